@@ -1,0 +1,18 @@
+//! Connections, transactions, migrations and stored files: the only crate that names a database.
+//!
+//! SQL is portable: `$1` placeholders; columns of type `TEXT`, `BIGINT` and `BLOB` only (dates as
+//! ISO text, decimals as text, money in céntimos, flags as 0 and 1).
+//!
+//! What is absent on purpose: a way to write for contexts. They write through `journal::Act`,
+//! which alone calls [`Db::begin_write`]; a test of the workspace looks for other callers.
+mod database;
+mod error;
+pub mod files;
+mod migrate;
+mod rows;
+
+pub use database::{Db, Read, Write};
+pub use error::Error;
+pub use files::Files;
+pub use migrate::{Migrations, Step};
+pub use rows::{Conn, Row, RowExt, Value, dynamic, insert_many, query};

@@ -1,0 +1,96 @@
+//! Stored files, named by their SHA-256: deliveries, Parquet, evidence. Never changed, never half there.
+use std::{
+    fs::{self, File},
+    io::{self, Read, Write as _},
+    path::{Path, PathBuf},
+};
+
+use base::Digest;
+use tempfile::NamedTempFile;
+
+use crate::Error;
+
+/// The content-addressed part of the data folder.
+#[derive(Clone, Debug)]
+pub struct Files {
+    root: PathBuf,
+}
+
+/// A file being written: invisible, and gone when dropped, until [`Files::adopt`] names it.
+pub struct Draft {
+    file: NamedTempFile,
+}
+
+impl Draft {
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    pub fn as_file(&self) -> &File {
+        self.file.as_file()
+    }
+}
+
+impl Files {
+    /// Creates the folder where it is absent.
+    pub fn open(root: &Path) -> Result<Self, Error> {
+        let draft = root.join("draft");
+        fs::create_dir_all(&draft).map_err(Error::file(&draft))?;
+        Ok(Self { root: root.to_owned() })
+    }
+
+    /// `ab/cdef…`: two digits of folder, so that none grows too large.
+    pub fn path(&self, digest: &Digest) -> PathBuf {
+        let name = digest.to_string();
+        let (folder, rest) = name.split_at(2);
+        self.root.join(folder).join(rest)
+    }
+
+    pub fn draft(&self) -> Result<Draft, Error> {
+        let folder = self.root.join("draft");
+        let file = NamedTempFile::new_in(&folder).map_err(Error::file(&folder))?;
+        Ok(Draft { file })
+    }
+
+    /// Syncs the draft, names it by its content and syncs the folder: after this returns it survives
+    /// a power cut. A file of that content that is already there is kept.
+    pub fn adopt(&self, draft: Draft) -> Result<Digest, Error> {
+        let from = draft.path().to_owned();
+        draft.as_file().sync_all().map_err(Error::file(&from))?;
+        let digest = File::open(&from).and_then(Digest::of_reader).map_err(Error::file(&from))?;
+        let path = self.path(&digest);
+        if path.exists() {
+            return Ok(digest);
+        }
+        let folder = path.parent().unwrap_or(&self.root).to_owned();
+        fs::create_dir_all(&folder).map_err(Error::file(&folder))?;
+        draft.file.persist(&path).map_err(|e| Error::File { path: path.clone(), source: e.error })?;
+        for folder in [folder.as_path(), &self.root] {
+            File::open(folder).and_then(|f| f.sync_all()).map_err(Error::file(folder))?;
+        }
+        Ok(digest)
+    }
+
+    pub fn put(&self, mut reader: impl Read) -> Result<Digest, Error> {
+        let mut draft = self.draft()?;
+        let path = draft.path().to_owned();
+        io::copy(&mut reader, &mut draft.file).map_err(Error::file(&path))?;
+        draft.file.flush().map_err(Error::file(&path))?;
+        self.adopt(draft)
+    }
+
+    pub fn read(&self, digest: &Digest) -> Result<File, Error> {
+        let path = self.path(digest);
+        File::open(&path).map_err(Error::file(&path))
+    }
+
+    /// Whether the stored bytes still have the digest they are named by; `None` where the file is gone.
+    pub fn verify(&self, digest: &Digest) -> Result<Option<bool>, Error> {
+        let path = self.path(digest);
+        match File::open(&path) {
+            Ok(file) => Ok(Some(Digest::of_reader(file).map_err(Error::file(&path))? == *digest)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(source) => Err(Error::File { path, source }),
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Values in and out of rows, and many rows at once.
+use base::Digest;
+use sqlx::{AssertSqlSafe, Row as _, SqlSafeStr, any::Any, any::AnyArguments, query::Query};
+
+use crate::Error;
+
+pub type Conn = sqlx::AnyConnection;
+pub type Row = sqlx::any::AnyRow;
+
+/// A query known when the program was built.
+pub fn query(sql: &'static str) -> Query<'static, Any, AnyArguments> {
+    sqlx::query(sql)
+}
+
+/// A query put together from parts known when the program was built: never from input, which is bound.
+pub fn dynamic(sql: String) -> Query<'static, Any, AnyArguments> {
+    sqlx::query(AssertSqlSafe(sql).into_sql_str())
+}
+
+/// A column value to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    Null,
+    Int(i64),
+    Text(String),
+    Blob(Vec<u8>),
+}
+
+impl From<i64> for Value {
+    fn from(value: i64) -> Self {
+        Self::Int(value)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Self::Int(value.into())
+    }
+}
+
+impl From<String> for Value {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<Vec<u8>> for Value {
+    fn from(value: Vec<u8>) -> Self {
+        Self::Blob(value)
+    }
+}
+
+impl From<base::Seq> for Value {
+    fn from(value: base::Seq) -> Self {
+        Self::Int(value.0)
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// Placeholders per statement: below SQLite's bound of 32,766 and quick to prepare.
+const BINDS_MAX: usize = 900;
+
+/// Inserts all rows, as many per statement as placeholders allow. Every row has one value per column.
+pub async fn insert_many(
+    conn: &mut Conn,
+    table: &'static str,
+    columns: &[&'static str],
+    rows: impl IntoIterator<Item = Vec<Value>>,
+) -> Result<u64, Error> {
+    let rows_max = (BINDS_MAX / columns.len().max(1)).max(1);
+    let mut inserted = 0;
+    let mut rows = rows.into_iter();
+    loop {
+        let batch: Vec<Vec<Value>> = rows.by_ref().take(rows_max).collect();
+        if batch.is_empty() {
+            return Ok(inserted);
+        }
+        inserted += batch.len() as u64;
+        let mut statement = dynamic(insert_sql(table, columns, batch.len()));
+        for value in batch.into_iter().flatten() {
+            statement = match value {
+                Value::Null => statement.bind(None::<String>),
+                Value::Int(value) => statement.bind(value),
+                Value::Text(value) => statement.bind(value),
+                Value::Blob(value) => statement.bind(value),
+            };
+        }
+        statement.execute(&mut *conn).await?;
+    }
+}
+
+fn insert_sql(table: &str, columns: &[&str], rows: usize) -> String {
+    let width = columns.len();
+    let row = |r: usize| {
+        let marks: Vec<String> = (1..=width).map(|c| format!("${}", r * width + c)).collect();
+        format!("({})", marks.join(","))
+    };
+    let values: Vec<String> = (0..rows).map(row).collect();
+    format!("INSERT INTO {table} ({}) VALUES {}", columns.join(","), values.join(","))
+}
+
+/// Typed access by column name.
+pub trait RowExt {
+    fn int(&self, column: &str) -> Result<i64, Error>;
+    fn opt_int(&self, column: &str) -> Result<Option<i64>, Error>;
+    fn text(&self, column: &str) -> Result<String, Error>;
+    fn opt_text(&self, column: &str) -> Result<Option<String>, Error>;
+    fn blob(&self, column: &str) -> Result<Vec<u8>, Error>;
+    fn flag(&self, column: &str) -> Result<bool, Error>;
+    fn digest(&self, column: &str) -> Result<Digest, Error>;
+    /// A text column that holds the written form of `T` (a date, a code, a decimal, a period…).
+    fn parsed<T: std::str::FromStr>(&self, column: &str) -> Result<T, Error>;
+    fn opt_parsed<T: std::str::FromStr>(&self, column: &str) -> Result<Option<T>, Error>;
+}
+
+impl RowExt for Row {
+    fn int(&self, column: &str) -> Result<i64, Error> {
+        Ok(self.try_get(column)?)
+    }
+
+    fn opt_int(&self, column: &str) -> Result<Option<i64>, Error> {
+        Ok(self.try_get(column)?)
+    }
+
+    fn text(&self, column: &str) -> Result<String, Error> {
+        Ok(self.try_get(column)?)
+    }
+
+    fn opt_text(&self, column: &str) -> Result<Option<String>, Error> {
+        Ok(self.try_get(column)?)
+    }
+
+    fn blob(&self, column: &str) -> Result<Vec<u8>, Error> {
+        Ok(self.try_get(column)?)
+    }
+
+    fn flag(&self, column: &str) -> Result<bool, Error> {
+        Ok(self.int(column)? != 0)
+    }
+
+    fn digest(&self, column: &str) -> Result<Digest, Error> {
+        self.parsed(column)
+    }
+
+    fn parsed<T: std::str::FromStr>(&self, column: &str) -> Result<T, Error> {
+        let value = self.text(column)?;
+        value.parse().map_err(|_| corrupt::<T>(column, value))
+    }
+
+    fn opt_parsed<T: std::str::FromStr>(&self, column: &str) -> Result<Option<T>, Error> {
+        let Some(value) = self.opt_text(column)? else { return Ok(None) };
+        value.parse().map(Some).map_err(|_| corrupt::<T>(column, value))
+    }
+}
+
+fn corrupt<T>(column: &str, value: String) -> Error {
+    Error::Corrupt { column: column.to_owned(), value, expected: std::any::type_name::<T>() }
+}

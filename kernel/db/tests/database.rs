@@ -1,0 +1,85 @@
+//! The store as its callers see it.
+#![allow(clippy::unwrap_used)]
+use base::Digest;
+use db::{Db, Files, Migrations, RowExt, Step, Value, insert_many, query};
+
+const TABLES: Migrations = Migrations {
+    context: "demo",
+    steps: &[Step {
+        number: 1,
+        name: "facts",
+        sql: "CREATE TABLE demo_facts (code TEXT NOT NULL, amount BIGINT NOT NULL, note TEXT, body BLOB);",
+    }],
+};
+
+async fn fresh() -> (tempfile::TempDir, Db) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&folder.path().join("a b%c#d?.db")).await.unwrap();
+    db.migrate(&[TABLES]).await.unwrap();
+    (folder, db)
+}
+
+fn fact(code: usize) -> Vec<Value> {
+    vec![format!("{code:06}").into(), i64::MAX.into(), Value::Null, vec![0_u8, 255].into()]
+}
+
+#[tokio::test]
+async fn values_come_back_as_they_went() {
+    let (_folder, db) = fresh().await;
+    let mut write = db.begin_write().await.unwrap();
+    let columns = ["code", "amount", "note", "body"];
+    let count = insert_many(&mut write, "demo_facts", &columns, (0..1000).map(fact)).await.unwrap();
+    assert_eq!(count, 1000);
+    write.commit().await.unwrap();
+    let mut read = db.read().await.unwrap();
+    let rows = query("SELECT * FROM demo_facts ORDER BY code").fetch_all(&mut *read).await.unwrap();
+    assert_eq!(rows.len(), 1000);
+    assert_eq!(rows[7].text("code").unwrap(), "000007");
+    assert_eq!(rows[7].int("amount").unwrap(), i64::MAX);
+    assert_eq!(rows[7].opt_text("note").unwrap(), None);
+    assert_eq!(rows[7].blob("body").unwrap(), [0, 255]);
+    assert!(matches!(rows[7].parsed::<Digest>("code"), Err(db::Error::Corrupt { .. })));
+}
+
+#[tokio::test]
+async fn what_is_not_committed_has_not_happened() {
+    let (_folder, db) = fresh().await;
+    let mut before = db.read().await.unwrap();
+    let count = "SELECT count(*) AS n FROM demo_facts";
+    assert_eq!(query(count).fetch_one(&mut *before).await.unwrap().int("n").unwrap(), 0);
+    let mut dropped = db.begin_write().await.unwrap();
+    insert_many(&mut dropped, "demo_facts", &["code", "amount"], [vec!["x".into(), 1.into()]]).await.unwrap();
+    drop(dropped);
+    let mut kept = db.begin_write().await.unwrap();
+    insert_many(&mut kept, "demo_facts", &["code", "amount"], [vec!["y".into(), 1.into()]]).await.unwrap();
+    kept.commit().await.unwrap();
+    assert_eq!(query(count).fetch_one(&mut *before).await.unwrap().int("n").unwrap(), 0, "a snapshot stays");
+    let mut after = db.read().await.unwrap();
+    assert_eq!(query(count).fetch_one(&mut *after).await.unwrap().int("n").unwrap(), 1);
+}
+
+#[tokio::test]
+async fn an_edited_migration_is_refused() {
+    let (_folder, db) = fresh().await;
+    db.migrate(&[TABLES]).await.unwrap();
+    let edited = Migrations {
+        steps: &[Step { number: 1, name: "facts", sql: "CREATE TABLE demo_other (a TEXT);" }],
+        ..TABLES
+    };
+    assert!(matches!(db.migrate(&[edited]).await, Err(db::Error::Migration { context: "demo", .. })));
+}
+
+#[test]
+fn files_are_named_by_content_and_tampering_shows() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = Files::open(folder.path()).unwrap();
+    let digest = files.put(&b"abc"[..]).unwrap();
+    assert_eq!(digest, Digest::of(b"abc"));
+    assert_eq!(files.put(&b"abc"[..]).unwrap(), digest);
+    assert_eq!(files.verify(&digest).unwrap(), Some(true));
+    std::fs::write(files.path(&digest), b"abd").unwrap();
+    assert_eq!(files.verify(&digest).unwrap(), Some(false));
+    assert_eq!(files.verify(&Digest::of(b"other")).unwrap(), None);
+    drop(files.draft().unwrap());
+    assert_eq!(std::fs::read_dir(folder.path().join("draft")).unwrap().count(), 0);
+}
