@@ -54,7 +54,7 @@ impl Db {
         for migrations in contexts {
             migrations.run(&mut conn).await?;
         }
-        Ok(())
+        crate::versions::index(&mut conn).await
     }
 
     pub async fn read(&self) -> Result<Read, Error> {

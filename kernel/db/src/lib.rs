@@ -10,6 +10,7 @@ mod error;
 pub mod files;
 mod migrate;
 mod rows;
+pub mod versions;
 
 pub use database::{Db, Read, Write};
 pub use error::Error;

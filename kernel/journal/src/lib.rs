@@ -1,0 +1,44 @@
+//! The append-only record of acts, and the one way to write.
+//!
+//! Every change is an [`Act`]: one transaction, one entry. The entry's leaf holds who did what to
+//! which subject, the input's canonical JSON and a digest of every row the act opened or closed, so
+//! that [`verify`] finds a changed row as well as a changed entry. Leaves are hashed as RFC 6962
+//! says; a [`Checkpoint`] is a C2SP signed note over the root.
+//!
+//! Invariants: sequence numbers have no gap; times never go back; an entry is never changed.
+//! Absent on purpose: deletion, and any second way to commit.
+mod act;
+mod canonical;
+mod checkpoint;
+mod effects;
+mod error;
+mod read;
+mod store;
+pub mod tree;
+mod verify;
+
+pub use act::{Act, Ctx};
+pub use canonical::canonical;
+pub use checkpoint::{Checkpoint, CheckpointError, SigningKey};
+pub use error::Error;
+pub use read::{Entry, entries, entry, known_at, last_seq, time_of};
+pub use verify::{Finding, verify};
+
+pub const MIGRATIONS: db::Migrations = db::Migrations {
+    context: "journal",
+    steps: &[db::Step { number: 1, name: "entries", sql: include_str!("../migrations/0001_entries.sql") }],
+};
+
+/// The signed checkpoint of everything recorded so far; `None` before the first entry.
+pub async fn checkpoint(
+    conn: &mut db::Conn,
+    origin: &str,
+    key: &SigningKey,
+) -> Result<Option<Checkpoint>, Error> {
+    let size = last_seq(conn).await?.0;
+    if size == 0 {
+        return Ok(None);
+    }
+    let root = store::root(conn, size).await?;
+    Ok(Some(Checkpoint::sign(origin, size, root, key)?))
+}

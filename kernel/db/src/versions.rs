@@ -1,0 +1,101 @@
+//! Versioned tables: those with `rec_from` and `rec_to`, the journal sequence numbers between which
+//! a version was the known one.
+use base::{Digest, Seq};
+use futures::TryStreamExt;
+use sqlx::{Column, Row as _, TypeInfo, ValueRef};
+
+use crate::{Conn, Error, Row, RowExt, dynamic, query};
+
+/// A versioned table and its columns but `rec_to`, sorted by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    pub name: String,
+    columns: Vec<String>,
+}
+
+/// Every versioned table of the database.
+pub async fn tables(conn: &mut Conn) -> Result<Vec<Table>, Error> {
+    let sql = "SELECT m.name AS name, p.name AS part FROM sqlite_master m \
+               JOIN pragma_table_info(m.name) p WHERE m.type = 'table' ORDER BY m.name, p.name";
+    let mut tables: Vec<Table> = Vec::new();
+    for row in query(sql).fetch_all(&mut *conn).await? {
+        let (name, column) = (row.text("name")?, row.text("part")?);
+        match tables.last_mut().filter(|table| table.name == name) {
+            Some(table) => table.columns.push(column),
+            None => tables.push(Table { name, columns: vec![column] }),
+        }
+    }
+    let has = |table: &Table, column: &str| table.columns.iter().any(|c| c == column);
+    tables.retain(|table| has(table, "rec_from") && has(table, "rec_to"));
+    for table in &mut tables {
+        table.columns.retain(|column| column != "rec_to");
+    }
+    Ok(tables)
+}
+
+/// So that finding what one act wrote costs what it wrote. The second index holds closed versions alone.
+pub(crate) async fn index(conn: &mut Conn) -> Result<(), Error> {
+    for Table { name, .. } in tables(conn).await? {
+        let opened = format!("CREATE INDEX IF NOT EXISTS {name}_rec_from ON {name} (rec_from)");
+        dynamic(opened).execute(&mut *conn).await?;
+        let open = i64::MAX;
+        let closed =
+            format!("CREATE INDEX IF NOT EXISTS {name}_rec_to ON {name} (rec_to) WHERE rec_to < {open}");
+        dynamic(closed).execute(&mut *conn).await?;
+    }
+    Ok(())
+}
+
+/// Digests of the rows that act `seq` opened.
+pub async fn opened(conn: &mut Conn, table: &Table, seq: Seq) -> Result<Vec<Digest>, Error> {
+    digests(conn, table, "rec_from = $1", seq).await
+}
+
+/// Digests of the rows that act `seq` closed.
+pub async fn closed(conn: &mut Conn, table: &Table, seq: Seq) -> Result<Vec<Digest>, Error> {
+    digests(conn, table, "rec_to = $1 AND rec_to < 9223372036854775807", seq).await
+}
+
+/// Sequence numbers named by rows though no entry has them: rows added or re-dated by hand.
+pub async fn strays(conn: &mut Conn, table: &Table, last: Seq) -> Result<u64, Error> {
+    let name = &table.name;
+    let sql = format!(
+        "SELECT count(*) AS n FROM {name} WHERE rec_from < 1 OR rec_from > $1 OR rec_to < rec_from \
+         OR (rec_to > $1 AND rec_to < 9223372036854775807)"
+    );
+    let count = dynamic(sql).bind(last.0).fetch_one(&mut *conn).await?.int("n")?;
+    Ok(count.unsigned_abs())
+}
+
+async fn digests(conn: &mut Conn, table: &Table, filter: &str, seq: Seq) -> Result<Vec<Digest>, Error> {
+    let sql = format!("SELECT {} FROM {} WHERE {filter}", table.columns.join(","), table.name);
+    let mut rows = dynamic(sql).bind(seq.0).fetch(&mut *conn);
+    let mut digests = Vec::new();
+    while let Some(row) = rows.try_next().await? {
+        digests.push(digest(&row)?);
+    }
+    Ok(digests)
+}
+
+/// Each value as a tag, its length and its bytes: no two rows share an encoding.
+fn digest(row: &Row) -> Result<Digest, Error> {
+    let mut bytes = Vec::new();
+    for column in row.columns() {
+        let at = column.ordinal();
+        let value = row.try_get_raw(at)?;
+        if value.is_null() {
+            bytes.push(0);
+            continue;
+        }
+        let kind = value.type_info().name().to_owned();
+        let (tag, content) = match kind.as_str() {
+            "TEXT" => (1, row.try_get::<String, _>(at)?.into_bytes()),
+            "BLOB" => (2, row.try_get::<Vec<u8>, _>(at)?),
+            _ => (3, row.try_get::<i64, _>(at)?.to_be_bytes().to_vec()),
+        };
+        bytes.push(tag);
+        bytes.extend((content.len() as u64).to_be_bytes());
+        bytes.extend(content);
+    }
+    Ok(Digest::of(&bytes))
+}

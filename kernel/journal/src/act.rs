@@ -1,0 +1,92 @@
+//! The one way to write.
+use base::Seq;
+use db::{Conn, Db, Files, Write, query};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::{Error, canonical, effects::effects, read, store};
+
+/// Who acts, when, and on which state. Time is an argument: nothing below reads a clock.
+#[derive(Clone, Debug)]
+pub struct Ctx {
+    pub db: Db,
+    pub files: Files,
+    pub actor: String,
+    pub now: Timestamp,
+}
+
+/// A change under way: its transaction and the number its entry will have. Dropped without
+/// [`Act::commit`], nothing has happened.
+pub struct Act {
+    write: Write,
+    seq: Seq,
+    at: Timestamp,
+    actor: String,
+    command: &'static str,
+}
+
+impl Ctx {
+    /// Opens the writing transaction; one act at a time, others wait. `command` is `context.verb_noun`.
+    pub async fn open(&self, command: &'static str) -> Result<Act, Error> {
+        let mut write = self.db.begin_write().await?;
+        let last = read::last(&mut write).await?;
+        let seq = Seq(last.as_ref().map_or(0, |entry| entry.seq.0) + 1);
+        // A clock set back must not reorder the journal: what is known at an instant never shrinks.
+        let at = last.map_or(self.now, |entry| entry.at.max(self.now));
+        Ok(Act { write, seq, at, actor: self.actor.clone(), command })
+    }
+}
+
+impl Act {
+    /// Sequence number of the entry to come: `rec_from` of the versions it opens, `rec_to` of those it closes.
+    pub const fn seq(&self) -> Seq {
+        self.seq
+    }
+
+    pub const fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    pub fn conn(&mut self) -> &mut Conn {
+        &mut self.write
+    }
+
+    /// Appends the entry and commits; when this returns, both are on disk. `payload` is the input of the
+    /// command without personal data (those go by their hash).
+    pub async fn commit(mut self, subject: &str, payload: &(impl Serialize + Sync)) -> Result<Seq, Error> {
+        let leaf = self.leaf(subject, payload).await?;
+        query("INSERT INTO journal_entries (seq, at, actor, command, subject, leaf) VALUES ($1, $2, $3, $4, $5, $6)")
+            .bind(self.seq.0)
+            .bind(read::instant(self.at))
+            .bind(self.actor)
+            .bind(self.command)
+            .bind(subject.to_owned())
+            .bind(leaf.clone())
+            .execute(&mut *self.write)
+            .await
+            .map_err(db::Error::from)?;
+        store::append_leaf(&mut self.write, self.seq, leaf.as_bytes()).await?;
+        self.write.commit().await?;
+        Ok(self.seq)
+    }
+
+    async fn leaf(&mut self, subject: &str, payload: &impl Serialize) -> Result<String, Error> {
+        let payload: Value = serde_json::to_value(payload)
+            .map_err(|source| Error::Payload { command: self.command.to_owned(), source })?;
+        let effects: serde_json::Map<String, Value> = effects(&mut self.write, self.seq)
+            .await?
+            .into_iter()
+            .map(|(table, digest)| (table, digest.to_string().into()))
+            .collect();
+        Ok(canonical(&json!({
+            "seq": self.seq.0,
+            "at": read::instant(self.at),
+            "actor": self.actor,
+            "command": self.command,
+            "subject": subject,
+            "payload": payload,
+            "effects": effects,
+        })))
+    }
+}

@@ -1,0 +1,153 @@
+//! Signed checkpoints: C2SP `tlog-checkpoint` in a C2SP `signed-note` (Ed25519).
+use std::{fmt, path::Path, str::FromStr};
+
+use base::Digest;
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use ed25519_dalek::{Signature, Signer, Verifier, VerifyingKey};
+use sha2::{Digest as _, Sha256};
+
+/// A statement that the first `size` entries have this root.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checkpoint {
+    pub origin: String,
+    pub size: i64,
+    pub root: Digest,
+    key_id: [u8; 4],
+    signature: [u8; 64],
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CheckpointError {
+    #[error("not a checkpoint: {0}")]
+    Malformed(&'static str),
+    #[error("the checkpoint was signed with another key, or its text was changed")]
+    BadSignature,
+    #[error("signing key {path}: {reason}")]
+    Key { path: String, reason: String },
+}
+
+/// The Ed25519 key of one data folder.
+pub struct SigningKey(ed25519_dalek::SigningKey);
+
+/// Never shows the key.
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SigningKey")
+    }
+}
+
+impl SigningKey {
+    pub fn from_seed(seed: &[u8; 32]) -> Self {
+        Self(ed25519_dalek::SigningKey::from_bytes(seed))
+    }
+
+    /// Reads the key file, or makes a new key readable by its owner alone.
+    pub fn load_or_create(path: &Path) -> Result<Self, CheckpointError> {
+        let failed = |reason: String| CheckpointError::Key { path: path.display().to_string(), reason };
+        if path.exists() {
+            let text = std::fs::read_to_string(path).map_err(|e| failed(e.to_string()))?;
+            let seed: Digest = text.trim().parse().map_err(|_| failed("not 64 hexadecimal digits".into()))?;
+            return Ok(Self::from_seed(seed.as_bytes()));
+        }
+        let mut seed = [0_u8; 32];
+        getrandom::fill(&mut seed).map_err(|e| failed(e.to_string()))?;
+        write_private(path, &Digest::new(seed).to_string()).map_err(|e| failed(e.to_string()))?;
+        Ok(Self::from_seed(&seed))
+    }
+
+    /// The key to publish, as C2SP `signed-note` writes verifier keys.
+    pub fn verifier(&self, origin: &str) -> String {
+        let key = self.0.verifying_key();
+        let id: String = key_id(origin, &key).iter().map(|b| format!("{b:02x}")).collect();
+        let mut public = vec![1];
+        public.extend(key.as_bytes());
+        format!("{origin}+{id}+{}", BASE64.encode(public))
+    }
+}
+
+fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
+    use std::io::Write;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    writeln!(file, "{text}")?;
+    file.sync_all()
+}
+
+/// First four bytes of `SHA-256(name ‖ "\n" ‖ 0x01 ‖ key)`.
+fn key_id(origin: &str, key: &VerifyingKey) -> [u8; 4] {
+    let hasher = Sha256::new().chain_update(origin).chain_update(b"\n\x01").chain_update(key.as_bytes());
+    let digest: [u8; 32] = hasher.finalize().into();
+    let [a, b, c, d, ..] = digest;
+    [a, b, c, d]
+}
+
+impl Checkpoint {
+    pub(crate) fn sign(
+        origin: &str,
+        size: i64,
+        root: Digest,
+        key: &SigningKey,
+    ) -> Result<Self, CheckpointError> {
+        if origin.is_empty() || origin.contains(['\n', '+']) || origin.contains(char::is_whitespace) {
+            return Err(CheckpointError::Malformed("the origin is one word without `+`"));
+        }
+        let signature = key.0.sign(body(origin, size, &root).as_bytes()).to_bytes();
+        let key_id = key_id(origin, &key.0.verifying_key());
+        Ok(Self { origin: origin.to_owned(), size, root, key_id, signature })
+    }
+
+    /// Whether this data folder's key signed it.
+    pub fn check(&self, key: &SigningKey) -> Result<(), CheckpointError> {
+        let public = key.0.verifying_key();
+        let signature = Signature::from_bytes(&self.signature);
+        let text = body(&self.origin, self.size, &self.root);
+        let same_key = self.key_id == key_id(&self.origin, &public);
+        let valid = same_key && public.verify(text.as_bytes(), &signature).is_ok();
+        valid.then_some(()).ok_or(CheckpointError::BadSignature)
+    }
+}
+
+fn body(origin: &str, size: i64, root: &Digest) -> String {
+    format!("{origin}\n{size}\n{}\n", BASE64.encode(root.as_bytes()))
+}
+
+impl fmt::Display for Checkpoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut signature = self.key_id.to_vec();
+        signature.extend(self.signature);
+        let text = body(&self.origin, self.size, &self.root);
+        writeln!(f, "{text}\n\u{2014} {} {}", self.origin, BASE64.encode(signature))
+    }
+}
+
+impl FromStr for Checkpoint {
+    type Err = CheckpointError;
+
+    fn from_str(text: &str) -> Result<Self, CheckpointError> {
+        use CheckpointError::Malformed;
+        let (body, signatures) =
+            text.split_once("\n\n").ok_or(Malformed("no blank line before the signature"))?;
+        let mut lines = body.lines();
+        let origin = lines.next().filter(|o| !o.is_empty()).ok_or(Malformed("no origin"))?.to_owned();
+        let size =
+            lines.next().and_then(|s| s.parse().ok()).filter(|s| *s >= 0).ok_or(Malformed("no tree size"))?;
+        let root = lines.next().and_then(|r| BASE64.decode(r).ok()).and_then(|r| r.try_into().ok());
+        let root = Digest::new(root.ok_or(Malformed("no root hash"))?);
+        let own = |line: &str| {
+            line.strip_prefix("\u{2014} ")?.strip_prefix(&origin)?.strip_prefix(' ').map(str::to_owned)
+        };
+        let encoded = signatures.lines().find_map(own).ok_or(Malformed("no signature of the origin"))?;
+        let bytes = BASE64.decode(encoded).map_err(|_| Malformed("the signature is not base64"))?;
+        let (id, signature) = bytes.split_at_checked(4).ok_or(Malformed("the signature is too short"))?;
+        Ok(Self {
+            key_id: id.try_into().map_err(|_| Malformed("no key id"))?,
+            signature: signature.try_into().map_err(|_| Malformed("an Ed25519 signature has 64 bytes"))?,
+            origin,
+            size,
+            root,
+        })
+    }
+}

@@ -1,0 +1,71 @@
+//! Reading the journal.
+use base::{Known, Seq};
+use db::{Conn, Row, RowExt, query};
+use jiff::Timestamp;
+use serde::Serialize;
+
+use crate::Error;
+
+/// One entry as it is shown; `leaf` is the exact text that was hashed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    pub seq: Seq,
+    pub at: Timestamp,
+    pub actor: String,
+    pub command: String,
+    pub subject: String,
+    pub leaf: String,
+}
+
+/// Microseconds and `Z`, always 27 characters, so that text order is time order.
+pub(crate) fn instant(at: Timestamp) -> String {
+    format!("{at:.6}")
+}
+
+/// The last sequence number; 0 before the first entry.
+pub async fn last_seq(conn: &mut Conn) -> Result<Seq, Error> {
+    Ok(last(conn).await?.map_or(Seq(0), |entry| entry.seq))
+}
+
+pub(crate) async fn last(conn: &mut Conn) -> Result<Option<Entry>, Error> {
+    let sql = "SELECT * FROM journal_entries ORDER BY seq DESC LIMIT 1";
+    let row = query(sql).fetch_optional(&mut *conn).await.map_err(db::Error::from)?;
+    row.as_ref().map(entry_of).transpose()
+}
+
+/// What was recorded up to and including the instant.
+pub async fn known_at(conn: &mut Conn, at: Timestamp) -> Result<Known, Error> {
+    let sql = "SELECT coalesce(max(seq), 0) AS seq FROM journal_entries WHERE at <= $1";
+    let row = query(sql).bind(instant(at)).fetch_one(&mut *conn).await.map_err(db::Error::from)?;
+    Ok(Known(Seq(row.int("seq")?)))
+}
+
+/// When an entry was recorded.
+pub async fn time_of(conn: &mut Conn, seq: Seq) -> Result<Option<Timestamp>, Error> {
+    Ok(entry(conn, seq).await?.map(|entry| entry.at))
+}
+
+pub async fn entry(conn: &mut Conn, seq: Seq) -> Result<Option<Entry>, Error> {
+    let sql = "SELECT * FROM journal_entries WHERE seq = $1";
+    let row = query(sql).bind(seq.0).fetch_optional(&mut *conn).await.map_err(db::Error::from)?;
+    row.as_ref().map(entry_of).transpose()
+}
+
+/// The newest `count_max` entries known, newest first.
+pub async fn entries(conn: &mut Conn, known: Known, count_max: i64) -> Result<Vec<Entry>, Error> {
+    let sql = "SELECT * FROM journal_entries WHERE seq <= $1 ORDER BY seq DESC LIMIT $2";
+    let rows =
+        query(sql).bind(known.seq()).bind(count_max).fetch_all(&mut *conn).await.map_err(db::Error::from)?;
+    rows.iter().map(entry_of).collect()
+}
+
+pub(crate) fn entry_of(row: &Row) -> Result<Entry, Error> {
+    Ok(Entry {
+        seq: Seq(row.int("seq")?),
+        at: row.parsed("at")?,
+        actor: row.text("actor")?,
+        command: row.text("command")?,
+        subject: row.text("subject")?,
+        leaf: row.text("leaf")?,
+    })
+}

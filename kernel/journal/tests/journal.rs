@@ -1,0 +1,168 @@
+//! The journal as a sceptic would try it.
+#![allow(clippy::unwrap_used)]
+use std::path::Path;
+
+use base::{Known, Seq};
+use db::{Conn, Db, Files, Migrations, RowExt, Step, Value, insert_many, query};
+use jiff::Timestamp;
+use journal::{Checkpoint, Ctx, Finding, SigningKey, checkpoint, known_at, verify};
+use serde_json::json;
+
+const DEMO: Migrations = Migrations {
+    context: "demo",
+    steps: &[Step {
+        number: 1,
+        name: "facts",
+        sql: "CREATE TABLE demo_facts (code TEXT NOT NULL, amount BIGINT NOT NULL, note TEXT, \
+              rec_from BIGINT NOT NULL, rec_to BIGINT NOT NULL DEFAULT 9223372036854775807);",
+    }],
+};
+
+async fn open(folder: &Path, now: &str) -> Ctx {
+    let db = Db::open(&folder.join("quipu.db")).await.unwrap();
+    db.migrate(&[journal::MIGRATIONS, DEMO]).await.unwrap();
+    let files = Files::open(&folder.join("files")).unwrap();
+    Ctx { db, files, actor: "operator".into(), now: now.parse().unwrap() }
+}
+
+/// Opens a new version of `code`, closing the one before.
+async fn record(ctx: &Ctx, code: &str, amount: i64) -> Seq {
+    let mut act = ctx.open("demo.record_fact").await.unwrap();
+    let seq = act.seq();
+    let sql = "UPDATE demo_facts SET rec_to = $1 WHERE code = $2 AND rec_to = 9223372036854775807";
+    query(sql).bind(seq.0).bind(code.to_owned()).execute(act.conn()).await.unwrap();
+    let row: Vec<Value> = vec![code.into(), amount.into(), Value::Null, seq.into()];
+    insert_many(act.conn(), "demo_facts", &["code", "amount", "note", "rec_from"], [row]).await.unwrap();
+    act.commit(code, &json!({"amount": amount})).await.unwrap()
+}
+
+async fn twenty(folder: &Path) -> Ctx {
+    let ctx = open(folder, "2026-03-01T12:00:00Z").await;
+    for n in 0..20 {
+        record(&ctx, &format!("f{}", n % 7), n).await;
+    }
+    ctx
+}
+
+async fn findings(ctx: &Ctx) -> Vec<Finding> {
+    verify(&mut ctx.db.read().await.unwrap(), None).await.unwrap()
+}
+
+async fn by_hand(ctx: &Ctx, sql: &'static str) {
+    let mut write = ctx.db.begin_write().await.unwrap();
+    query(sql).execute(&mut *write as &mut Conn).await.unwrap();
+    write.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn an_honest_journal_has_no_findings() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(findings(&twenty(folder.path()).await).await, []);
+}
+
+#[tokio::test]
+async fn every_alteration_is_found_where_it_was_made() {
+    let table = || "demo_facts".to_owned();
+    let cases: [(&str, Finding); 9] = [
+        ("UPDATE demo_facts SET amount = 99 WHERE rec_from = 3", Finding::Rows { seq: 3, table: table() }),
+        ("UPDATE demo_facts SET note = '' WHERE rec_from = 20", Finding::Rows { seq: 20, table: table() }),
+        ("DELETE FROM demo_facts WHERE rec_from = 5", Finding::Rows { seq: 5, table: table() }),
+        (
+            "INSERT INTO demo_facts VALUES ('x', 1, NULL, 7, 9223372036854775807)",
+            Finding::Rows { seq: 7, table: table() },
+        ),
+        (
+            "INSERT INTO demo_facts VALUES ('x', 1, NULL, 70, 9223372036854775807)",
+            Finding::Strays { table: table(), rows: 1 },
+        ),
+        (
+            "UPDATE demo_facts SET rec_to = 9223372036854775807 WHERE rec_from = 1",
+            Finding::Rows { seq: 8, table: table() },
+        ),
+        (
+            "UPDATE journal_entries SET actor = 'nobody' WHERE seq = 4",
+            Finding::Entry { seq: 4, detail: "the actor is not the leaf's" },
+        ),
+        ("DELETE FROM journal_entries WHERE seq = 9", Finding::Entry { seq: 9, detail: "missing" }),
+        (
+            "UPDATE journal_entries SET leaf = replace(leaf, '\"amount\":5', '\"amount\":6') WHERE seq = 6",
+            Finding::Node { level: 0, position: 5 },
+        ),
+    ];
+    for (sql, expected) in cases {
+        let folder = tempfile::tempdir().unwrap();
+        let ctx = twenty(folder.path()).await;
+        by_hand(&ctx, sql).await;
+        let found = findings(&ctx).await;
+        assert!(found.contains(&expected), "after {sql}: {found:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_checkpoint_outlives_a_rewritten_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let ctx = twenty(folder.path()).await;
+    let key = SigningKey::from_seed(&[7; 32]);
+    let kept = checkpoint(&mut ctx.db.read().await.unwrap(), "quipu/demo", &key).await.unwrap().unwrap();
+    let read: Checkpoint = kept.to_string().parse().unwrap();
+    assert_eq!((&read, read.check(&key)), (&kept, Ok(())));
+    assert!(read.check(&SigningKey::from_seed(&[8; 32])).is_err());
+    let forged: Checkpoint = kept.to_string().replace("\n20\n", "\n19\n").parse().unwrap();
+    assert!(forged.check(&key).is_err());
+
+    record(&ctx, "later", 1).await;
+    assert_eq!(verify(&mut ctx.db.read().await.unwrap(), Some(&kept)).await.unwrap(), []);
+
+    // Somebody with the whole folder makes another, consistent history: only the checkpoint tells.
+    let other = tempfile::tempdir().unwrap();
+    let rewritten = open(other.path(), "2026-03-01T12:00:00Z").await;
+    for n in 0..21 {
+        record(&rewritten, "f", n).await;
+    }
+    assert_eq!(findings(&rewritten).await, []);
+    let found = verify(&mut rewritten.db.read().await.unwrap(), Some(&kept)).await.unwrap();
+    assert_eq!(found, [Finding::Checkpoint { size: 20, detail: "entries it covers were changed" }]);
+}
+
+#[tokio::test]
+async fn what_is_known_at_an_entry_never_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let ctx = twenty(folder.path()).await;
+    let known = Known(Seq(12));
+    let facts = async || {
+        let sql = "SELECT code, amount FROM demo_facts WHERE rec_from <= $1 AND $1 < rec_to ORDER BY code";
+        let mut read = ctx.db.read().await.unwrap();
+        let rows = query(sql).bind(known.seq()).fetch_all(&mut *read as &mut Conn).await.unwrap();
+        rows.iter().map(|r| (r.text("code").unwrap(), r.int("amount").unwrap())).collect::<Vec<_>>()
+    };
+    let before = facts().await;
+    for n in 0..30 {
+        record(&ctx, &format!("f{}", n % 9), 100 + n).await;
+        assert_eq!(facts().await, before);
+    }
+}
+
+#[tokio::test]
+async fn time_never_goes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let ctx = open(folder.path(), "2026-03-01T12:00:00Z").await;
+    record(&ctx, "a", 1).await;
+    let earlier = Ctx { now: "2026-02-01T00:00:00Z".parse().unwrap(), ..ctx.clone() };
+    record(&earlier, "b", 1).await;
+    let later = Ctx { now: "2026-04-01T00:00:00Z".parse().unwrap(), ..ctx.clone() };
+    record(&later, "c", 1).await;
+    let mut read = ctx.db.read().await.unwrap();
+    let at = |text: &str| text.parse::<Timestamp>().unwrap();
+    assert_eq!(known_at(&mut read, at("2026-02-15T00:00:00Z")).await.unwrap(), Known(Seq(0)));
+    assert_eq!(known_at(&mut read, at("2026-03-01T12:00:00Z")).await.unwrap(), Known(Seq(2)));
+    assert_eq!(known_at(&mut read, at("2026-05-01T00:00:00Z")).await.unwrap(), Known(Seq(3)));
+}
+
+#[tokio::test]
+async fn an_act_dropped_leaves_no_trace() {
+    let folder = tempfile::tempdir().unwrap();
+    let ctx = twenty(folder.path()).await;
+    drop(ctx.open("demo.record_fact").await.unwrap());
+    assert_eq!(record(&ctx, "next", 1).await, Seq(21));
+    assert_eq!(findings(&ctx).await, []);
+}
