@@ -1,0 +1,70 @@
+//! What tests stand on: a throwaway data folder, a clock that moves only when told, the country pack.
+//! A dev-dependency alone, so a failure to set up may end the test at once.
+#![allow(clippy::unwrap_used, clippy::panic)]
+use std::path::PathBuf;
+
+use base::{Known, Seq};
+use db::{Db, Files, Migrations, Read};
+use jiff::{Span, Timestamp};
+use journal::Ctx;
+use tempfile::TempDir;
+
+/// A data folder that goes with the test, and the context of an operator at a fixed instant.
+pub struct Bench {
+    folder: TempDir,
+    pub ctx: Ctx,
+}
+
+impl Bench {
+    /// With the tables of the journal and of the given contexts. The clock stands at 2026-03-02 09:00 in Lima.
+    pub async fn new(contexts: &[Migrations]) -> Self {
+        let folder = TempDir::new().unwrap();
+        let db = Db::open(&folder.path().join("quipu.db")).await.unwrap();
+        let mut all = vec![journal::MIGRATIONS];
+        all.extend_from_slice(contexts);
+        db.migrate(&all).await.unwrap();
+        let files = Files::open(&folder.path().join("files")).unwrap();
+        let now = "2026-03-02T14:00:00Z".parse().unwrap();
+        Self { folder, ctx: Ctx { db, files, actor: "test".into(), now } }
+    }
+
+    pub fn path(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// Moves the clock forward.
+    pub fn advance(&mut self, by: Span) {
+        // A timestamp knows no calendar; 24 hours are a day here.
+        let hours = i64::from(by.get_days()) * 24 + i64::from(by.get_hours());
+        let rest = by.days(0).hours(0);
+        self.ctx.now = self.ctx.now.checked_add(Span::new().hours(hours)).unwrap().checked_add(rest).unwrap();
+    }
+
+    pub fn set_now(&mut self, now: Timestamp) {
+        self.ctx.now = now;
+    }
+
+    pub async fn read(&self) -> Read {
+        self.ctx.db.read().await.unwrap()
+    }
+
+    /// Everything recorded so far, fixed: later acts do not change what it shows.
+    pub async fn known(&self) -> Known {
+        Known(self.last_seq().await)
+    }
+
+    pub async fn last_seq(&self) -> Seq {
+        journal::last_seq(&mut self.read().await).await.unwrap()
+    }
+
+    /// Fails the test if the journal and the rows disagree.
+    pub async fn verify(&self) {
+        let findings = journal::verify(&mut self.read().await, None).await.unwrap();
+        assert!(findings.is_empty(), "{findings:?}");
+    }
+}
+
+/// `countries/peru` of this repository.
+pub fn peru() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../countries/peru").canonicalize().unwrap()
+}
