@@ -36,7 +36,7 @@ impl Db {
         let options: AnyConnectOptions = url_of(path).parse()?;
         let pool = AnyPoolOptions::new()
             .max_connections(8)
-            .acquire_timeout(Duration::from_secs(60))
+            .acquire_timeout(Duration::from_mins(1))
             .after_connect(|conn, _| Box::pin(async move { conn.execute(PRAGMAS).await.map(|_| ()) }))
             .connect_with(options)
             .await?;

@@ -58,10 +58,10 @@ impl SigningKey {
     /// The key to publish, as C2SP `signed-note` writes verifier keys.
     pub fn verifier(&self, origin: &str) -> String {
         let key = self.0.verifying_key();
-        let id: String = key_id(origin, &key).iter().map(|b| format!("{b:02x}")).collect();
+        let id = u32::from_be_bytes(key_id(origin, &key));
         let mut public = vec![1];
         public.extend(key.as_bytes());
-        format!("{origin}+{id}+{}", BASE64.encode(public))
+        format!("{origin}+{id:08x}+{}", BASE64.encode(public))
     }
 }
 

@@ -54,12 +54,12 @@ impl Bench {
     }
 
     pub async fn last_seq(&self) -> Seq {
-        journal::last_seq(&mut self.read().await).await.unwrap()
+        journal::last_seq(&mut *self.read().await).await.unwrap()
     }
 
     /// Fails the test if the journal and the rows disagree.
     pub async fn verify(&self) {
-        let findings = journal::verify(&mut self.read().await, None).await.unwrap();
+        let findings = journal::verify(&mut *self.read().await, None).await.unwrap();
         assert!(findings.is_empty(), "{findings:?}");
     }
 }
