@@ -1,0 +1,118 @@
+//! The country pack: everything of one country, as dated data files.
+//!
+//! `init` stores each file under its hash and records which file held since when, so that any
+//! question can be answered with the law, the calendar and the classification known on that day.
+//! What a file means is for the room that reads it; this crate knows only where files are.
+mod country;
+mod load;
+mod store;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use base::{Digest, Known};
+use db::{Conn, Files};
+
+pub use country::Country;
+pub use load::{Changes, load, stored_files};
+
+pub const MIGRATIONS: db::Migrations = db::Migrations {
+    context: "pack",
+    steps: &[db::Step { number: 1, name: "files", sql: include_str!("../migrations/0001_files.sql") }],
+};
+
+/// Folders that hold what `import` reads rather than law and classification.
+const NOT_LOADED: [&str; 5] = ["sample", "plans", "indicators", "attributions", "procedures"];
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("{path}: {source}")]
+    Io { path: PathBuf, source: std::io::Error },
+    #[error("{path} is not a country pack: it has no country.toml")]
+    NotAPack { path: PathBuf },
+    #[error("the country pack has no {0}; run `quipu check-pack` on it")]
+    Missing(String),
+    #[error("{path} of the country pack is not UTF-8 text")]
+    NotText { path: String },
+    #[error("country.toml: {0}")]
+    Country(#[from] toml::de::Error),
+    #[error("no country pack is loaded; run `quipu init countries/peru`")]
+    NoPack,
+    #[error(transparent)]
+    Db(#[from] db::Error),
+    #[error(transparent)]
+    Journal(#[from] journal::Error),
+}
+
+/// The files of a pack by path (`law/rules.csv`), as texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pack {
+    texts: BTreeMap<String, String>,
+}
+
+impl Pack {
+    /// Reads a pack's folder.
+    pub fn open(folder: &Path) -> Result<Self, Error> {
+        if !folder.join("country.toml").is_file() {
+            return Err(Error::NotAPack { path: folder.to_owned() });
+        }
+        let mut texts = BTreeMap::new();
+        collect(folder, folder, &mut texts)?;
+        Ok(Self { texts })
+    }
+
+    /// The pack as recorded.
+    pub async fn known(conn: &mut Conn, files: &Files, known: Known) -> Result<Self, Error> {
+        let mut texts = BTreeMap::new();
+        for (path, digest) in store::files(conn, known).await? {
+            let text = stored_text(files, &path, &digest)?;
+            texts.insert(path, text);
+        }
+        if texts.is_empty() { Err(Error::NoPack) } else { Ok(Self { texts }) }
+    }
+
+    pub fn text(&self, path: &str) -> Result<&str, Error> {
+        self.texts.get(path).map(String::as_str).ok_or_else(|| Error::Missing(path.to_owned()))
+    }
+
+    /// Paths below a folder, sorted.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let inside =
+            move |path: &&String| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        self.texts
+            .iter()
+            .filter(move |(path, _)| inside(path))
+            .map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    pub fn country(&self) -> Result<Country, Error> {
+        Ok(toml::from_str(self.text("country.toml")?)?)
+    }
+}
+
+fn stored_text(files: &Files, path: &str, digest: &Digest) -> Result<String, Error> {
+    let at = files.path(digest);
+    let bytes = fs::read(&at).map_err(|source| Error::Io { path: at, source })?;
+    String::from_utf8(bytes).map_err(|_| Error::NotText { path: path.to_owned() })
+}
+
+fn collect(root: &Path, folder: &Path, texts: &mut BTreeMap<String, String>) -> Result<(), Error> {
+    let failed = |source| Error::Io { path: folder.to_owned(), source };
+    for item in fs::read_dir(folder).map_err(failed)? {
+        let path = item.map_err(failed)?.path();
+        let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        if path.is_dir() {
+            if !NOT_LOADED.contains(&name.as_str()) {
+                collect(root, &path, texts)?;
+            }
+        } else if matches!(path.extension().and_then(|e| e.to_str()), Some("csv" | "toml")) {
+            let bytes = fs::read(&path).map_err(|source| Error::Io { path: path.clone(), source })?;
+            let text = String::from_utf8(bytes).map_err(|_| Error::NotText { path: name.clone() })?;
+            texts.insert(name, text);
+        }
+    }
+    Ok(())
+}
