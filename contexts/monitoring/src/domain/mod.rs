@@ -1,0 +1,22 @@
+//! The arithmetic of indicators and the status it gives. Pure: no clock, no I/O, no store.
+//!
+//! The reading order is the order of the work: [`indicator`] says what was promised, [`path`] what
+//! was due by a period, [`measure`] what the observations amount to, [`progress`] how the two
+//! compare, [`due`] whether an answer is owed at all, [`status`] the word for it with its reasons,
+//! [`territory`] how the parts of a country make a whole. The formulas are in `README.md`.
+pub mod due;
+pub mod explanation;
+pub mod indicator;
+pub mod measure;
+pub mod number;
+pub mod path;
+pub mod progress;
+pub mod refusal;
+pub mod status;
+pub mod territory;
+
+pub use explanation::{Explanation, explain, recompute};
+pub use indicator::{Accumulation, Aggregation, Baseline, Facts, Indicator, Observation, Sense, Target};
+pub use progress::Progress;
+pub use refusal::Refusal;
+pub use status::{Assessment, Reason, Rules, Status, assess, statuses};
