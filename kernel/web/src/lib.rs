@@ -1,0 +1,36 @@
+//! The web kernel: what every page stands on, whatever it shows.
+//!
+//! A request is read into a [`Reading`] (the [`View`] of its URL and a snapshot as known then), the page
+//! builds its struct around a [`Shell`], and [`html`] answers. Words come from [`Texts`], numbers from
+//! [`figures`], parts of pages from [`components`]. Knows no context: they register ([`Registration`]).
+mod app;
+mod assets;
+pub mod charts;
+pub mod components;
+mod download;
+mod encoding;
+mod error;
+mod error_page;
+pub mod figures;
+mod frame;
+mod html;
+mod lang;
+mod reading;
+mod router;
+mod shell;
+pub mod testing;
+mod texts;
+mod view;
+
+pub use app::{App, Clock};
+pub use download::Csv;
+pub use encoding::encode;
+pub use error::PageError;
+pub use frame::{Country, Frame, NavItem};
+pub use html::{Html, html};
+pub use lang::Lang;
+pub use reading::Reading;
+pub use router::{Registration, router};
+pub use shell::{Crumb, Matter, Shell};
+pub use texts::{Arg, KERNEL, Messages, Texts, TextsError};
+pub use view::{Format, KnownAt, View, ViewError};

@@ -1,0 +1,57 @@
+//! What handlers are given: the data, the frame of pages, the clock, and the parts that only the binary knows.
+use std::{
+    any::{Any, TypeId, type_name},
+    collections::HashMap,
+    fmt,
+    sync::Arc,
+};
+
+use db::{Db, Files};
+use jiff::Timestamp;
+
+use crate::{Frame, PageError};
+
+/// Where "now" comes from.
+pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// State of the web service; cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub db: Db,
+    pub files: Files,
+    pub frame: Arc<Frame>,
+    clock: Clock,
+    parts: Arc<HashMap<TypeId, Box<dyn Any + Send + Sync>>>,
+}
+
+impl App {
+    pub fn new(db: Db, files: Files, frame: Arc<Frame>, clock: Clock) -> Self {
+        Self { db, files, frame, clock, parts: Arc::default() }
+    }
+
+    /// Adds what a context asks for by type without knowing who gives it, such as `Arc<dyn Cuts>`.
+    /// Before the service starts: parts that clones already share are left as they are.
+    #[must_use]
+    pub fn with_part<T: Send + Sync + 'static>(mut self, part: T) -> Self {
+        if let Some(parts) = Arc::get_mut(&mut self.parts) {
+            parts.insert(TypeId::of::<T>(), Box::new(part));
+        }
+        self
+    }
+
+    /// The part of that type; its absence is a defect of the binary, not of the request.
+    pub fn part<T: 'static>(&self) -> Result<&T, PageError> {
+        let part = self.parts.get(&TypeId::of::<T>()).and_then(|part| part.downcast_ref());
+        part.ok_or_else(|| PageError::Internal(format!("the program gives no {}", type_name::<T>())))
+    }
+
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+}
+
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").field("db", &self.db).field("files", &self.files).finish_non_exhaustive()
+    }
+}

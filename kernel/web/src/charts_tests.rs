@@ -1,0 +1,46 @@
+#![allow(clippy::unwrap_used)]
+use super::*;
+use crate::{
+    Lang, Matter,
+    components::{Cell, Column},
+    testing,
+};
+
+fn draw(observed: &[(f64, f64)], target: &[(f64, f64)]) -> String {
+    let shell = testing::shell(Lang::Es, "/", "web-home", Matter::Real, &[]).unwrap();
+    let points = |pairs: &[(f64, f64)]| pairs.iter().map(|&(year, value)| Point { year, value }).collect();
+    let chart = LineChart {
+        id: "c".into(),
+        title: "Pobreza <%>".into(),
+        description: "Baja.".into(),
+        observed: points(observed),
+        target: points(target),
+    };
+    let mut table = Table::new("t", "Pobreza", vec![Column::text("Año")]);
+    table.push(vec![Cell::text("2011")]);
+    chart.to_html(&shell, &table).to_string()
+}
+
+#[test]
+fn a_chart_has_its_words_and_its_table() {
+    let html = draw(&[(2010.0, 30.8), (2015.0, 21.8)], &[(2010.0, 30.8), (2021.0, 10.0)]);
+    for part in ["role=\"img\"", "Pobreza &#60;%&#62;", "<desc", "Observado", "Meta", "<table"] {
+        assert!(html.contains(part), "no {part} in {html}");
+    }
+    assert!(!html.contains("style="), "the content policy blocks inline styles: {html}");
+}
+
+#[test]
+fn any_series_is_drawn_or_left_to_its_table() {
+    let cases: [&[(f64, f64)]; 6] = [
+        &[],
+        &[(2020.0, 1.0)],
+        &[(2020.0, 0.0), (2021.0, 0.0)],
+        &[(2020.0, -5.0), (2020.0, -5.0)],
+        &[(2020.0, f64::NAN), (2021.0, 1.0)],
+        &[(2020.0, 1e300), (2021.0, -1e300)],
+    ];
+    for observed in cases {
+        assert!(draw(observed, &[]).contains("<table"), "for {observed:?}");
+    }
+}

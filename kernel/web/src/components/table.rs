@@ -1,0 +1,153 @@
+//! Tables: one declaration gives the page, for eyes and screen readers, and the CSV.
+use askama::Template;
+use base::Money;
+
+use super::safe;
+use crate::{Csv, Format, Html, PageError, Shell, figures};
+
+/// A column: its name as officials know it.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub name: String,
+    /// What the name stands for, where it is an abbreviation (`PIM`).
+    pub meaning: Option<String>,
+    pub is_number: bool,
+}
+
+impl Column {
+    pub fn text(name: &str) -> Self {
+        Self { name: name.to_owned(), meaning: None, is_number: false }
+    }
+
+    pub fn number(name: &str) -> Self {
+        Self { name: name.to_owned(), meaning: None, is_number: true }
+    }
+
+    #[must_use]
+    pub fn meaning(mut self, meaning: &str) -> Self {
+        self.meaning = Some(meaning.to_owned());
+        self
+    }
+}
+
+/// A cell: as shown, and exact for files.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    pub shown: Html,
+    pub exact: String,
+}
+
+impl Cell {
+    pub fn text(text: &str) -> Self {
+        Self { shown: Html::text(text), exact: text.to_owned() }
+    }
+
+    /// `href` from the view, so that it keeps its state.
+    pub fn link(href: &str, text: &str) -> Self {
+        let (href, shown) = (Html::text(href), Html::text(text));
+        let markup = format!(r#"<a class="govuk-link" href="{href}">{shown}</a>"#);
+        Self { shown: Html::trusted(markup), exact: text.to_owned() }
+    }
+
+    /// `1,234,567.89` on the page, `1234567.89` in files.
+    pub fn money(money: Money) -> Self {
+        Self { shown: Html::text(&figures::money_exact(money)), exact: money.to_string() }
+    }
+
+    /// One decimal on the page as in the treasury's own tables, all of it in files; absent where undefined.
+    pub fn percent(percent: Option<f64>) -> Self {
+        percent.filter(|p| p.is_finite()).map_or_else(Self::default, |percent| Self {
+            shown: Html::text(&figures::percent(crate::Lang::En, percent)),
+            exact: percent.to_string(),
+        })
+    }
+
+    pub fn count(shell: &Shell, count: usize) -> Self {
+        Self { shown: Html::text(&shell.count(&count)), exact: count.to_string() }
+    }
+
+    /// Any mark or markup, with what files say in its place.
+    pub fn html(shown: Html, exact: &str) -> Self {
+        Self { shown, exact: exact.to_owned() }
+    }
+}
+
+/// A table with its caption, its scrolling box on small screens, and its CSV.
+#[derive(Template)]
+#[template(path = "components/table.html")]
+pub struct Table {
+    /// Unique in the page.
+    id: String,
+    caption: String,
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+    total: Option<Vec<Cell>>,
+    csv: Option<(String, String, String)>,
+}
+
+safe!(Table);
+
+impl Table {
+    pub fn new(id: &str, caption: &str, columns: Vec<Column>) -> Self {
+        let (id, caption) = (id.to_owned(), caption.to_owned());
+        Self { id, caption, columns, rows: Vec::new(), total: None, csv: None }
+    }
+
+    pub fn push(&mut self, row: Vec<Cell>) {
+        self.rows.push(row);
+    }
+
+    /// A last row that sums the others; files leave it out.
+    #[must_use]
+    pub fn with_total(mut self, total: Vec<Cell>) -> Self {
+        self.total = Some(total);
+        self
+    }
+
+    /// Shows the link to this page's `format=csv`. A page with several tables gives each its own
+    /// `table=` value and answers with the one asked for.
+    #[must_use]
+    pub fn with_csv(mut self, shell: &Shell) -> Self {
+        let href = shell.view.with("table", &self.id).with_format(Format::Csv).here();
+        let title = shell.t1("web-table-csv-title", "table", self.caption.as_str());
+        self.csv = Some((href, shell.t("web-table-csv"), title));
+        self
+    }
+
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The file behind the link.
+    pub fn to_csv(&self, shell: &Shell) -> Csv {
+        let headers = self.columns.iter().map(|column| column.name.clone()).collect();
+        let mut csv = Csv::new(&self.id, shell.matter, &shell.t("web-sample"), headers);
+        for row in &self.rows {
+            csv.push(row.iter().map(|cell| cell.exact.clone()).collect());
+        }
+        csv
+    }
+
+    /// The CSV among `tables` that the view asks for (the first where it names none); `None` when it asks
+    /// for a page.
+    pub fn asked<'t>(
+        shell: &Shell,
+        tables: impl IntoIterator<Item = &'t Self>,
+    ) -> Option<Result<axum::response::Response, PageError>> {
+        if shell.view.format != Format::Csv {
+            return None;
+        }
+        let wanted = shell.view.one("table");
+        let mut tables = tables.into_iter();
+        let table = tables.find(|table| wanted.is_none_or(|id| id == table.id));
+        Some(table.map_or(Err(PageError::NotFound), |table| table.to_csv(shell).into_response()))
+    }
+
+    fn is_number(&self, at: &usize) -> bool {
+        self.columns.get(*at).is_some_and(|column| column.is_number)
+    }
+}

@@ -1,0 +1,145 @@
+//! Numbers, amounts, percentages and dates for people.
+//!
+//! Two ways of writing, on purpose. In prose and cards: rounded, as the language writes (Spanish of
+//! Peru: decimal comma and blanks between thousands, Law 23560, Peruvian system of measures). In tables: exact, as officials know them
+//! from the treasury's own consultation (`1,234,567.89` in both languages). The page says which unit.
+use base::Money;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::{Arg, Lang, Texts};
+
+/// Never breaks a number from its unit or its thousands.
+const BLANK: char = '\u{a0}';
+const MINUS: char = '−';
+
+const fn decimal_mark(lang: Lang) -> char {
+    match lang {
+        Lang::Es => ',',
+        Lang::En => '.',
+    }
+}
+
+/// A whole number in prose. Spanish groups only from five digits on, as its academies ask.
+pub fn count(lang: Lang, number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let grouped = match lang {
+        Lang::Es if digits.len() < 5 => digits,
+        Lang::Es => group(&digits, BLANK),
+        Lang::En => group(&digits, ','),
+    };
+    if number < 0 { format!("{MINUS}{grouped}") } else { grouped }
+}
+
+fn group(digits: &str, separator: char) -> String {
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3 + 1);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// Exact amount for tables: `1,234,567.89`, with a plain minus so that it can be pasted.
+pub fn money_exact(money: Money) -> String {
+    let text = money.to_string();
+    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (whole, cents) = unsigned.split_once('.').unwrap_or((unsigned, "00"));
+    format!("{sign}{}.{cents}", group(whole, ','))
+}
+
+/// Rounded amount for prose: `S/ 9,8 mil millones`, `S/ 9.8 billion`. Halves away from zero; one decimal.
+pub fn money_short(texts: &Texts, lang: Lang, currency: &str, money: Money) -> String {
+    let centimos = money.as_centimos().unsigned_abs();
+    let soles = centimos.saturating_add(50) / 100;
+    // In tenths of each unit, so that what rounds up to the next unit is written in it.
+    let tenths_of = |unit_centimos: u64| centimos.saturating_add(unit_centimos / 20) / (unit_centimos / 10);
+    let millions = tenths_of(100_000_000);
+    let (key, number) = if soles < 1_000_000 {
+        ("web-money-units", count(lang, i64::try_from(soles).unwrap_or(i64::MAX)))
+    } else if millions < 10_000 {
+        ("web-money-millions", tenths(lang, millions))
+    } else {
+        ("web-money-thousand-millions", tenths(lang, tenths_of(100_000_000_000)))
+    };
+    let sign = if money.as_centimos() < 0 { "−" } else { "" };
+    texts.t(lang, key, &[("sign", sign.into()), ("currency", currency.into()), ("n", number.into())])
+}
+
+fn tenths(lang: Lang, tenths: u64) -> String {
+    let whole = count(lang, i64::try_from(tenths / 10).unwrap_or(i64::MAX));
+    format!("{whole}{}{}", decimal_mark(lang), tenths % 10)
+}
+
+/// A percentage with one decimal. What is not the whole never reads as the whole (99.97 → 99.9), and
+/// what is not nothing never reads as nothing (0.02 → <0.1).
+pub fn percent(lang: Lang, percent: f64) -> String {
+    let sign = match lang {
+        Lang::Es => format!("{BLANK}%"),
+        Lang::En => "%".to_owned(),
+    };
+    let mark = |text: String| text.replace('.', &decimal_mark(lang).to_string());
+    if !percent.is_finite() {
+        return "–".to_owned();
+    }
+    let magnitude = percent.abs();
+    let minus = if percent < 0.0 { "−" } else { "" };
+    let text = if magnitude > 0.0 && magnitude < 0.05 {
+        format!("<{minus}0.1")
+    } else if magnitude < 100.0 && magnitude > 99.9 {
+        format!("{minus}99.9")
+    } else {
+        format!("{minus}{magnitude:.1}")
+    };
+    mark(text) + &sign
+}
+
+/// A measured value in prose, all its decimals.
+pub fn value(lang: Lang, value: Decimal) -> String {
+    let text = value.normalize().abs().to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let whole = match lang {
+        Lang::Es if whole.len() < 5 => whole.to_owned(),
+        Lang::Es => group(whole, BLANK),
+        Lang::En => group(whole, ','),
+    };
+    let minus = if value.is_sign_negative() && !value.is_zero() { "−" } else { "" };
+    if fraction.is_empty() {
+        format!("{minus}{whole}")
+    } else {
+        format!("{minus}{whole}{}{fraction}", decimal_mark(lang))
+    }
+}
+
+/// `24 de noviembre de 2026`, `24 November 2026`.
+pub fn date(texts: &Texts, lang: Lang, date: Date) -> String {
+    let month = texts.t(lang, &format!("web-month-{}", date.month()), &[]);
+    let part = |number: i16| Arg::from(number.to_string());
+    let parts =
+        [("day", part(i16::from(date.day()))), ("month", Arg::from(month)), ("year", part(date.year()))];
+    texts.t(lang, "web-date", &parts)
+}
+
+/// `2020`, `julio de 2020`, `2.º trimestre de 2020`.
+pub fn period(texts: &Texts, lang: Lang, period: base::Period) -> String {
+    use base::period::Periodicity;
+    let year = period.year().to_string();
+    let ordinal = period.ordinal().to_string();
+    match period.periodicity() {
+        Periodicity::Annual => year,
+        Periodicity::Semester => {
+            texts.t(lang, "web-semester", &[("n", ordinal.into()), ("year", year.into())])
+        }
+        Periodicity::Quarter => texts.t(lang, "web-quarter", &[("n", ordinal.into()), ("year", year.into())]),
+        Periodicity::Month => {
+            let month = texts.t(lang, &format!("web-month-{ordinal}"), &[]);
+            texts.t(lang, "web-month-of", &[("month", month.into()), ("year", year.into())])
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "figures_tests.rs"]
+mod tests;

@@ -1,0 +1,83 @@
+//! What all pages of one program share: messages, navigation, the country's ways.
+use jiff::{Timestamp, civil::Date, tz};
+
+use crate::{Lang, Messages, Texts, TextsError, figures};
+
+/// An entry of the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NavItem {
+    /// Without language prefix. Pages below it count as in it.
+    pub path: &'static str,
+    /// Message key of its name.
+    pub key: &'static str,
+    /// Place in the menu, from the left.
+    pub order: u8,
+}
+
+/// What pages need to know of the country. From its pack, never constants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Country {
+    pub name: String,
+    /// As written before an amount: `S/`.
+    pub currency: String,
+    /// Minutes east of Greenwich: a day is known at its end there.
+    pub utc_offset_minutes: i16,
+}
+
+impl Country {
+    fn offset(&self) -> tz::Offset {
+        tz::Offset::from_seconds(i32::from(self.utc_offset_minutes) * 60).unwrap_or(tz::Offset::UTC)
+    }
+
+    pub fn date_of(&self, instant: Timestamp) -> Date {
+        self.offset().to_datetime(instant).date()
+    }
+
+    /// Last instant of a day; `None` beyond the calendar's end.
+    pub fn end_of(&self, date: Date) -> Option<Timestamp> {
+        let next = self.offset().to_timestamp(date.tomorrow().ok()?.at(0, 0, 0, 0)).ok()?;
+        next.checked_sub(jiff::Span::new().microseconds(1)).ok()
+    }
+}
+
+/// The frame of all pages.
+pub struct Frame {
+    pub texts: Texts,
+    pub country: Country,
+    nav: Vec<NavItem>,
+}
+
+impl Frame {
+    pub fn new(country: Country, messages: &[Messages], mut nav: Vec<NavItem>) -> Result<Self, TextsError> {
+        nav.sort_by_key(|item| item.order);
+        Ok(Self { texts: Texts::new(messages)?, country, nav })
+    }
+
+    /// A number of an axis: round, so few digits say it.
+    pub(crate) fn axis(&self, lang: Lang, value: f64) -> String {
+        let decimals = if value.abs() < 10.0 { 2 } else { 0 };
+        let text = format!("{value:.decimals$}");
+        text.parse().map_or(text, |number| figures::value(lang, number))
+    }
+
+    pub fn nav(&self) -> &[NavItem] {
+        &self.nav
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_ends_where_the_country_is() {
+        let country = Country { name: "Perú".into(), currency: "S/".into(), utc_offset_minutes: -300 };
+        let end = country.end_of(date(2020, 12, 31)).unwrap();
+        assert_eq!(end.to_string(), "2021-01-01T04:59:59.999999Z");
+        assert_eq!(country.date_of(end), date(2020, 12, 31));
+        assert_eq!(country.end_of(Date::MAX), None);
+    }
+}

@@ -1,0 +1,98 @@
+//! Markup that is already safe, and pages as answers.
+use std::fmt;
+
+use askama::{Template, filters::HtmlSafe};
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+
+use crate::PageError;
+
+/// Markup that templates write as it is. Made from templates, or from text, which is then escaped.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    pub fn text(text: &str) -> Self {
+        let mut escaped = String::with_capacity(text.len());
+        for character in text.chars() {
+            match character {
+                '&' => escaped.push_str("&amp;"),
+                '<' => escaped.push_str("&lt;"),
+                '>' => escaped.push_str("&gt;"),
+                '"' => escaped.push_str("&#34;"),
+                '\'' => escaped.push_str("&#39;"),
+                other => escaped.push(other),
+            }
+        }
+        Self(escaped)
+    }
+
+    /// The markup of a part of a page. Writing to memory does not fail; a part whose `Display` does is
+    /// logged and left out rather than taking the page with it.
+    pub fn of(template: &impl Template) -> Self {
+        template.render().map_or_else(
+            |error| {
+                tracing::error!(%error, "part of a page not rendered");
+                Self::default()
+            },
+            Self,
+        )
+    }
+
+    /// Markup written by this crate.
+    pub(crate) const fn trusted(markup: String) -> Self {
+        Self(markup)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    #[must_use]
+    pub fn and(mut self, other: &Self) -> Self {
+        if !self.0.is_empty() && !other.0.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(&other.0);
+        self
+    }
+}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Html {}
+
+impl From<&str> for Html {
+    fn from(text: &str) -> Self {
+        Self::text(text)
+    }
+}
+
+impl From<String> for Html {
+    fn from(text: String) -> Self {
+        Self::text(&text)
+    }
+}
+
+impl From<&String> for Html {
+    fn from(text: &String) -> Self {
+        Self::text(text)
+    }
+}
+
+/// A page as the answer to a request.
+pub fn html(page: &impl Template) -> Result<Response, PageError> {
+    let body = page.render().map_err(PageError::internal)?;
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        // Always asked again; the tag of the content makes the answer short where nothing changed.
+        (header::CACHE_CONTROL, "no-cache"),
+    ];
+    Ok((headers, body).into_response())
+}

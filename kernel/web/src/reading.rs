@@ -1,0 +1,82 @@
+//! One request to read: its view, and one snapshot of the state as it was known then.
+use axum::{
+    extract::{FromRequestParts, OriginalUri},
+    http::request::Parts,
+};
+use base::{Known, Seq};
+use db::{Conn, Read};
+use jiff::civil::Date;
+
+use crate::{App, KnownAt, Matter, PageError, Shell, View, ViewError};
+
+/// Extractor of every page that reads. A URL that names no view is answered 400 in words.
+pub struct Reading {
+    pub view: View,
+    pub known: Known,
+    /// Today where the country is.
+    pub today: Date,
+    pub app: App,
+    /// Entries of the journal by now.
+    entries: i64,
+    read: Read,
+}
+
+impl Reading {
+    async fn open(app: &App, view: View) -> Result<Self, PageError> {
+        let country = &app.frame.country;
+        let today = country.date_of(app.now());
+        let mut read = app.db.read().await?;
+        let last = journal::last_seq(&mut read).await?;
+        let instant = match view.known {
+            KnownAt::Now => None,
+            KnownAt::Date(date) if date > today => {
+                return Err(ViewError::KnownLater(date.to_string()).into());
+            }
+            KnownAt::Instant(instant) if instant > app.now() => {
+                return Err(ViewError::KnownLater(instant.to_string()).into());
+            }
+            KnownAt::Date(date) => country.end_of(date),
+            KnownAt::Instant(instant) => Some(instant),
+        };
+        let known = match instant {
+            // The last entry, not "no bound": what this page shows is exactly that state.
+            None => Known(Seq(last.0)),
+            Some(instant) => journal::known_at(&mut read, instant).await?,
+        };
+        Ok(Self { view, known, today, app: app.clone(), entries: last.0, read })
+    }
+
+    pub fn conn(&mut self) -> &mut Conn {
+        &mut self.read
+    }
+
+    /// The shell of the page that answers. `matter` says whether what it shows is real.
+    pub fn shell(&self, title: &str, matter: Matter) -> Shell {
+        Shell::new(self.app.frame.clone(), self.view.clone(), title, matter, self.today)
+            .with_entries(self.entries)
+    }
+
+    /// A message in the language of the view, for titles and cells.
+    pub fn t(&self, key: &str) -> String {
+        self.app.frame.texts.t(self.view.lang, key, &[])
+    }
+}
+
+impl FromRequestParts<App> for Reading {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        let view = View::from_request_parts(parts, app).await?;
+        Self::open(app, view).await
+    }
+}
+
+impl FromRequestParts<App> for View {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, PageError> {
+        // Under the language prefix a router sees a shortened path; the view needs the whole one.
+        let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        Ok(Self::parse(uri.path(), uri.query().unwrap_or_default())?)
+    }
+}

@@ -1,0 +1,106 @@
+//! The service: every context's routes in both languages, inside what all answers share.
+use std::time::Duration;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{DefaultBodyLimit, Request},
+    http::{HeaderName, HeaderValue, StatusCode, Uri, header},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::{IntoResponse, Redirect, Response},
+    routing::get,
+};
+use base::Digest;
+use tower_http::{
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, set_header::SetResponseHeaderLayer,
+    timeout::TimeoutLayer,
+};
+
+use crate::{App, Messages, NavItem, PageError, assets, error_page};
+
+/// What a context brings to the web: its one registration.
+pub struct Registration {
+    pub name: &'static str,
+    /// Paths without language prefix.
+    pub routes: Router<App>,
+    pub nav: &'static [NavItem],
+    pub messages: Messages,
+}
+
+const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
+const ANSWER_TIME_MAX: Duration = Duration::from_secs(60);
+
+/// No script at all, and no style but our own file: nothing that data could carry is ever run.
+const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+                              form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// The whole service. A path that two contexts claim is a defect found here, when the program starts.
+pub fn router(app: App, contexts: impl IntoIterator<Item = Router<App>>) -> Router {
+    if !assets::are_built() {
+        tracing::warn!("web/dist holds no styles: run ./run, or `npm ci && npm run build` in web/");
+    }
+    let pages = contexts.into_iter().fold(Router::new(), Router::merge);
+    let both = Router::new().merge(pages.clone()).nest("/en", pages);
+    both.route("/assets/{name}", get(assets::asset))
+        .fallback(no_route)
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_TIME_MAX))
+        .layer(CatchPanicLayer::custom(after_panic))
+        .layer(from_fn_with_state(app.clone(), error_page::dress))
+        .layer(from_fn(tag))
+        .layer(CompressionLayer::new())
+        .layer(always(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
+        .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(always(header::REFERRER_POLICY, "same-origin"))
+        .with_state(app)
+}
+
+fn always(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+}
+
+#[allow(clippy::needless_pass_by_value)] // the signature that tower-http asks for
+fn after_panic(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
+    PageError::Internal(format!("panic: {text}")).into_response()
+}
+
+/// `/objetivo/` is `/objetivo`, and `/es/…` is `/…`; anything else is not found.
+async fn no_route(uri: Uri) -> Result<Redirect, PageError> {
+    let path = uri.path();
+    let spanish = path.strip_prefix("/es").filter(|rest| rest.is_empty() || rest.starts_with('/'));
+    // One slash in front, so that no address of another host can be made of it.
+    let tidy = format!("/{}", spanish.unwrap_or(path).trim_matches('/'));
+    if tidy == path {
+        return Err(PageError::NotFound);
+    }
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    Ok(Redirect::permanent(&format!("{tidy}{query}")))
+}
+
+/// Answers whose content has not changed are answered 304: on a slow line a page costs nothing twice.
+async fn tag(request: Request, next: Next) -> Response {
+    let asked = request.headers().get(header::IF_NONE_MATCH).cloned();
+    let response = next.run(request).await;
+    let no_cache = response.headers().get(header::CACHE_CONTROL).is_some_and(|value| value == "no-cache");
+    if response.status() != StatusCode::OK || !no_cache {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let bytes = match axum::body::to_bytes(body, usize::MAX).await {
+        Ok(bytes) => bytes,
+        Err(error) => return PageError::internal(error).into_response(),
+    };
+    let tag = format!("W/\"{}\"", Digest::of(&bytes));
+    let same = asked.as_ref().and_then(|asked| asked.to_str().ok()).is_some_and(|asked| asked.contains(&tag));
+    if let Ok(value) = HeaderValue::from_str(&tag) {
+        parts.headers.insert(header::ETAG, value);
+    }
+    if same {
+        parts.status = StatusCode::NOT_MODIFIED;
+        parts.headers.remove(header::CONTENT_LENGTH);
+        return Response::from_parts(parts, Body::empty());
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}

@@ -1,0 +1,218 @@
+//! The shell of a page: what `shell.html` shows around it, and the words, figures and links that its
+//! template asks for.
+use std::sync::Arc;
+
+use base::{Money, Period};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::{Arg, Frame, Html, KnownAt, Lang, View, assets, figures};
+
+/// Whether what a page shows is real. Asked for by every page, so that no sample can pass for real.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    Real,
+    /// Everything of substance on the page is a sample.
+    Sample,
+    /// Some is; each piece carries the mark ([`Shell::sample_mark`]).
+    Mixed,
+}
+
+impl Matter {
+    /// The matter of a page that shows both.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        if self == other { self } else { Self::Mixed }
+    }
+
+    pub const fn of(sample: bool) -> Self {
+        if sample { Self::Sample } else { Self::Real }
+    }
+}
+
+/// A step of the way from the home page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crumb {
+    pub href: String,
+    pub text: String,
+}
+
+/// An entry of the navigation as shown.
+pub struct NavLink {
+    pub href: String,
+    pub text: String,
+    pub current: bool,
+}
+
+#[derive(Clone)]
+pub struct Shell {
+    frame: Arc<Frame>,
+    pub view: View,
+    pub title: String,
+    pub matter: Matter,
+    /// Without the home page, which always leads.
+    pub crumbs: Vec<Crumb>,
+    pub today: Date,
+    entries: Option<i64>,
+}
+
+impl Shell {
+    pub fn new(frame: Arc<Frame>, view: View, title: &str, matter: Matter, today: Date) -> Self {
+        Self { frame, view, title: title.to_owned(), matter, crumbs: Vec::new(), today, entries: None }
+    }
+
+    #[must_use]
+    pub const fn with_entries(mut self, entries: i64) -> Self {
+        self.entries = Some(entries);
+        self
+    }
+
+    /// One more step of the way here; `path` without language prefix.
+    #[must_use]
+    pub fn under(mut self, path: &str, text: &str) -> Self {
+        self.crumbs.push(Crumb { href: self.view.link(path), text: text.to_owned() });
+        self
+    }
+
+    pub fn lang(&self) -> Lang {
+        self.view.lang
+    }
+
+    pub fn frame(&self) -> &Frame {
+        &self.frame
+    }
+
+    /// A message in words.
+    pub fn t(&self, key: &str) -> String {
+        self.ta(key, &[])
+    }
+
+    /// A message with values.
+    pub fn ta(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.frame.texts.t(self.lang(), key, args)
+    }
+
+    /// A message with one value.
+    pub fn t1(&self, key: &str, name: &str, value: impl Into<Arg>) -> String {
+        self.ta(key, &[(name, value.into())])
+    }
+
+    pub fn link(&self, path: &str) -> String {
+        self.view.link(path)
+    }
+
+    /// Rounded, the exact amount on hover and for screen readers that read titles.
+    pub fn money(&self, money: impl std::borrow::Borrow<Money>) -> Html {
+        let money = *money.borrow();
+        let exact = Html::text(&format!("{} {}", self.currency(), figures::money_exact(money)));
+        let short = Html::text(&self.money_text(money));
+        Html::trusted(format!(r#"<data class="q-money" value="{money}" title="{exact}">{short}</data>"#))
+    }
+
+    /// Rounded, as plain text.
+    pub fn money_text(&self, money: Money) -> String {
+        figures::money_short(&self.frame.texts, self.lang(), self.currency(), money)
+    }
+
+    pub fn currency(&self) -> &str {
+        &self.frame.country.currency
+    }
+
+    pub fn percent(&self, percent: &f64) -> String {
+        figures::percent(self.lang(), *percent)
+    }
+
+    pub fn count(&self, count: &usize) -> String {
+        figures::count(self.lang(), i64::try_from(*count).unwrap_or(i64::MAX))
+    }
+
+    pub fn value(&self, value: &Decimal) -> String {
+        figures::value(self.lang(), *value)
+    }
+
+    pub fn date(&self, date: &Date) -> String {
+        figures::date(&self.frame.texts, self.lang(), *date)
+    }
+
+    pub fn period(&self, period: &Period) -> String {
+        figures::period(&self.frame.texts, self.lang(), *period)
+    }
+
+    /// The mark of a sample, beside the piece it marks.
+    pub fn sample_mark(&self) -> Html {
+        let [word, title] = ["web-sample", "web-sample-title"].map(|key| Html::text(&self.t(key)));
+        Html::trusted(format!(r#"<strong class="q-sample" title="{title}">{word}</strong>"#))
+    }
+
+    /// What a page that holds samples says first.
+    pub fn sample_words(&self) -> Option<Html> {
+        match self.matter {
+            Matter::Real => None,
+            Matter::Sample => Some(self.sample_mark().and(&Html::text(&self.t("web-sample-page")))),
+            Matter::Mixed => {
+                let text = Html::text(&self.t1("web-sample-mixed", "badge", "\u{1}")).to_string();
+                Some(Html::trusted(text.replace('\u{1}', &self.sample_mark().to_string())))
+            }
+        }
+    }
+
+    pub fn nav(&self) -> Vec<NavLink> {
+        let path = self.view.path();
+        let link = |item: &crate::NavItem| NavLink {
+            href: self.view.link(item.path),
+            text: self.t(item.key),
+            current: path == item.path
+                || (item.path != "/"
+                    && path.strip_prefix(item.path).is_some_and(|rest| rest.starts_with('/'))),
+        };
+        self.frame.nav().iter().map(link).collect()
+    }
+
+    pub fn known_words(&self) -> String {
+        match self.view.known {
+            KnownAt::Now => self.t1("web-known-now", "date", self.date(&self.today)),
+            KnownAt::Date(date) => self.t1("web-known-date", "date", self.date(&date)),
+            KnownAt::Instant(instant) => {
+                let moment = jiff::tz::Offset::UTC.to_datetime(instant);
+                let time = format!("{:02}:{:02}:{:02}", moment.hour(), moment.minute(), moment.second());
+                let date = self.date(&moment.date());
+                self.ta("web-known-instant", &[("date", date.into()), ("time", time.into())])
+            }
+        }
+    }
+
+    pub fn is_past(&self) -> bool {
+        self.view.known != KnownAt::Now
+    }
+
+    pub fn back_to_now(&self) -> String {
+        self.view.with_known(KnownAt::Now).here()
+    }
+
+    /// Path that the form of the known date sends to, and what it must repeat.
+    pub fn known_form(&self) -> (String, Vec<(String, String)>) {
+        let kept = self.view.parameters().into_iter().filter(|(name, _)| name != "known" && name != "year");
+        let bare = View::of(self.lang(), "/").link(self.view.path());
+        (bare, kept.collect())
+    }
+
+    pub fn known_field(&self) -> String {
+        self.view.known_text().unwrap_or_default()
+    }
+
+    pub fn year_field(&self) -> String {
+        self.view.year.map(|year| year.to_string()).unwrap_or_default()
+    }
+
+    pub fn journal_words(&self) -> Option<String> {
+        self.entries.map(|n| self.t1("web-footer-journal", "n", n))
+    }
+
+    pub fn stylesheet(&self) -> String {
+        assets::stylesheet()
+    }
+
+    pub fn has_styles(&self) -> bool {
+        assets::are_built()
+    }
+}

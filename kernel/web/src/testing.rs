@@ -1,0 +1,54 @@
+//! For tests of pages: a shell without a server, and what every page must be.
+use std::{collections::BTreeSet, sync::Arc};
+
+use jiff::civil::date;
+
+use crate::{Country, Frame, Lang, Matter, Messages, NavItem, Shell, TextsError, View};
+
+/// A shell of `path` (with parameters) in `lang`, on 24 November 2026.
+pub fn shell(
+    lang: Lang,
+    path: &str,
+    title_key: &str,
+    matter: Matter,
+    messages: &[Messages],
+) -> Result<Shell, TextsError> {
+    let country = Country { name: "Perú".into(), currency: "S/".into(), utc_offset_minutes: -300 };
+    let nav = vec![NavItem { path: "/", key: "web-home", order: 0 }];
+    let frame = Arc::new(Frame::new(country, messages, nav)?);
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    let prefixed = format!("{}{path}", lang.prefix());
+    let view = View::parse(&prefixed, query).unwrap_or_else(|_| View::of(lang, path));
+    let title = frame.texts.t(lang, title_key, &[]);
+    Ok(Shell::new(frame, view, &title, matter, date(2026, 11, 24)).with_entries(1_204))
+}
+
+/// Defects that no page may have: a message missing, a script or inline style (the content policy would
+/// block them), two elements of one id, no or several main headings, an image without its role, a sample
+/// without its mark, more bytes than a citizen's line should carry.
+pub fn defects(page: &str, matter: Matter) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut when = |is_defect: bool, what: String| {
+        if is_defect {
+            found.push(what);
+        }
+    };
+    let missing = page.split('⟦').nth(1).and_then(|rest| rest.split('⟧').next());
+    when(missing.is_some(), format!("message missing: {}", missing.unwrap_or_default()));
+    for forbidden in ["<script", " style=\"", "<style", " onclick=", "javascript:"] {
+        when(page.contains(forbidden), format!("holds {forbidden}"));
+    }
+    let headings = page.matches("<h1").count();
+    when(headings != 1, format!("{headings} main headings"));
+    let mut ids = BTreeSet::new();
+    for id in page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        when(!ids.insert(id), format!("two elements of id {id:?}"));
+    }
+    for svg in page.split("<svg").skip(1).filter_map(|rest| rest.split('>').next()) {
+        let named = svg.contains("aria-hidden=\"true\"") || svg.contains("role=\"img\"");
+        when(!named, format!("an image that is neither named nor hidden: <svg{svg}>"));
+    }
+    when(matter != Matter::Real && !page.contains("q-sample-banner"), "a sample without its mark".into());
+    when(page.len() > 400_000, format!("{} bytes before compression", page.len()));
+    found
+}

@@ -1,0 +1,109 @@
+# Lo que dice el armazón de todas las páginas.
+web-name = Quipu
+web-tagline = Planes, dinero y resultados del Estado en un solo hilo
+web-skip = Ir al contenido principal
+web-menu = Secciones
+web-crumbs = Está en
+web-home = Inicio
+web-language-this = Español
+web-language-other = English
+web-language-other-title = Ver esta página en inglés
+web-no-styles = Los estilos de esta instalación no están construidos. Ejecute ./run para construirlos.
+
+# Lo que se sabía
+web-known-title = Lo que se sabía
+web-known-now = Lo que se sabe hoy, { $date }
+web-known-date = Así se sabía el { $date }
+web-known-instant = Así se sabía el { $date }, a las { $time } (UTC)
+web-known-change = Ver otra fecha u otro año
+web-known-field = Como se sabía el
+web-known-field-hint = Deje el campo vacío para ver lo que se sabe hoy.
+web-known-year = Año
+web-known-apply = Ver
+web-known-back = Volver a lo que se sabe hoy
+
+# Muestra
+web-sample = muestra
+web-sample-title = Muestra: no es un documento oficial
+web-sample-page = Lo que dice esta página es una muestra hecha para enseñar el sistema. No es un plan ni una cifra oficial.
+web-sample-mixed = En esta página hay datos reales y datos de muestra. Los de muestra llevan la marca { $badge }.
+
+# Componentes
+web-table-csv = Descargar CSV
+web-table-csv-title = Descargar en CSV: { $table }
+web-source = ¿De dónde sale esto?
+web-pages = Páginas
+web-page-previous = Anterior
+web-page-next = Siguiente
+web-page-of = Página { $page } de { $pages }
+web-shown-of = { $from } a { $to } de { $total }
+web-note-important = Importante
+web-note-done = Hecho
+web-note-warning = Atención
+web-yes = sí
+web-no = no
+web-none = sin dato
+web-trend-up = sube
+web-trend-down = baja
+web-trend-flat = sin cambio
+web-trend-better = { $direction }, mejora
+web-trend-worse = { $direction }, empeora
+web-chart-observed = Observado
+web-chart-target = Meta
+web-chart-baseline = Línea de base
+web-chart-table = Los mismos datos en una tabla
+web-chart-period = Periodo
+
+# Pie
+web-footer-journal = { $n ->
+    [one] El registro público tiene { $n } asiento.
+   *[other] El registro público tiene { $n } asientos.
+ }
+web-footer-journal-title = Registro público
+web-footer-about = Cada cambio queda anotado y no se borra: cualquiera puede comprobarlo.
+web-footer-licence = Programa libre con licencia Apache 2.0. Los datos llevan la licencia de su fuente.
+web-footer-source = Código fuente
+
+# Cifras
+web-money-units = { $sign }{ $currency } { $n }
+web-money-millions = { $sign }{ $currency } { $n } millones
+web-money-thousand-millions = { $sign }{ $currency } { $n } mil millones
+web-date = { $day } de { $month } de { $year }
+web-month-of = { $month } de { $year }
+web-quarter = trimestre { $n } de { $year }
+web-semester = semestre { $n } de { $year }
+web-month-1 = enero
+web-month-2 = febrero
+web-month-3 = marzo
+web-month-4 = abril
+web-month-5 = mayo
+web-month-6 = junio
+web-month-7 = julio
+web-month-8 = agosto
+web-month-9 = setiembre
+web-month-10 = octubre
+web-month-11 = noviembre
+web-month-12 = diciembre
+
+# Errores
+web-error-400 = No entendemos la dirección
+web-error-400-what = Revise lo que sigue al signo «?» en la dirección, o vuelva a empezar desde el inicio.
+web-error-404 = No encontramos esta página
+web-error-404-what = Si escribió la dirección, revise que esté completa. Puede que el código no exista, o que todavía no se conociera en la fecha que está mirando.
+web-error-405 = Esta página no admite esa operación
+web-error-405-what = Vuelva a la página anterior e inténtelo desde sus botones.
+web-error-408 = La respuesta tardó demasiado
+web-error-408-what = Inténtelo de nuevo en unos minutos, o pida menos datos de una vez.
+web-error-413 = Lo enviado es demasiado grande
+web-error-413-what = Envíelo en partes más pequeñas.
+web-error-500 = Hay un problema en el servicio
+web-error-500-what = No es culpa suya. El fallo quedó anotado; inténtelo de nuevo más tarde.
+web-error-back = Ir al inicio
+web-refused-encoding = La dirección contiene signos que no se pueden leer: { $value }
+web-refused-repeated = El parámetro «{ $value }» aparece más de una vez.
+web-refused-known = «{ $value }» no es una fecha. Escríbala como año-mes-día, por ejemplo 2020-12-31.
+web-refused-later = El día { $value } todavía no llega: nadie puede saber qué se sabrá entonces.
+web-refused-year = «{ $value }» no es un año entre 1900 y 2200.
+web-refused-territory = «{ $value }» no es un código de territorio (UBIGEO).
+web-refused-format = «{ $value }» no es un formato. Use csv o json, o no diga ninguno.
+web-refused-parameter = El parámetro «{ $name }» no admite el valor «{ $value }».
