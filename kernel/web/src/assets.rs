@@ -1,6 +1,8 @@
 //! Styles and images, embedded. Names carry the hash of their content, so browsers keep them for good.
+use std::path::Path;
+
 use axum::{
-    extract::Path,
+    extract,
     http::header,
     response::{IntoResponse, Response},
 };
@@ -20,10 +22,11 @@ const PLAIN: &str = include_str!("../plain.css");
 const LOGO: &str = include_str!("../logo.svg");
 
 fn built_stylesheet() -> Option<String> {
-    let is_style = |name: &str| {
-        name.starts_with("app-") && std::path::Path::new(name).extension().is_some_and(|e| e == "css")
-    };
-    Built::iter().find(|name| is_style(name)).map(std::borrow::Cow::into_owned)
+    Built::iter().find(|name| name.starts_with("app-") && is_style(name)).map(std::borrow::Cow::into_owned)
+}
+
+fn is_style(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "css")
 }
 
 /// URL of the stylesheet.
@@ -36,7 +39,7 @@ pub(crate) fn are_built() -> bool {
     built_stylesheet().is_some()
 }
 
-pub(crate) async fn asset(Path(name): Path<String>) -> Result<Response, PageError> {
+pub(crate) async fn asset(extract::Path(name): extract::Path<String>) -> Result<Response, PageError> {
     let answer = |kind: &'static str, cache: &'static str, body: Vec<u8>| {
         ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, cache)], body).into_response()
     };
@@ -46,7 +49,7 @@ pub(crate) async fn asset(Path(name): Path<String>) -> Result<Response, PageErro
         _ => {}
     }
     let file = Built::get(&name).ok_or(PageError::NotFound)?;
-    let kind = if name.ends_with(".css") { CSS } else { SVG };
+    let kind = if is_style(&name) { CSS } else { SVG };
     Ok(answer(kind, "public, max-age=31536000, immutable", file.data.into_owned()))
 }
 

@@ -34,7 +34,7 @@ pub fn count(lang: Lang, number: i64) -> String {
 fn group(digits: &str, separator: char) -> String {
     let mut grouped = String::with_capacity(digits.len() * 4 / 3 + 1);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             grouped.push(separator);
         }
         grouped.push(digit);
@@ -111,6 +111,13 @@ pub fn value(lang: Lang, value: Decimal) -> String {
     } else {
         format!("{minus}{whole}{}{fraction}", decimal_mark(lang))
     }
+}
+
+/// A number on the axis of a chart: round, so few digits say it.
+pub(crate) fn axis(lang: Lang, number: f64) -> String {
+    let decimals = if number.abs() < 10.0 { 2 } else { 0 };
+    let text = format!("{number:.decimals$}");
+    text.parse().map_or(text, |number| value(lang, number))
 }
 
 /// `24 de noviembre de 2026`, `24 November 2026`.

@@ -1,7 +1,7 @@
 //! What all pages of one program share: messages, navigation, the country's ways.
 use jiff::{Timestamp, civil::Date, tz};
 
-use crate::{Lang, Messages, Texts, TextsError, figures};
+use crate::{Messages, Registration, Texts, TextsError};
 
 /// An entry of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,16 +48,15 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The frame that the contexts' registrations ask for.
+    pub fn of(country: Country, contexts: &[Registration]) -> Result<Self, TextsError> {
+        let messages: Vec<Messages> = contexts.iter().map(|context| context.messages).collect();
+        Self::new(country, &messages, contexts.iter().flat_map(|context| context.nav).copied().collect())
+    }
+
     pub fn new(country: Country, messages: &[Messages], mut nav: Vec<NavItem>) -> Result<Self, TextsError> {
         nav.sort_by_key(|item| item.order);
         Ok(Self { texts: Texts::new(messages)?, country, nav })
-    }
-
-    /// A number of an axis: round, so few digits say it.
-    pub(crate) fn axis(&self, lang: Lang, value: f64) -> String {
-        let decimals = if value.abs() < 10.0 { 2 } else { 0 };
-        let text = format!("{value:.decimals$}");
-        text.parse().map_or(text, |number| figures::value(lang, number))
     }
 
     pub fn nav(&self) -> &[NavItem] {

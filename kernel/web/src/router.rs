@@ -20,28 +20,29 @@ use crate::{App, Messages, NavItem, PageError, assets, error_page};
 
 /// What a context brings to the web: its one registration.
 pub struct Registration {
-    pub name: &'static str,
+    pub messages: Messages,
+    pub nav: &'static [NavItem],
     /// Paths without language prefix.
     pub routes: Router<App>,
-    pub nav: &'static [NavItem],
-    pub messages: Messages,
 }
 
 const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
-const ANSWER_TIME_MAX: Duration = Duration::from_secs(60);
+const ANSWER_TIME_MAX: Duration = Duration::from_mins(1);
 
 /// No script at all, and no style but our own file: nothing that data could carry is ever run.
 const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                               form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The whole service. A path that two contexts claim is a defect found here, when the program starts.
-pub fn router(app: App, contexts: impl IntoIterator<Item = Router<App>>) -> Router {
+pub fn router(app: App, contexts: impl IntoIterator<Item = Registration>) -> Router {
     if !assets::are_built() {
         tracing::warn!("web/dist holds no styles: run ./run, or `npm ci && npm run build` in web/");
     }
-    let pages = contexts.into_iter().fold(Router::new(), Router::merge);
-    let both = Router::new().merge(pages.clone()).nest("/en", pages);
-    both.route("/assets/{name}", get(assets::asset))
+    let pages = contexts.into_iter().fold(Router::new(), |all, context| all.merge(context.routes));
+    pages
+        .clone()
+        .nest("/en", pages)
+        .route("/assets/{name}", get(assets::asset))
         .fallback(no_route)
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_TIME_MAX))

@@ -1,6 +1,6 @@
 //! The shell of a page: what `shell.html` shows around it, and the words, figures and links that its
 //! template asks for.
-use std::sync::Arc;
+use std::{borrow::Borrow, sync::Arc};
 
 use base::{Money, Period};
 use jiff::civil::Date;
@@ -102,7 +102,7 @@ impl Shell {
     }
 
     /// Rounded, the exact amount on hover and for screen readers that read titles.
-    pub fn money(&self, money: impl std::borrow::Borrow<Money>) -> Html {
+    pub fn money(&self, money: impl Borrow<Money>) -> Html {
         let money = *money.borrow();
         let exact = Html::text(&format!("{} {}", self.currency(), figures::money_exact(money)));
         let short = Html::text(&self.money_text(money));
@@ -118,24 +118,24 @@ impl Shell {
         &self.frame.country.currency
     }
 
-    pub fn percent(&self, percent: &f64) -> String {
-        figures::percent(self.lang(), *percent)
+    pub fn percent(&self, percent: impl Borrow<f64>) -> String {
+        figures::percent(self.lang(), *percent.borrow())
     }
 
-    pub fn count(&self, count: &usize) -> String {
-        figures::count(self.lang(), i64::try_from(*count).unwrap_or(i64::MAX))
+    pub fn count(&self, count: impl Borrow<usize>) -> String {
+        figures::count(self.lang(), i64::try_from(*count.borrow()).unwrap_or(i64::MAX))
     }
 
-    pub fn value(&self, value: &Decimal) -> String {
-        figures::value(self.lang(), *value)
+    pub fn value(&self, value: impl Borrow<Decimal>) -> String {
+        figures::value(self.lang(), *value.borrow())
     }
 
-    pub fn date(&self, date: &Date) -> String {
-        figures::date(&self.frame.texts, self.lang(), *date)
+    pub fn date(&self, date: impl Borrow<Date>) -> String {
+        figures::date(&self.frame.texts, self.lang(), *date.borrow())
     }
 
-    pub fn period(&self, period: &Period) -> String {
-        figures::period(&self.frame.texts, self.lang(), *period)
+    pub fn period(&self, period: impl Borrow<Period>) -> String {
+        figures::period(&self.frame.texts, self.lang(), *period.borrow())
     }
 
     /// The mark of a sample, beside the piece it marks.
@@ -170,12 +170,12 @@ impl Shell {
 
     pub fn known_words(&self) -> String {
         match self.view.known {
-            KnownAt::Now => self.t1("web-known-now", "date", self.date(&self.today)),
-            KnownAt::Date(date) => self.t1("web-known-date", "date", self.date(&date)),
+            KnownAt::Now => self.t1("web-known-now", "date", self.date(self.today)),
+            KnownAt::Date(date) => self.t1("web-known-date", "date", self.date(date)),
             KnownAt::Instant(instant) => {
                 let moment = jiff::tz::Offset::UTC.to_datetime(instant);
                 let time = format!("{:02}:{:02}:{:02}", moment.hour(), moment.minute(), moment.second());
-                let date = self.date(&moment.date());
+                let date = self.date(moment.date());
                 self.ta("web-known-instant", &[("date", date.into()), ("time", time.into())])
             }
         }

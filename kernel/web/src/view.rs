@@ -132,8 +132,8 @@ impl View {
 
     /// As [`View::link`], from segments, each encoded: any code is safe.
     pub fn link_to(&self, segments: &[&str]) -> String {
-        let path: String = segments.iter().map(|s| format!("/{}", encode(s))).collect();
-        self.link(&path)
+        let encoded: Vec<String> = segments.iter().map(|segment| encode(segment)).collect();
+        self.link(&format!("/{}", encoded.join("/")))
     }
 
     /// The URL of this view.

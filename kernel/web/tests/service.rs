@@ -16,10 +16,11 @@ mod demo;
 async fn service() -> (Bench, Router) {
     let bench = Bench::new(&[]).await;
     let country = Country { name: "Perú".into(), currency: "S/".into(), utc_offset_minutes: -300 };
-    let frame = Arc::new(Frame::new(country, &[demo::MESSAGES], Vec::new()).unwrap());
+    let contexts = [demo::registration()];
+    let frame = Arc::new(Frame::of(country, &contexts).unwrap());
     let now = bench.ctx.now;
     let app = App::new(bench.ctx.db.clone(), bench.ctx.files.clone(), frame, Arc::new(move || now));
-    let router = web::router(app, [demo::routes()]);
+    let router = web::router(app, contexts);
     (bench, router)
 }
 

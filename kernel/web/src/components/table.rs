@@ -63,7 +63,7 @@ impl Cell {
     }
 
     pub fn count(shell: &Shell, count: usize) -> Self {
-        Self { shown: Html::text(&shell.count(&count)), exact: count.to_string() }
+        Self { shown: Html::text(&shell.count(count)), exact: count.to_string() }
     }
 
     /// Any mark or markup, with what files say in its place.
@@ -147,6 +147,7 @@ impl Table {
         Some(table.map_or(Err(PageError::NotFound), |table| table.to_csv(shell).into_response()))
     }
 
+    #[allow(clippy::trivially_copy_pass_by_ref)] // templates pass references
     fn is_number(&self, at: &usize) -> bool {
         self.columns.get(*at).is_some_and(|column| column.is_number)
     }

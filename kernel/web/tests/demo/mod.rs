@@ -3,7 +3,7 @@ use askama::Template;
 use axum::{Router, extract::Path, response::Response, routing::get};
 use base::Money;
 use web::{
-    App, Html, Matter, Messages, PageError, Reading, Shell,
+    Html, Matter, Messages, NavItem, PageError, Reading, Registration, Shell,
     charts::{LineChart, Point},
     components::{
         Better, Cell, Column, Direction, Facts, Figure, Figures, Node, Notice, NoticeKind, Pages, Table,
@@ -15,8 +15,12 @@ use web::{
 pub const MESSAGES: Messages =
     Messages { context: "demo", es: include_str!("es.ftl"), en: include_str!("en.ftl") };
 
-pub fn routes() -> Router<App> {
-    Router::new().route("/objetivo/{code}", get(objective)).route("/panic", get(|| async { panics() }))
+const NAV: &[NavItem] = &[NavItem { path: "/objetivo", key: "demo-objectives", order: 10 }];
+
+pub fn registration() -> Registration {
+    let routes =
+        Router::new().route("/objetivo/{code}", get(objective)).route("/panic", get(|| async { panics() }));
+    Registration { messages: MESSAGES, nav: NAV, routes }
 }
 
 #[allow(clippy::panic)]
@@ -67,7 +71,7 @@ impl ObjectivePage {
             chart: chart(&shell),
             facts: Facts::default()
                 .with(&shell.t("demo-owner"), "CEPLAN")
-                .with(&shell.t("demo-since"), shell.date(&jiff::civil::date(2011, 6, 22))),
+                .with(&shell.t("demo-since"), shell.date(jiff::civil::date(2011, 6, 22))),
             nothing: empty(&shell.t("demo-empty")),
             shell,
         })
@@ -85,7 +89,7 @@ fn figures(shell: &Shell) -> Figures {
     Figures {
         figures: vec![
             figure("demo-funded", 981_234_567_890, source),
-            figure("demo-spent", 766_350_000_000, bar(78.1, &shell.percent(&78.1))),
+            figure("demo-spent", 766_350_000_000, bar(78.1, &shell.percent(78.1))),
             Figure {
                 label: shell.t("demo-reached"),
                 value: "21,8 %".into(),
@@ -107,16 +111,16 @@ fn statuses(shell: &Shell) -> Vec<Html> {
 
 fn thread(shell: &Shell) -> Node {
     let money = |centimos| shell.money(Money::centimos(centimos));
-    let activity = Node::new(&shell.t("demo-activity"), "Atención de partos").mark(money(12_345_678_00));
+    let activity = Node::new(&shell.t("demo-activity"), "Atención de partos").mark(money(1_234_567_800));
     let action = Node::new(&shell.t("demo-action"), shell.t("demo-action-name"))
         .mark(shell.sample_mark())
         .mark(tag(Tone::Behind, &shell.t("demo-status-3")))
-        .mark(money(512_345_678_00))
+        .mark(money(51_234_567_800))
         .child(activity.clone())
         .child(activity);
     Node::new(&shell.t("demo-objective"), shell.t("demo-title"))
         .mark(tag(Tone::Good, &shell.t("demo-status-2")))
-        .mark(money(9_812_345_678_90))
+        .mark(money(981_234_567_890))
         .body(shell.t("demo-body"))
         .child(action.clone().open())
         .child(action)
@@ -133,13 +137,13 @@ fn table(shell: &Shell) -> Table {
     ];
     let mut table = Table::new("programmes", &shell.t("demo-table"), columns);
     for (code, name, pim) in
-        [("0002", "Salud materno neonatal", 2_154_112_345_67_i64), ("0016", "TBC-VIH/SIDA", 871_220_103_00)]
+        [("0002", "Salud materno neonatal", 215_411_234_567_i64), ("0016", "TBC-VIH/SIDA", 87_122_010_300)]
     {
         let spent = Money::centimos(pim * 3 / 4);
         let pim = Money::centimos(pim);
         table.push(vec![
             Cell::link(&shell.view.link_to(&["programa", code]), &format!("{code} {name}")),
-            Cell::money(Money::centimos(1_990_000_000_00)),
+            Cell::money(Money::centimos(199_000_000_000)),
             Cell::money(pim),
             Cell::money(spent),
             Cell::percent(spent.percent_of(pim)),
