@@ -1,0 +1,2 @@
+//! Money: what the state's budget files say, delivery by delivery, to the céntimo.
+pub mod domain;
