@@ -7,9 +7,14 @@ use web::{Lang, Matter, testing};
 mod demo;
 
 fn page(lang: Lang) -> String {
-    let shell =
-        testing::shell(lang, "/objetivo/OE2?year=2020", "demo-title", Matter::Mixed, &[demo::MESSAGES])
-            .unwrap();
+    let shell = testing::shell(
+        lang,
+        "/objetivo/OE2?year=2020&territory=0701",
+        "demo-title",
+        Matter::Mixed,
+        &[demo::MESSAGES],
+    )
+    .unwrap();
     demo::ObjectivePage::of(shell, "OE2").unwrap().render().unwrap()
 }
 
@@ -27,7 +32,7 @@ fn the_state_of_the_view_is_in_every_link() {
     let page = page(Lang::Es);
     let links = page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next());
     for link in links.filter(|link| !link.starts_with("/assets/") && !link.starts_with('#')) {
-        assert!(link.contains("year=2020"), "{link} loses the year");
+        assert!(link.contains("territory=0701") && link.contains("year=20"), "{link} loses the view");
     }
 }
 

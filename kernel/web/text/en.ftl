@@ -32,6 +32,7 @@ web-sample-mixed = This page holds real data and sample data. Samples carry the 
 web-table-csv = Download CSV
 web-table-csv-title = Download as CSV: { $table }
 web-source = Where does this come from?
+web-filter = Show
 web-pages = Pages
 web-page-previous = Previous
 web-page-next = Next

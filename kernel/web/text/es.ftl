@@ -32,6 +32,7 @@ web-sample-mixed = En esta página hay datos reales y datos de muestra. Los de m
 web-table-csv = Descargar CSV
 web-table-csv-title = Descargar en CSV: { $table }
 web-source = ¿De dónde sale esto?
+web-filter = Mostrar
 web-pages = Páginas
 web-page-previous = Anterior
 web-page-next = Siguiente

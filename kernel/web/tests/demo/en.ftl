@@ -25,3 +25,7 @@ demo-status-4 = off track
 demo-status-5 = not due
 demo-status-6 = no method
 demo-status-7 = frozen by source
+demo-by = Show by
+demo-claimed = With one objective
+demo-shared = With several objectives
+demo-unclaimed = Without an objective

@@ -25,3 +25,7 @@ demo-status-4 = lejos de la meta
 demo-status-5 = todavía no toca
 demo-status-6 = sin método
 demo-status-7 = congelado por la fuente
+demo-by = Ver por
+demo-claimed = Con un objetivo
+demo-shared = Con varios objetivos
+demo-unclaimed = Sin objetivo

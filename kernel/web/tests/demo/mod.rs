@@ -6,8 +6,8 @@ use web::{
     Html, Matter, Messages, NavItem, PageError, Reading, Registration, Shell,
     charts::{LineChart, Point},
     components::{
-        Better, Cell, Column, Direction, Facts, Figure, Figures, Node, Notice, NoticeKind, Pages, Table,
-        Tone, bar, empty, source_link, tag, trend,
+        Better, Cell, Column, Direction, Facts, Figure, Figures, Filters, Node, Notice, NoticeKind, Pages,
+        Shares, Table, Tone, Trail, bar, empty, source_link, tag, trend, years,
     },
     html,
 };
@@ -42,6 +42,10 @@ pub struct ObjectivePage {
     chart: Html,
     facts: Facts,
     nothing: Html,
+    years: Html,
+    filters: Filters,
+    trail: Trail,
+    shares: Shares,
 }
 
 async fn objective(reading: Reading, Path(code): Path<String>) -> Result<Response, PageError> {
@@ -72,6 +76,10 @@ impl ObjectivePage {
             facts: Facts::default()
                 .with(&shell.t("demo-owner"), "CEPLAN")
                 .with(&shell.t("demo-since"), shell.date(jiff::civil::date(2011, 6, 22))),
+            years: years(&shell, 2020, 2018..=2021),
+            filters: filters(&shell),
+            trail: trail(&shell),
+            shares: shares(&shell),
             nothing: empty(&shell.t("demo-empty")),
             shell,
         })
@@ -169,4 +177,28 @@ fn chart(shell: &Shell) -> Html {
         table.push(vec![Cell::text(&format!("{year:.0}")), Cell::text(&value.to_string())]);
     }
     chart.to_html(shell, &table)
+}
+
+fn filters(shell: &Shell) -> Filters {
+    let dimensions = [("programme", shell.t("demo-programme")), ("objective", shell.t("demo-objective"))];
+    Filters::new(shell).choice("by", &shell.t("demo-by"), Some("objective"), dimensions).text(
+        "q",
+        &shell.t("demo-action"),
+        shell.view.one("q"),
+    )
+}
+
+fn trail(shell: &Shell) -> Trail {
+    let amount = |centimos| shell.money(Money::centimos(centimos));
+    Trail::new(&shell.t("demo-by"))
+        .step(&shell.link("/presupuesto"), &shell.t("demo-funded"), amount(21_700_000_000_000))
+        .here(&shell.t("demo-programme"), amount(215_411_234_567))
+}
+
+fn shares(shell: &Shell) -> Shares {
+    let amount = |centimos| shell.money(Money::centimos(centimos));
+    Shares::new()
+        .part(shell, &shell.t("demo-claimed"), 31.2, amount(6_770_000_000_000))
+        .part(shell, &shell.t("demo-shared"), 12.5, amount(2_700_000_000_000))
+        .part(shell, &shell.t("demo-unclaimed"), 56.3, amount(12_230_000_000_000))
 }
