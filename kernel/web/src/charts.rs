@@ -9,8 +9,8 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use crate::{Html, Shell, components::Table, figures};
 
 /// Width and height of the drawing, in its own units; the style lets it grow to the column.
-const SIZE: (u32, u32) = (400, 250);
-const FONT: (&str, u32) = ("sans-serif", 13);
+const SIZE: (u32, u32) = (370, 240);
+const FONT: (&str, u32) = ("sans-serif", 16);
 const INK: RGBColor = RGBColor(38, 36, 43);
 const GRID: RGBColor = RGBColor(222, 216, 206);
 const OBSERVED: RGBColor = RGBColor(39, 54, 125);
@@ -100,10 +100,10 @@ fn plot(
     let (years, values) = (years(all), values(all));
     let mut chart = ChartBuilder::on(&root)
         .margin_top(22)
-        .margin_right(72)
+        .margin_right(78)
         .margin_bottom(4)
         .x_label_area_size(26)
-        .y_label_area_size(48)
+        .y_label_area_size(46)
         .build_cartesian_2d(years, values)
         .map_err(|e| says(&e))?;
     let label = |value: &f64| figures::axis(shell.lang(), *value);

@@ -196,8 +196,13 @@ impl Shell {
         (bare, kept.collect())
     }
 
+    /// What the date field holds: an instant shows its day.
     pub fn known_field(&self) -> String {
-        self.view.known_text().unwrap_or_default()
+        match self.view.known {
+            KnownAt::Now => String::new(),
+            KnownAt::Date(date) => date.to_string(),
+            KnownAt::Instant(instant) => self.frame.country.date_of(instant).to_string(),
+        }
     }
 
     pub fn year_field(&self) -> String {
