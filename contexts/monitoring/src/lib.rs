@@ -1,5 +1,14 @@
 //! What was measured, and how it stands against what was promised.
+pub mod actions;
 pub mod domain;
+pub mod queries;
+mod store;
+
+/// The tables of this room.
+pub const MIGRATIONS: db::Migrations = db::Migrations {
+    context: "monitoring",
+    steps: &[db::Step { number: 1, name: "results", sql: include_str!("../migrations/0001_results.sql") }],
+};
 
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 //! was due by a period, [`measure`] what the observations amount to, [`progress`] how the two
 //! compare, [`due`] whether an answer is owed at all, [`status`] the word for it with its reasons,
 //! [`territory`] how the parts of a country make a whole. The formulas are in `README.md`.
+pub mod difference;
 pub mod due;
 pub mod explanation;
 pub mod indicator;
@@ -11,6 +12,8 @@ pub mod measure;
 pub mod number;
 pub mod path;
 pub mod progress;
+pub mod reading;
+pub mod records;
 pub mod refusal;
 pub mod status;
 pub mod territory;

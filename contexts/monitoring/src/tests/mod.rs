@@ -5,5 +5,8 @@ mod case;
 mod explained;
 mod judge;
 mod properties;
+mod reading;
+mod records;
 mod table_three;
+mod texts;
 mod unjudged;

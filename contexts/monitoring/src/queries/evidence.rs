@@ -1,0 +1,112 @@
+//! What is known about indicators: their series, values and bindings, ready for the arithmetic.
+use std::collections::HashMap;
+
+use base::Known;
+use base::codes::{IndicatorCode, PlanCode, SeriesCode, TerritoryCode};
+use db::Conn;
+use jiff::civil::Date;
+
+use crate::domain::records::{Binding, BindingKey};
+use crate::domain::{Facts, Indicator, Observation};
+use crate::store::packed::{Point, Totals};
+use crate::store::series::{Traits, traits};
+use crate::store::{bindings, packed};
+
+/// An indicator of a plan with the promise it makes for one territory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    pub plan: PlanCode,
+    pub indicator: IndicatorCode,
+    pub territory: TerritoryCode,
+    /// The series that the card itself names.
+    pub series: Option<SeriesCode>,
+    pub card: Indicator,
+}
+
+/// Everything recorded about values, loaded once for many promises.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    traits: HashMap<SeriesCode, Traits>,
+    bindings: HashMap<PlanCode, HashMap<IndicatorCode, Vec<(SeriesCode, Binding)>>>,
+    totals: Totals,
+}
+
+impl Evidence {
+    /// All of it as known.
+    pub async fn load(conn: &mut Conn, known: Known) -> Result<Self, db::Error> {
+        let totals = packed::totals(conn, known, None).await?;
+        Self::with(conn, known, totals).await
+    }
+
+    /// What is known about one indicator: as [`Evidence::load`], without reading the values of others.
+    pub async fn of_one(conn: &mut Conn, known: Known, promise: &Promise) -> Result<Self, db::Error> {
+        let mut evidence = Self::with(conn, known, Totals::new()).await?;
+        let codes: Vec<SeriesCode> = evidence.bound(promise).into_iter().map(|(code, _)| code).collect();
+        for code in codes {
+            evidence.totals.extend(packed::totals(conn, known, Some(&code)).await?);
+        }
+        Ok(evidence)
+    }
+
+    async fn with(conn: &mut Conn, known: Known, totals: Totals) -> Result<Self, db::Error> {
+        let traits = traits(conn, known).await?;
+        let mut bindings: HashMap<PlanCode, HashMap<IndicatorCode, Vec<_>>> = HashMap::new();
+        for (BindingKey { plan, indicator, series }, binding) in bindings::all(conn, known).await? {
+            bindings.entry(plan).or_default().entry(indicator).or_default().push((series, binding));
+        }
+        Ok(Self { traits, bindings, totals })
+    }
+
+    /// The series that measure a promise: those bound to it, then the one its card names.
+    pub fn bound(&self, promise: &Promise) -> Vec<(SeriesCode, Option<&Binding>)> {
+        let bound = self.bindings.get(&promise.plan).and_then(|of_plan| of_plan.get(&promise.indicator));
+        let mut found: Vec<(SeriesCode, Option<&Binding>)> =
+            bound.into_iter().flatten().map(|(code, binding)| (code.clone(), Some(binding))).collect();
+        if let Some(named) = &promise.series
+            && found.iter().all(|(code, _)| code != named)
+        {
+            found.push((named.clone(), None));
+        }
+        found
+    }
+
+    /// What the status of a promise is computed from. Where no binding says on which scale the
+    /// targets are stated, the card's own scale stands.
+    pub fn facts(&self, promise: &Promise) -> Facts {
+        let bound = self.bound(promise);
+        let mut indicator = promise.card.clone();
+        let stated = bound.iter().find_map(|(_, binding)| binding.as_ref()?.targets_group.as_deref());
+        indicator.scale = stated.map(Into::into).or(indicator.scale);
+        let mut observations = Vec::new();
+        for (code, _) in &bound {
+            let points = self.totals.get(code).and_then(|places| places.get(&promise.territory));
+            let group = self.traits.get(code).and_then(|t| t.comparable_group.as_deref());
+            observations.extend(points.into_iter().flatten().map(|point| observation(point, group)));
+        }
+        Facts { indicator, observations: latest_editions(observations), frozen_on: self.frozen_on(&bound) }
+    }
+
+    /// When the last of the series stopped; `None` while one goes on.
+    fn frozen_on(&self, bound: &[(SeriesCode, Option<&Binding>)]) -> Option<Date> {
+        let days: Option<Vec<Date>> =
+            bound.iter().map(|(code, _)| self.traits.get(code).and_then(|t| t.frozen_on)).collect();
+        days?.into_iter().max()
+    }
+}
+
+/// A stated group says that all editions of the series compare; without one, an edition is its own scale.
+fn observation(point: &Point, group: Option<&str>) -> Observation {
+    let scale = group.or(point.edition.as_deref()).map(Into::into);
+    Observation { period: point.period, value: point.value, scale }
+}
+
+/// Of several editions of a period on one scale, the one published last (packs are in that order).
+fn latest_editions(mut observations: Vec<Observation>) -> Vec<Observation> {
+    if observations.is_sorted_by(|a, b| a.period < b.period) {
+        return observations;
+    }
+    observations.reverse();
+    observations.sort_by(|a, b| (a.period, &a.scale).cmp(&(b.period, &b.scale)));
+    observations.dedup_by(|a, b| a.period == b.period && a.scale == b.scale);
+    observations
+}

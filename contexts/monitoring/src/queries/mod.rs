@@ -1,0 +1,5 @@
+//! What people ask here: one file a question.
+pub mod cards;
+pub mod evidence;
+pub mod series;
+pub mod statuses;

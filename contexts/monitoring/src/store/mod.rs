@@ -1,0 +1,6 @@
+//! SQL to and from domain types; nowhere else.
+pub mod bindings;
+pub mod cards;
+pub mod observations;
+pub mod packed;
+pub mod series;

@@ -1,0 +1,139 @@
+//! `monitoring_observations`.
+use std::collections::BTreeMap;
+
+use base::{Known, Seq, codes::SeriesCode};
+use db::{Conn, Row, RowExt, Value, insert_many, query};
+
+use crate::domain::records::{Group, Measurement, ObservationKey};
+
+const COLUMNS: [&str; 14] = [
+    "series",
+    "territory",
+    "period",
+    "group_kind",
+    "group_name",
+    "edition",
+    "value",
+    "numerator",
+    "denominator",
+    "source",
+    "provenance",
+    "quality_note",
+    "published_on",
+    "rec_from",
+];
+
+/// Every observation of a series as known.
+pub async fn of_series(
+    conn: &mut Conn,
+    known: Known,
+    series: &SeriesCode,
+) -> Result<BTreeMap<ObservationKey, Measurement>, db::Error> {
+    let sql = "SELECT series, territory, period, group_kind, group_name, edition, value, numerator, \
+               denominator, source, provenance, quality_note, published_on FROM monitoring_observations \
+               WHERE series = $2 AND rec_from <= $1 AND $1 < rec_to";
+    let rows = query(sql).bind(known.seq()).bind(series.to_string()).fetch_all(&mut *conn).await?;
+    rows.iter().map(read).collect()
+}
+
+/// How often a fact was recorded anew, oldest first: the recorded time of each version and its value.
+pub async fn versions(conn: &mut Conn, key: &ObservationKey) -> Result<Vec<(Seq, Measurement)>, db::Error> {
+    let sql = "SELECT series, territory, period, group_kind, group_name, edition, value, numerator, \
+               denominator, source, provenance, quality_note, published_on, rec_from \
+               FROM monitoring_observations WHERE series = $1 AND territory = $2 AND period = $3 \
+               AND group_kind = $4 AND group_name = $5 AND edition = $6 ORDER BY rec_from";
+    let (kind, name) = group_columns(key.group.as_ref());
+    let rows = query(sql)
+        .bind(key.series.to_string())
+        .bind(key.territory.to_string())
+        .bind(key.period.to_string())
+        .bind(kind)
+        .bind(name)
+        .bind(key.edition.clone().unwrap_or_default())
+        .fetch_all(&mut *conn)
+        .await?;
+    rows.iter().map(|row| Ok((Seq(row.int("rec_from")?), read(row)?.1))).collect()
+}
+
+fn read(row: &Row) -> Result<(ObservationKey, Measurement), db::Error> {
+    let key = ObservationKey {
+        series: row.parsed("series")?,
+        territory: row.parsed("territory")?,
+        group: read_group(row)?,
+        period: row.parsed("period")?,
+        edition: Some(row.text("edition")?).filter(|e| !e.is_empty()),
+    };
+    let measurement = Measurement {
+        value: row.parsed("value")?,
+        numerator: row.opt_parsed("numerator")?,
+        denominator: row.opt_parsed("denominator")?,
+        source: row.text("source")?,
+        provenance: row.opt_text("provenance")?,
+        quality_note: row.opt_text("quality_note")?,
+        published_on: row.opt_parsed("published_on")?,
+    };
+    Ok((key, measurement))
+}
+
+/// The group of a row that has `group_kind` and `group_name`.
+pub(super) fn read_group(row: &Row) -> Result<Option<Group>, db::Error> {
+    if row.text("group_kind")?.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Group { kind: row.parsed("group_kind")?, name: row.text("group_name")? }))
+}
+
+/// Kind and name as columns; empty texts for everyone.
+pub(super) fn group_columns(group: Option<&Group>) -> (String, String) {
+    group.map(|g| (g.kind.to_string(), g.name.clone())).unwrap_or_default()
+}
+
+/// Closes the known version.
+pub async fn close(conn: &mut Conn, seq: Seq, key: &ObservationKey) -> Result<(), db::Error> {
+    let (kind, name) = group_columns(key.group.as_ref());
+    let sql = "UPDATE monitoring_observations SET rec_to = $1 WHERE series = $2 AND territory = $3 \
+               AND period = $4 AND group_kind = $5 AND group_name = $6 AND edition = $7 AND rec_to = $8";
+    query(sql)
+        .bind(seq.0)
+        .bind(key.series.to_string())
+        .bind(key.territory.to_string())
+        .bind(key.period.to_string())
+        .bind(kind)
+        .bind(name)
+        .bind(key.edition.clone().unwrap_or_default())
+        .bind(Seq::OPEN.0)
+        .execute(&mut *conn)
+        .await?;
+    Ok(())
+}
+
+/// Opens versions.
+pub async fn add(
+    conn: &mut Conn,
+    seq: Seq,
+    observations: impl IntoIterator<Item = &(ObservationKey, Measurement)>,
+) -> Result<(), db::Error> {
+    let rows = observations.into_iter().map(|(key, m)| columns(seq, key, m));
+    insert_many(conn, "monitoring_observations", &COLUMNS, rows).await?;
+    Ok(())
+}
+
+fn columns(seq: Seq, key: &ObservationKey, m: &Measurement) -> Vec<Value> {
+    let (kind, name) = group_columns(key.group.as_ref());
+    vec![
+        key.series.to_string().into(),
+        key.territory.to_string().into(),
+        key.period.to_string().into(),
+        kind.into(),
+        name.into(),
+        key.edition.clone().unwrap_or_default().into(),
+        m.value.to_string().into(),
+        m.numerator.map(|n| n.to_string()).into(),
+        m.denominator.map(|n| n.to_string()).into(),
+        m.source.clone().into(),
+        m.provenance.clone().into(),
+        m.quality_note.clone().into(),
+        m.published_on.map(|d| d.to_string()).into(),
+        seq.into(),
+    ]
+}

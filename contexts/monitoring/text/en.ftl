@@ -1,0 +1,83 @@
+# Words for the status of an indicator
+status-achieved = Achieved
+status-on_track = On track
+status-behind = Behind
+status-off_track = Off track
+status-not_due = Not due yet
+status-overdue = Value overdue
+status-no_method = No method
+status-no_target = No target
+status-not_comparable = Not comparable
+status-frozen_by_source = Source stopped
+
+accumulation-stock = Level (the last one counts)
+accumulation-flow = Flow (each period alone)
+accumulation-cumulative = Sum over the horizon
+accumulation-capacity = Increment over the baseline
+accumulation-reduction = Fall from the baseline
+accumulation-annual_reduction = Fall against the year before
+
+sense-increase = Should rise
+sense-decrease = Should fall
+sense-at_least = At least
+sense-at_most = At most
+sense-within = Within a band
+
+aggregation-sum = Sum of the parts
+aggregation-ratio = Ratio of sums
+aggregation-maximum = Largest of the parts
+aggregation-minimum = Smallest of the parts
+aggregation-none = Measured on its own
+
+group-kind-sex = Sex
+group-kind-area = Area
+group-kind-ethnicity = Ethnicity
+group-kind-age = Age
+
+card-level-specific_result = Specific result
+card-level-product = Product
+
+# Explanation
+explained-expected-stated = The target for { $period } is { $value }.
+explained-expected-interpolated = { $value } is expected for { $period }: straight line between two milestones, { $months_done } of { $months_total } months.
+explained-band = between { $low } and { $high }
+explained-measured = The last comparable value is { $value }, of { $period } (up to { $date }).
+explained-progress = { $done } of the { $due } due was done: { $percent } %.
+explained-thresholds = On track from { $on_track } %, behind from { $behind } % (rule { $version }).
+explained-baseline = Baseline: { $value } in { $period }.
+explained-approved = Targets approved by { $approved_by }.
+explained-not-approved = Who approved the targets is not on record.
+explained-due = The value for { $period } is owed by now.
+
+# Reasons
+reason-targets_missing = The indicator has no targets.
+reason-targets_before_baseline = Every target ends with the baseline or before it.
+reason-nothing_due_before = The first value, for { $period }, is owed on { $due_on }.
+reason-path_not_begun = Without a baseline, the first target is that of { $first }.
+reason-value_owed = The value for { $period } is missing; it was owed on { $due_on }.
+reason-source_stopped = The source stopped publishing on { $on }.
+reason-scale_differs = The value is on another scale ({ $value }) than the targets ({ $targets }).
+reason-scale_unstated = There are values on several scales and nobody has said on which the targets stand.
+reason-target_met = The target of the period is met.
+reason-met_early = The targets to come are met already.
+reason-last_target_missed = The last target has passed without being met.
+reason-no_change_due = No change was due: the expected value is a limit to hold.
+reason-level_compared = Without a starting point the level itself is compared.
+reason-moved_away = The value moved away from the target.
+
+refusal-method_missing = The card does not say how the indicator is computed.
+refusal-sense_missing = The card does not say whether the value should rise or fall; it is never guessed.
+refusal-accumulation_missing = The card does not say how values accumulate over time.
+refusal-sense_contradicts = Capacity only rises and a reduction only falls: sense and accumulation contradict each other.
+refusal-baseline_missing = The baseline to measure from is missing.
+refusal-count_start_missing = The first day of the sum is missing.
+refusal-band_incomplete = The band for { $periods } needs both its values, the lower first.
+refusal-target_repeated = Two targets end on the same day: { $periods }.
+refusal-target_length_mixed = Targets of a flow must have one length, not shorter than the reporting period: { $periods }.
+refusal-observation_repeated = There are two values for { $periods }.
+refusal-periods_missing = Values are missing for { $periods }.
+refusal-overflow = A number goes beyond 28 digits.
+refusal-division_by_zero = Division by zero.
+refusal-not_aggregable = Values of this indicator are not added up over territories.
+refusal-parts_missing = { $missing } of { $expected } territories are missing.
+refusal-terms_missing = The numerator or denominator of a part is missing.

@@ -1,0 +1,83 @@
+# Palabras del estado de un indicador
+status-achieved = Logrado
+status-on_track = En camino
+status-behind = Rezagado
+status-off_track = Fuera de camino
+status-not_due = Aún no corresponde
+status-overdue = Dato vencido
+status-no_method = Sin método
+status-no_target = Sin meta
+status-not_comparable = No comparable
+status-frozen_by_source = Fuente detenida
+
+accumulation-stock = Nivel (cuenta el último)
+accumulation-flow = Flujo (cada periodo por separado)
+accumulation-cumulative = Acumulado en el horizonte
+accumulation-capacity = Incremento sobre la línea de base
+accumulation-reduction = Reducción desde la línea de base
+accumulation-annual_reduction = Reducción respecto del año anterior
+
+sense-increase = Debe subir
+sense-decrease = Debe bajar
+sense-at_least = Como mínimo
+sense-at_most = Como máximo
+sense-within = Dentro de un rango
+
+aggregation-sum = Suma de las partes
+aggregation-ratio = Cociente de sumas
+aggregation-maximum = El mayor de las partes
+aggregation-minimum = El menor de las partes
+aggregation-none = Se mide aparte
+
+group-kind-sex = Sexo
+group-kind-area = Área
+group-kind-ethnicity = Pertenencia étnica
+group-kind-age = Edad
+
+card-level-specific_result = Resultado específico
+card-level-product = Producto
+
+# Explicación
+explained-expected-stated = La meta de { $period } es { $value }.
+explained-expected-interpolated = Para { $period } se espera { $value }: recta entre dos hitos, { $months_done } de { $months_total } meses.
+explained-band = entre { $low } y { $high }
+explained-measured = El último dato comparable es { $value }, de { $period } (hasta el { $date }).
+explained-progress = Se hizo { $done } de { $due } que correspondía: { $percent } %.
+explained-thresholds = En camino desde { $on_track } %, rezagado desde { $behind } % (regla { $version }).
+explained-baseline = Línea de base: { $value } en { $period }.
+explained-approved = Metas aprobadas por { $approved_by }.
+explained-not-approved = No consta quién aprobó las metas.
+explained-due = El dato de { $period } ya es exigible.
+
+# Razones
+reason-targets_missing = El indicador no tiene metas.
+reason-targets_before_baseline = Todas las metas terminan con la línea de base o antes.
+reason-nothing_due_before = El primer dato, de { $period }, es exigible el { $due_on }.
+reason-path_not_begun = Sin línea de base, la primera meta es la de { $first }.
+reason-value_owed = Falta el dato de { $period }, exigible desde el { $due_on }.
+reason-source_stopped = La fuente dejó de publicar el { $on }.
+reason-scale_differs = El dato está en otra escala ({ $value }) que las metas ({ $targets }).
+reason-scale_unstated = Hay datos de varias escalas y nadie ha dicho en cuál están las metas.
+reason-target_met = La meta del periodo se cumplió.
+reason-met_early = Las metas que faltan ya se cumplieron.
+reason-last_target_missed = El plazo de la última meta pasó sin cumplirse.
+reason-no_change_due = No correspondía ningún cambio: el valor esperado es un límite que se mantiene.
+reason-level_compared = Sin punto de partida, se compara el nivel mismo.
+reason-moved_away = El valor se alejó de la meta.
+
+refusal-method_missing = La ficha no dice cómo se calcula el indicador.
+refusal-sense_missing = La ficha no dice si el valor debe subir o bajar; nunca se adivina.
+refusal-accumulation_missing = La ficha no dice cómo se acumulan los valores en el tiempo.
+refusal-sense_contradicts = La capacidad solo sube y la reducción solo baja: el sentido y la acumulación se contradicen.
+refusal-baseline_missing = Falta la línea de base desde la que se mide.
+refusal-count_start_missing = Falta el primer día desde el que se suma.
+refusal-band_incomplete = El rango de { $periods } necesita sus dos valores, primero el menor.
+refusal-target_repeated = Dos metas terminan el mismo día: { $periods }.
+refusal-target_length_mixed = Las metas de un flujo deben tener la misma duración, no menor que la del reporte: { $periods }.
+refusal-observation_repeated = Hay dos valores para { $periods }.
+refusal-periods_missing = Faltan los datos de { $periods }.
+refusal-overflow = Un número pasa de 28 dígitos.
+refusal-division_by_zero = División entre cero.
+refusal-not_aggregable = Los valores de este indicador no se agregan por territorio.
+refusal-parts_missing = Faltan { $missing } de { $expected } territorios.
+refusal-terms_missing = Falta el numerador o el denominador de alguna parte.
