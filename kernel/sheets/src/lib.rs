@@ -1,0 +1,15 @@
+//! Tables as sources deliver them, read into records with a line number and named fields. See README.md.
+mod book;
+mod columns;
+mod decode;
+mod error;
+mod newlines;
+mod records;
+mod workbook;
+mod write;
+
+pub use book::{Book, Sheet};
+pub use columns::{Column, Columns};
+pub use error::Error;
+pub use records::{Record, Records};
+pub use write::{Form, write_csv, write_xlsx};
