@@ -1,0 +1,72 @@
+//! What this room asks of columnar storage, which is linked under `app/` alone: the binary hands one in.
+use std::{future::Future, path::Path, pin::Pin};
+
+use serde::Serialize;
+
+use crate::domain::{Answer, BudgetRow, Cut, CutRow, Dimension, Measure};
+
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Why a columnar file could not be written or asked.
+#[derive(Debug, thiserror::Error)]
+pub enum ColumnarError {
+    #[error("{path}: {reason}")]
+    File { path: String, reason: String },
+    #[error("the sum of {0} leaves the range of amounts")]
+    Overflow(Measure),
+    #[error("columnar engine: {0}")]
+    Engine(String),
+}
+
+/// Writes rows in the order given, in bounded memory.
+pub trait RowWriter: Send {
+    fn write(&mut self, row: &BudgetRow<'_>) -> Result<(), ColumnarError>;
+    /// Everything is handed to the file, which the caller syncs and names.
+    fn finish(self: Box<Self>) -> Result<(), ColumnarError>;
+}
+
+/// A budget line over the year on both sides of a comparison; a side is absent where the line is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LinePair {
+    /// By [`Dimension::line_key`].
+    pub key: Vec<String>,
+    pub old: Option<CutRow>,
+    pub new: Option<CutRow>,
+}
+
+/// Lines over the year on which one measure exceeds another that bounds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Disorder {
+    pub exceeding: Measure,
+    pub bound: Measure,
+    pub lines: u64,
+}
+
+/// Stored budget rows and the cuts over them.
+pub trait Columnar: Send + Sync {
+    /// A writer of a new file. `reported`: the measures the layout has; others are stored as absent.
+    fn writer(
+        &self,
+        path: &Path,
+        reported: [bool; Measure::COUNT],
+    ) -> Result<Box<dyn RowWriter>, ColumnarError>;
+
+    /// Runs a cut. Rows come sorted by their codes.
+    fn run<'a>(&'a self, cut: &'a Cut) -> BoxFuture<'a, Result<Answer, ColumnarError>>;
+
+    /// Lines of either file whose amounts differ, by all of [`Measure::ALL`]; sorted by key.
+    fn differing<'a>(
+        &'a self,
+        old: &'a Path,
+        new: &'a Path,
+    ) -> BoxFuture<'a, Result<Vec<LinePair>, ColumnarError>>;
+
+    /// Phases out of order over the year, for each pair of [`Measure::ORDERED`] with at least one such line.
+    /// Pairs of which the file lacks a measure are left out.
+    fn disorders<'a>(&'a self, file: &'a Path) -> BoxFuture<'a, Result<Vec<Disorder>, ColumnarError>>;
+}
+
+/// The dimensions that identify a line in [`LinePair::key`].
+pub fn line_key() -> Vec<Dimension> {
+    Dimension::line_key().collect()
+}
