@@ -9,6 +9,7 @@ use monitoring::actions::import_observations::{Observed, import_observations};
 use monitoring::actions::import_series::import_series;
 use monitoring::actions::{Delivery, Row};
 use monitoring::domain::records::{Measurement, ObservationKey, Series};
+use monitoring::domain::status::Grace;
 use monitoring::domain::{Accumulation, Baseline, Indicator, Rules, Sense, Status, Target};
 use monitoring::queries::evidence::{Evidence, Promise};
 use monitoring::queries::statuses::statuses;
@@ -124,7 +125,7 @@ async fn main() {
         version: "bench".into(),
         on_track_percent: Decimal::from(90),
         behind_percent: Decimal::from(70),
-        grace_days: 0,
+        grace_days: Grace::of(0),
     };
     let bench = Bench::new(&[monitoring::MIGRATIONS]).await;
     let start = Instant::now();

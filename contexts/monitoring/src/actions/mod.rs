@@ -1,5 +1,6 @@
 //! What people can do here: one file each. Every import is all or nothing unless `partial` is said.
 pub mod bind;
+pub mod files;
 pub mod import_cards;
 pub mod import_observations;
 pub mod import_series;

@@ -1,5 +1,5 @@
 //! The word for how an indicator stands on a day, and the reasons for it.
-use base::Period;
+use base::{Period, period::Periodicity};
 use jiff::{ToSpan, civil::Date};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -42,8 +42,32 @@ pub struct Rules {
     pub version: Box<str>,
     pub on_track_percent: Decimal,
     pub behind_percent: Decimal,
-    /// Calendar days after the end of a period in which its value is not yet owed.
-    pub grace_days: u16,
+    pub grace_days: Grace,
+}
+
+/// Calendar days after the end of a period in which its value is not yet owed, by its length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Grace {
+    pub month: u16,
+    pub quarter: u16,
+    pub semester: u16,
+    pub annual: u16,
+}
+
+impl Grace {
+    /// The same for all.
+    pub const fn of(days: u16) -> Self {
+        Self { month: days, quarter: days, semester: days, annual: days }
+    }
+
+    pub const fn after(self, periodicity: Periodicity) -> u16 {
+        match periodicity {
+            Periodicity::Month => self.month,
+            Periodicity::Quarter => self.quarter,
+            Periodicity::Semester => self.semester,
+            Periodicity::Annual => self.annual,
+        }
+    }
 }
 
 /// One reason for a status.
@@ -188,7 +212,7 @@ impl Window {
     }
 
     fn due(&self, on: Date, rules: &Rules, card: &Indicator) -> Option<Period> {
-        let due = last_due(on, rules.grace_days, card.periodicity)?;
+        let due = last_due(on, rules.grace_days.after(card.periodicity), card.periodicity)?;
         let months = i32::from(card.periodicity.months());
         let until = self.until - (self.until + 1).rem_euclid(months);
         let due = ending_in(end_month(due).min(until), card.periodicity)?;
@@ -202,7 +226,7 @@ impl Window {
 }
 
 fn due_on(period: Period, rules: &Rules) -> Date {
-    period.end().saturating_add(i64::from(rules.grace_days).days())
+    period.end().saturating_add(i64::from(rules.grace_days.after(period.periodicity())).days())
 }
 
 /// Values in the scale of the targets, and the others.

@@ -13,7 +13,7 @@ pub fn rules(grace_days: u16) -> Rules {
         version: "test".into(),
         on_track_percent: Decimal::from(90),
         behind_percent: Decimal::from(70),
-        grace_days,
+        grace_days: crate::domain::status::Grace::of(grace_days),
     }
 }
 

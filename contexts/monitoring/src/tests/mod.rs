@@ -3,6 +3,7 @@ mod accumulations;
 mod aggregation;
 mod case;
 mod explained;
+mod files;
 mod judge;
 mod properties;
 mod reading;

@@ -1,0 +1,275 @@
+//! The files that imports read, row by row: `series.csv`, `observations.csv`, `bindings.csv` and the
+//! technical sheets of RESULTA (`cards.csv`), in English or Spanish headers.
+use base::codes::{IndicatorCode, PlanCode};
+use base::text::{fold, squeeze};
+use base::{RowError, RowErrors};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use sheets::{Column, Columns, Record, Sheet};
+
+use super::import_observations::{Observed, own_series};
+use super::{Delivery, Row};
+use crate::domain::reading;
+use crate::domain::records::{
+    Binding, BindingKey, Card, CardKey, CardLevel, Group, GroupKind, Measurement, ObservationKey, Series,
+};
+
+/// Columns of `series.csv`.
+pub const SERIES: [Column; 9] = [
+    Column::required("series", &["serie", "codigo"]),
+    Column::required("name", &["nombre", "indicador"]),
+    Column::optional("name_en", &["nombre_en"]),
+    Column::required("unit", &["unidad"]),
+    Column::required("source", &["fuente"]),
+    Column::optional("provenance", &["procedencia"]),
+    Column::optional("note", &["nota"]),
+    Column::optional("comparable_group", &["grupo_comparable"]),
+    Column::optional("frozen_on", &["detenida_el"]),
+];
+
+/// Columns of `observations.csv`; `series` or `indicator` must be filled in.
+pub const OBSERVATIONS: [Column; 14] = [
+    Column::optional("series", &["serie"]),
+    Column::optional("indicator", &["indicador"]),
+    Column::required("period", &["periodo"]),
+    Column::required("territory", &["territorio", "ubigeo"]),
+    Column::optional("group_kind", &["tipo_grupo"]),
+    Column::optional("group", &["grupo"]),
+    Column::required("value", &["valor"]),
+    Column::optional("numerator", &["numerador"]),
+    Column::optional("denominator", &["denominador"]),
+    Column::optional("source", &["fuente"]),
+    Column::optional("provenance", &["procedencia"]),
+    Column::optional("quality_note", &["nota_calidad"]),
+    Column::optional("published_on", &["publicado_el"]),
+    Column::optional("edition", &["edicion"]),
+];
+
+/// Columns of `bindings.csv`.
+pub const BINDINGS: [Column; 6] = [
+    Column::required("indicator", &["indicador"]),
+    Column::required("series", &["serie"]),
+    Column::optional("targets_group", &["grupo_metas"]),
+    Column::optional("programme", &["programa"]),
+    Column::optional("product", &["producto"]),
+    Column::optional("note", &["nota"]),
+];
+
+/// Columns of the technical sheets; others are passed over.
+pub const CARDS: [Column; 19] = [
+    Column::required("year", &["anio"]),
+    Column::required("code", &["indicador"]),
+    Column::required("name", &["indicador_nombre"]),
+    Column::required("level", &["tipo"]),
+    Column::required("programme", &["programa_ppto"]),
+    Column::required("programme_name", &["programa_ppto_nombre"]),
+    Column::required("product", &["producto"]),
+    Column::optional("product_name", &["producto_nombre"]),
+    Column::required("sector", &[]),
+    Column::required("pliego", &[]),
+    Column::required("unit", &["unidad_medida"]),
+    Column::optional("dimension", &[]),
+    Column::optional("method", &["metodo_calculo"]),
+    Column::optional("limitations", &["limitaciones_supuestos"]),
+    Column::required("periodicities", &["periodicidad"]),
+    Column::optional("data_source", &["fuente_datos"]),
+    Column::optional("scope", &["alcance_geografico"]),
+    Column::optional("places", &["ambitos_geograficos"]),
+    Column::optional("reported_on", &["fecha_reporte"]),
+];
+
+/// Reads `series.csv`.
+pub fn series(sheets: &[Sheet], source: &str, partial: bool) -> Result<Delivery<Series>, sheets::Error> {
+    read(sheets, &Columns::exactly(&SERIES), source, partial, |record| {
+        Ok(Series {
+            code: record.parse("series")?,
+            name: record.required("name")?.to_owned(),
+            name_en: owned(record, "name_en"),
+            unit: record.required("unit")?.to_owned(),
+            source: record.required("source")?.to_owned(),
+            provenance: owned(record, "provenance"),
+            note: owned(record, "note"),
+            comparable_group: owned(record, "comparable_group"),
+            frozen_on: date(record, "frozen_on")?,
+        })
+    })
+}
+
+/// Reads `observations.csv`. A value without a source of its own has that of the delivery.
+pub fn observations(
+    sheets: &[Sheet],
+    source: &str,
+    partial: bool,
+) -> Result<Delivery<Observed>, sheets::Error> {
+    read(sheets, &Columns::exactly(&OBSERVATIONS), source, partial, |record| observed(record, source))
+}
+
+fn observed(record: &Record, source: &str) -> Result<Observed, RowError> {
+    let (series, reported_to) = match (record.opt("series"), record.opt("indicator")) {
+        (Some(_), None) => (record.parse("series")?, None),
+        (None, Some(_)) => {
+            let (plan, indicator) = indicator(record)?;
+            let own = own_series(&plan, &indicator).map_err(|e| record.error("indicator", e.to_string()))?;
+            (own, Some((plan, indicator)))
+        }
+        _ => return Err(record.error("series", "name the series or the indicator, one of the two")),
+    };
+    let key = ObservationKey {
+        series,
+        territory: record.parse("territory")?,
+        group: group(record)?,
+        period: record.parse("period")?,
+        edition: record.opt("edition").map(squeeze),
+    };
+    let measurement = Measurement {
+        value: decimal(record, "value")?.ok_or_else(|| record.error("value", "empty, and it is required"))?,
+        numerator: decimal(record, "numerator")?,
+        denominator: decimal(record, "denominator")?,
+        source: record.opt("source").unwrap_or(source).to_owned(),
+        provenance: owned(record, "provenance"),
+        quality_note: owned(record, "quality_note"),
+        published_on: date(record, "published_on")?,
+    };
+    Ok(Observed { key, measurement, reported_to })
+}
+
+fn group(record: &Record) -> Result<Option<Group>, RowError> {
+    let kind = match fold(record.text("group_kind")).as_str() {
+        "" if record.opt("group").is_none() => return Ok(None),
+        "sexo" => GroupKind::Sex,
+        "etnia" | "pertenencia etnica" => GroupKind::Ethnicity,
+        "edad" => GroupKind::Age,
+        word => word
+            .parse()
+            .map_err(|e: crate::domain::indicator::UnknownWord| record.error("group_kind", e.to_string()))?,
+    };
+    Ok(Some(Group { kind, name: squeeze(record.required("group")?) }))
+}
+
+/// Reads `bindings.csv`.
+pub fn bindings(
+    sheets: &[Sheet],
+    source: &str,
+    partial: bool,
+) -> Result<Delivery<(BindingKey, Binding)>, sheets::Error> {
+    read(sheets, &Columns::exactly(&BINDINGS), source, partial, |record| {
+        let (plan, indicator) = indicator(record)?;
+        let binding = Binding {
+            targets_group: owned(record, "targets_group"),
+            programme: owned(record, "programme"),
+            product: owned(record, "product"),
+            note: owned(record, "note"),
+        };
+        Ok((BindingKey { plan, indicator, series: record.parse("series")? }, binding))
+    })
+}
+
+/// Reads technical sheets as the Ministry of Economy and Finance publishes them: texts of many
+/// lines, `-` for nothing, places and periodicities joined by `|`, days first in dates.
+pub fn cards(
+    sheets: &[Sheet],
+    source: &str,
+    partial: bool,
+) -> Result<Delivery<(CardKey, Card)>, sheets::Error> {
+    let mut columns = CARDS.to_vec();
+    columns.push(Column::required("file", &["archivo"]));
+    read(sheets, &Columns::at_least(&columns), source, partial, |record| {
+        let key = CardKey { year: record.parse("year")?, code: record.required("code")?.to_owned() };
+        Ok((key, card(record)?))
+    })
+}
+
+fn card(record: &Record) -> Result<Card, RowError> {
+    Ok(Card {
+        name: squeeze(record.required("name")?),
+        level: level(record)?,
+        programme: record.required("programme")?.to_owned(),
+        programme_name: squeeze(record.required("programme_name")?),
+        product: stated(record, "product"),
+        product_name: stated(record, "product_name").map(|name| squeeze(&name)),
+        sector: record.required("sector")?.to_owned(),
+        pliego: record.required("pliego")?.to_owned(),
+        unit: squeeze(record.required("unit")?),
+        dimension: stated(record, "dimension"),
+        method: stated(record, "method"),
+        limitations: stated(record, "limitations"),
+        periodicities: periodicities(record)?,
+        data_source: stated(record, "data_source").map(|text| squeeze(&text)),
+        scope: stated(record, "scope"),
+        places: parts(record.text("places")).map(squeeze).collect(),
+        reported_on: date(record, "reported_on")?,
+        file: record.required("file")?.to_owned(),
+    })
+}
+
+fn level(record: &Record) -> Result<CardLevel, RowError> {
+    match fold(record.required("level")?).as_str() {
+        "producto" | "product" => Ok(CardLevel::Product),
+        "resultado especifico" | "specific_result" => Ok(CardLevel::SpecificResult),
+        _ => Err(record.error("level", "write Producto or Resultado Específico")),
+    }
+}
+
+fn periodicities(record: &Record) -> Result<Vec<base::period::Periodicity>, RowError> {
+    parts(record.text("periodicities"))
+        .map(|part| {
+            let known = reading::periodicity(part);
+            known
+                .ok_or_else(|| record.error("periodicities", "write Anual, Semestral, Trimestral or Mensual"))
+        })
+        .collect()
+}
+
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['|', ';']).map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// `PLAN/CODE`.
+fn indicator(record: &Record) -> Result<(PlanCode, IndicatorCode), RowError> {
+    let text = record.required("indicator")?;
+    let both = text.split_once('/').and_then(|(plan, code)| Some((plan.parse().ok()?, code.parse().ok()?)));
+    both.ok_or_else(|| record.error("indicator", "write PLAN/CODE, as in PEDN/OE1-I1"))
+}
+
+fn owned(record: &Record, field: &str) -> Option<String> {
+    record.opt(field).map(str::to_owned)
+}
+
+/// A text unless it is one of the dashes that stand for nothing.
+fn stated(record: &Record, field: &str) -> Option<String> {
+    owned(record, field).filter(|text| text.chars().any(char::is_alphanumeric))
+}
+
+fn decimal(record: &Record, field: &str) -> Result<Option<Decimal>, RowError> {
+    let read = |text: &str| reading::number(text).map_err(|reason| record.error(field, reason));
+    record.opt(field).map(read).transpose()
+}
+
+fn date(record: &Record, field: &str) -> Result<Option<Date>, RowError> {
+    let read = |text: &str| reading::date(text).map_err(|reason| record.error(field, reason));
+    record.opt(field).map(read).transpose()
+}
+
+fn read<T>(
+    sheets: &[Sheet],
+    columns: &Columns,
+    source: &str,
+    partial: bool,
+    row: impl Fn(&Record) -> Result<T, RowError>,
+) -> Result<Delivery<T>, sheets::Error> {
+    let mut delivery =
+        Delivery { source: source.to_owned(), rows: Vec::new(), refused: RowErrors::default(), partial };
+    for sheet in sheets {
+        for record in sheet.records(columns)? {
+            let read = record.and_then(|record| {
+                let content = row(&record)?;
+                Ok(Row { file: record.file().to_owned(), line: record.line(), content })
+            });
+            match read {
+                Ok(row) => delivery.rows.push(row),
+                Err(error) => delivery.refused.push(error),
+            }
+        }
+    }
+    Ok(delivery)
+}
