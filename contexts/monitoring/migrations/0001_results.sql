@@ -77,7 +77,7 @@ CREATE TABLE monitoring_cards (
     dimension TEXT,
     method TEXT,
     limitations TEXT,
-    periodicities TEXT NOT NULL,
+    intervals_months TEXT NOT NULL,
     data_source TEXT,
     scope TEXT,
     places TEXT NOT NULL,

@@ -71,7 +71,7 @@ pub const CARDS: [Column; 19] = [
     Column::optional("dimension", &[]),
     Column::optional("method", &["metodo_calculo"]),
     Column::optional("limitations", &["limitaciones_supuestos"]),
-    Column::required("periodicities", &["periodicidad"]),
+    Column::required("intervals_months", &["periodicidad"]),
     Column::optional("data_source", &["fuente_datos"]),
     Column::optional("scope", &["alcance_geografico"]),
     Column::optional("places", &["ambitos_geograficos"]),
@@ -193,7 +193,7 @@ fn card(record: &Record) -> Result<Card, RowError> {
         dimension: stated(record, "dimension"),
         method: stated(record, "method"),
         limitations: stated(record, "limitations"),
-        periodicities: periodicities(record)?,
+        intervals_months: intervals(record)?,
         data_source: stated(record, "data_source").map(|text| squeeze(&text)),
         scope: stated(record, "scope"),
         places: parts(record.text("places")).map(squeeze).collect(),
@@ -210,14 +210,9 @@ fn level(record: &Record) -> Result<CardLevel, RowError> {
     }
 }
 
-fn periodicities(record: &Record) -> Result<Vec<base::period::Periodicity>, RowError> {
-    parts(record.text("periodicities"))
-        .map(|part| {
-            let known = reading::periodicity(part);
-            known
-                .ok_or_else(|| record.error("periodicities", "write Anual, Semestral, Trimestral or Mensual"))
-        })
-        .collect()
+fn intervals(record: &Record) -> Result<Vec<u16>, RowError> {
+    let read = |part| reading::interval_months(part).map_err(|r| record.error("intervals_months", r));
+    parts(record.text("intervals_months")).filter_map(|part| read(part).transpose()).collect()
 }
 
 fn parts(text: &str) -> impl Iterator<Item = &str> {

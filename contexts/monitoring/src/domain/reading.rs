@@ -1,5 +1,4 @@
-//! Numbers, periodicities and dates as people and programs write them.
-use base::period::Periodicity;
+//! Numbers, intervals and dates as people and programs write them.
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -42,15 +41,31 @@ fn is_grouped(text: &str, separator: char) -> bool {
     first && rest.peek().is_some() && rest.all(|g| g.len() == 3 && all_digits(g))
 }
 
-/// Reads a periodicity in English or Spanish.
-pub fn periodicity(text: &str) -> Option<Periodicity> {
-    match base::text::fold(text).as_str() {
-        "annual" | "anual" | "year" => Some(Periodicity::Annual),
-        "semester" | "semestral" | "semestre" => Some(Periodicity::Semester),
-        "quarter" | "trimestral" | "trimestre" => Some(Periodicity::Quarter),
-        "month" | "mensual" | "mes" => Some(Periodicity::Month),
-        _ => None,
-    }
+/// Months between values as a technical sheet writes it: `ANUAL`, `CADA 2 AÑOS`; `S/PERIODICIDAD` is none.
+///
+/// # Errors
+/// Says what is accepted.
+pub fn interval_months(text: &str) -> Result<Option<u16>, String> {
+    let folded = base::text::fold(text);
+    let months = match folded.as_str() {
+        "s/periodicidad" => return Ok(None),
+        "anual" | "annual" => Some(12),
+        "semestral" | "semester" => Some(6),
+        "cuatrimestral" => Some(4),
+        "trimestral" | "quarter" => Some(3),
+        "bimestral" => Some(2),
+        "mensual" | "month" => Some(1),
+        other => years(other).and_then(|years| years.checked_mul(12)),
+    };
+    let accepted = "write Anual, Semestral, Trimestral, Mensual, Cada N años or S/periodicidad";
+    months.map(Some).ok_or_else(|| accepted.to_owned())
+}
+
+/// `cada 2 anos`.
+fn years(folded: &str) -> Option<u16> {
+    let number = folded.strip_prefix("cada ")?;
+    let number = number.strip_suffix(" anos").or_else(|| number.strip_suffix(" ano"))?;
+    number.parse().ok().filter(|years| (1..=100).contains(years))
 }
 
 /// Reads `2024-03-14` and `14/03/2024`.

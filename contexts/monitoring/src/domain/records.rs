@@ -1,6 +1,6 @@
 //! What sources deliver and the store keeps: series, observations, bindings, cards.
+use base::Period;
 use base::codes::{IndicatorCode, PlanCode, SeriesCode, TerritoryCode};
-use base::{Period, period::Periodicity};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -139,8 +139,9 @@ pub struct Card {
     pub dimension: Option<String>,
     pub method: Option<String>,
     pub limitations: Option<String>,
-    /// Every periodicity the sheet names; none in a few.
-    pub periodicities: Vec<Periodicity>,
+    /// Months between values, for every interval the sheet names (some indicators are measured every
+    /// two, three or four years); none in a few.
+    pub intervals_months: Vec<u16>,
     pub data_source: Option<String>,
     pub scope: Option<String>,
     /// Places as the sheet names them.

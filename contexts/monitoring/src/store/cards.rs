@@ -1,10 +1,9 @@
 //! `monitoring_cards`.
 use std::collections::BTreeMap;
 
-use base::{Known, Seq, period::Periodicity};
+use base::{Known, Seq};
 use db::{Conn, Row, RowExt, Value, insert_many, query};
 
-use crate::domain::reading::periodicity;
 use crate::domain::records::{Card, CardKey};
 
 const COLUMNS: [&str; 21] = [
@@ -22,7 +21,7 @@ const COLUMNS: [&str; 21] = [
     "dimension",
     "method",
     "limitations",
-    "periodicities",
+    "intervals_months",
     "data_source",
     "scope",
     "places",
@@ -38,7 +37,7 @@ pub async fn all(
     programme: Option<&str>,
 ) -> Result<BTreeMap<CardKey, Card>, db::Error> {
     let sql = "SELECT year, code, name, level, programme, programme_name, product, product_name, sector, \
-               pliego, unit, dimension, method, limitations, periodicities, data_source, scope, places, \
+               pliego, unit, dimension, method, limitations, intervals_months, data_source, scope, places, \
                reported_on, file FROM monitoring_cards \
                WHERE rec_from <= $1 AND $1 < rec_to AND ($2 = '' OR programme = $2)";
     let programme = programme.unwrap_or_default().to_owned();
@@ -66,7 +65,7 @@ fn read(row: &Row) -> Result<(CardKey, Card), db::Error> {
         dimension: row.opt_text("dimension")?,
         method: row.opt_text("method")?,
         limitations: row.opt_text("limitations")?,
-        periodicities: row.text("periodicities")?.split(';').filter_map(periodicity).collect(),
+        intervals_months: row.text("intervals_months")?.split(';').filter_map(|m| m.parse().ok()).collect(),
         data_source: row.opt_text("data_source")?,
         scope: row.opt_text("scope")?,
         places: row.text("places")?.split(';').filter(|p| !p.is_empty()).map(str::to_owned).collect(),
@@ -100,7 +99,7 @@ pub async fn add(
 }
 
 fn columns(seq: Seq, key: &CardKey, card: &Card) -> Vec<Value> {
-    let periodicities: Vec<&str> = card.periodicities.iter().copied().map(word).collect();
+    let intervals: Vec<String> = card.intervals_months.iter().map(ToString::to_string).collect();
     vec![
         i64::from(key.year).into(),
         key.code.clone().into(),
@@ -116,7 +115,7 @@ fn columns(seq: Seq, key: &CardKey, card: &Card) -> Vec<Value> {
         card.dimension.clone().into(),
         card.method.clone().into(),
         card.limitations.clone().into(),
-        periodicities.join(";").into(),
+        intervals.join(";").into(),
         card.data_source.clone().into(),
         card.scope.clone().into(),
         card.places.join(";").into(),
@@ -124,13 +123,4 @@ fn columns(seq: Seq, key: &CardKey, card: &Card) -> Vec<Value> {
         card.file.clone().into(),
         seq.into(),
     ]
-}
-
-fn word(periodicity: Periodicity) -> &'static str {
-    match periodicity {
-        Periodicity::Annual => "annual",
-        Periodicity::Semester => "semester",
-        Periodicity::Quarter => "quarter",
-        Periodicity::Month => "month",
-    }
 }

@@ -84,8 +84,9 @@ const SHEET: &str = "anio,tipo,sector,pliego,indicador,indicador_nombre,programa
 producto,producto_nombre,dimension,unidad_medida,metodo_calculo,limitaciones_supuestos,periodicidad,fuente_datos,\
 ambitos_geograficos,fecha_reporte,archivo
 2024,Producto,11,011,1862,PROPORCIÓN  DE PARTO,0002,SALUD MATERNO,3033295,PARTO NORMAL,,PORCENTAJE,\"NUMERADOR/DENOMINADOR X 100
-NUMERADOR: MUJERES\",-,ANUAL|SEMESTRAL,ENDES,PERU|AMAZONAS,14/03/2024,a.pdf
+NUMERADOR: MUJERES\",-,ANUAL|CADA 2 AÑOS|S/PERIODICIDAD,ENDES,PERU|AMAZONAS,14/03/2024,a.pdf
 2024,Resultado Específico,11,011,40,TASA,0002,SALUD MATERNO,,,,TASA,X,,,,,,b.pdf
+2024,Producto,11,011,42,TASA,0002,SALUD MATERNO,,,,TASA,X,,DIARIA,,,,d.pdf
 2024,Impacto,11,011,41,TASA,0002,SALUD MATERNO,,,,TASA,X,,DIARIA,,,,c.pdf
 ";
 
@@ -105,7 +106,7 @@ fn technical_sheets_keep_their_lines_and_admit_what_they_lack() {
                 card.level,
                 card.product,
                 card.limitations,
-                card.periodicities,
+                card.intervals_months,
                 card.places
             )
         })
@@ -113,14 +114,15 @@ fn technical_sheets_keep_their_lines_and_admit_what_they_lack() {
     assert_eq!(
         shown,
         [
-            "2: 1862 PROPORCIÓN DE PARTO product Some(\"3033295\") None [Annual, Semester] [\"PERU\", \"AMAZONAS\"]",
+            "2: 1862 PROPORCIÓN DE PARTO product Some(\"3033295\") None [12, 24] [\"PERU\", \"AMAZONAS\"]",
             "4: 40 TASA specific_result None None [] []",
         ]
     );
     assert_eq!(read.rows[0].content.1.method.as_deref().unwrap().lines().count(), 2);
     assert_eq!(
         read.refused.to_string(),
-        "x.csv:5, level = \"Impacto\": write Producto or Resultado Específico\n"
+        "x.csv:5, intervals_months = \"DIARIA\": write Anual, Semestral, Trimestral, Mensual, Cada N años or S/periodicidad\n\
+         x.csv:6, level = \"Impacto\": write Producto or Resultado Específico\n"
     );
 }
 
