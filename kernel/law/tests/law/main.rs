@@ -1,0 +1,10 @@
+//! What a sceptic asks of the law crate.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+mod calendars;
+mod clocks;
+mod peru;
+mod properties;
+mod rulebooks;
+mod second_opinion;
+mod support;
+mod suspensions;
