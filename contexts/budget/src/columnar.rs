@@ -16,6 +16,9 @@ pub enum ColumnarError {
     Overflow(Measure),
     #[error("columnar engine: {0}")]
     Engine(String),
+    /// Which deliveries answer could not be read.
+    #[error(transparent)]
+    Db(#[from] db::Error),
 }
 
 /// Writes rows in the order given, in bounded memory.

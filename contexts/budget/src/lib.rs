@@ -1,3 +1,18 @@
 //! Money: what the state's budget files say, delivery by delivery, to the céntimo.
+pub mod actions;
+pub mod catalogue;
 pub mod columnar;
 pub mod domain;
+pub mod queries;
+mod store;
+
+pub use catalogue::{Catalogue, CatalogueError};
+pub use store::{FindingRow, NameRow, RefusedRow, RepairRow, Stored, TotalRow, stored_files};
+
+#[cfg(test)]
+mod tests;
+
+pub const MIGRATIONS: db::Migrations = db::Migrations {
+    context: "budget",
+    steps: &[db::Step { number: 1, name: "deliveries", sql: include_str!("../migrations/0001_deliveries.sql") }],
+};

@@ -179,6 +179,11 @@ impl Record {
         &self.file
     }
 
+    /// Every cell in the order of the header, for importers whose columns are themselves data.
+    pub fn cells(&self) -> &[String] {
+        &self.cells
+    }
+
     /// The trimmed text; empty where the cell or the optional column is.
     pub fn text(&self, field: &str) -> &str {
         let place = self.places.iter().find(|(name, _)| *name == field).and_then(|(_, place)| *place);

@@ -1,0 +1,232 @@
+//! A budget file becomes a delivery: all of it or, said so, without its bad rows.
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    io,
+    path::{Path, PathBuf},
+};
+
+use base::{Digest, Known, RowError, RowErrors};
+use journal::Ctx;
+use serde::Serialize;
+
+use super::read_file::{ReadError, Reading, read_file};
+use crate::{
+    catalogue::Catalogue,
+    columnar::{Columnar, ColumnarError, Disorder},
+    domain::{DataFinding, Overflow, Shrunk, UnitTally, UnitYear, shrunk},
+    store::{self, Stored, source::SourceError},
+};
+
+/// What a person hands in.
+#[derive(Clone, Debug, Default)]
+pub struct BudgetFile {
+    pub path: PathBuf,
+    /// The name by which a later file of the same name is known to replace it; that of the path if empty.
+    pub name: String,
+    /// Who delivered it.
+    pub source: String,
+    /// Take the good rows and record the others as refused.
+    pub partial: bool,
+    /// Why a file that holds less than the one it replaces is right.
+    pub shrunk_reason: Option<String>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Imported {
+    /// These very bytes arrived before, as this delivery: nothing is recorded again.
+    AlreadyDelivered(i64),
+    Delivered(Box<Receipt>),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Receipt {
+    pub delivery: Stored,
+    pub units: usize,
+    /// Rows in which something was repaired, by rule.
+    pub repaired_rows: BTreeMap<String, u64>,
+    pub findings: Vec<DataFinding>,
+    pub refused: RowErrors,
+}
+
+/// Why a file becomes no delivery.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    #[error("{path}: {source}")]
+    Unreadable { path: PathBuf, source: io::Error },
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    #[error("{count} rows are refused; correct them, or import the others with --partial:\n{errors}")]
+    Rows { count: u64, errors: RowErrors },
+    #[error("{0}; the file is truncated or damaged, nothing is imported: fetch it again")]
+    Truncated(RowError),
+    #[error("{0}: no row to import")]
+    Empty(String),
+    #[error(
+        "{file} holds less than delivery {before} which it would replace: rows {} → {}, accrued {} → {}, units gone: {}. \
+         It may be truncated or rewritten and is not published; state a reason to accept it",
+        shrunk.rows_before, shrunk.rows_after, shrunk.accrued_before, shrunk.accrued_after, shrunk.units_gone.len()
+    )]
+    Shrunk { file: String, before: i64, shrunk: Box<Shrunk> },
+    #[error(transparent)]
+    Overflow(#[from] Overflow),
+    #[error(transparent)]
+    Columnar(#[from] ColumnarError),
+    #[error(transparent)]
+    Db(#[from] db::Error),
+    #[error(transparent)]
+    Journal(#[from] journal::Error),
+}
+
+impl From<ReadError> for Refusal {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Source(e) => Self::Source(e),
+            ReadError::Columnar(e) => Self::Columnar(e),
+            ReadError::Overflow(e) => Self::Overflow(e),
+            ReadError::Broken(e) => Self::Truncated(e),
+        }
+    }
+}
+
+/// Reads the file once, writes its rows as Parquet, then records the delivery in one act. The files are on
+/// disk under their digests before the act begins, so that a delivery that is recorded can be read.
+pub async fn import_budget(
+    ctx: &Ctx,
+    columnar: &dyn Columnar,
+    catalogue: &Catalogue,
+    input: &BudgetFile,
+) -> Result<Imported, Refusal> {
+    let name = file_name(input);
+    let source = ctx.files.draft()?;
+    let digest = copy(&input.path, source.path())?;
+    let mut read = ctx.db.read().await?;
+    if let Some(number) = store::delivery_of_digest(&mut read, &digest).await? {
+        return Ok(Imported::AlreadyDelivered(number));
+    }
+    let rows = ctx.files.draft()?;
+    let reading = read_file(columnar, catalogue, source.path(), &name, rows.path(), input.partial)?;
+    refuse(&reading, &name, input.partial)?;
+    let units: BTreeMap<UnitYear, UnitTally> =
+        reading.tally.units.iter().map(|(unit, tally)| (unit.clone(), *tally)).collect();
+    let shrunk_reason = refuse_shrunk(&mut read, &name, input, &reading, &units).await?;
+    drop(read);
+    let disorders = columnar.disorders(rows.path()).await?;
+    let findings = findings(&reading, &disorders);
+    let (digest, parquet) = (ctx.files.adopt(source)?, ctx.files.adopt(rows)?);
+
+    let mut act = ctx.open("budget.import_budget").await?;
+    if let Some(number) = store::delivery_of_digest(act.conn(), &digest).await? {
+        return Ok(Imported::AlreadyDelivered(number));
+    }
+    let years = || units.keys().map(|unit| unit.year);
+    let seq = act.seq();
+    let delivery = Stored {
+        delivery: store::next_number(act.conn()).await?,
+        file_name: name,
+        source: input.source.clone(),
+        layout: reading.layout.code.clone(),
+        precedence: reading.layout.precedence,
+        year_first: years().min().unwrap_or_default(),
+        year_last: years().max().unwrap_or_default(),
+        month_last: reading.tally.month_last,
+        digest,
+        parquet,
+        rows: reading.tally.rows,
+        refused: reading.refused_rows,
+        shrunk_reason,
+        seq: seq.0,
+    };
+    let reported = reading.layout.measures();
+    store::insert(act.conn(), seq, &delivery, &reading.tally, &reported, &findings, &reading.refused.0).await?;
+    act.commit(&format!("delivery {}", delivery.delivery), &delivery).await?;
+    let mut repaired_rows = BTreeMap::new();
+    for (repair, rows) in &reading.tally.repairs {
+        *repaired_rows.entry(repair.rule.clone()).or_default() += rows;
+    }
+    let refused = reading.refused;
+    Ok(Imported::Delivered(Box::new(Receipt { delivery, units: units.len(), repaired_rows, findings, refused })))
+}
+
+fn file_name(input: &BudgetFile) -> String {
+    if input.name.is_empty() {
+        let name = input.path.file_name().map(|name| name.to_string_lossy().into_owned());
+        name.unwrap_or_else(|| input.path.display().to_string())
+    } else {
+        input.name.clone()
+    }
+}
+
+/// Into the data folder first: what is read is what is kept, even if the source changes meanwhile.
+fn copy(from: &Path, to: &Path) -> Result<Digest, Refusal> {
+    let unreadable = |source| Refusal::Unreadable { path: from.to_owned(), source };
+    let mut reader = File::open(from).map_err(unreadable)?;
+    let mut writer = File::create(to).map_err(unreadable)?;
+    io::copy(&mut reader, &mut writer).map_err(unreadable)?;
+    File::open(to).and_then(Digest::of_reader).map_err(unreadable)
+}
+
+fn refuse(reading: &Reading<'_>, name: &str, partial: bool) -> Result<(), Refusal> {
+    if reading.refused_rows > 0 && !partial {
+        return Err(Refusal::Rows { count: reading.refused_rows, errors: reading.refused.clone() });
+    }
+    if reading.tally.rows == 0 { Err(Refusal::Empty(name.to_owned())) } else { Ok(()) }
+}
+
+/// Compares with what the file would replace: for each unit, the last delivery of the same layout.
+/// Returns the reason to record where there was one to give.
+async fn refuse_shrunk(
+    conn: &mut db::Conn,
+    name: &str,
+    input: &BudgetFile,
+    reading: &Reading<'_>,
+    units: &BTreeMap<UnitYear, UnitTally>,
+) -> Result<Option<String>, Refusal> {
+    let mut before = BTreeMap::new();
+    let mut last = 0;
+    let mut same_name = None;
+    for delivery in store::deliveries(conn, Known::NOW).await? {
+        if delivery.layout != reading.layout.code {
+            continue;
+        }
+        let tallies = store::unit_tallies(conn, Known::NOW, delivery.delivery).await?;
+        if delivery.file_name == name && tallies.keys().any(|unit| units.keys().any(|u| u.year == unit.year)) {
+            same_name = Some(tallies.clone());
+        }
+        for (unit, tally) in tallies {
+            if units.contains_key(&unit) {
+                before.insert(unit, tally);
+                last = delivery.delivery;
+            }
+        }
+    }
+    let named = same_name.is_some();
+    for (unit, tally) in same_name.unwrap_or_default() {
+        before.entry(unit).or_insert(tally);
+    }
+    match (shrunk(&before, units, named), &input.shrunk_reason) {
+        (None, _) => Ok(None),
+        (Some(_), Some(reason)) => Ok(Some(reason.clone())),
+        // Rows that this very import leaves out are not the source's loss.
+        (Some(found), None) if reading.refused_rows > 0 && explained(&found, reading.refused_rows) => Ok(None),
+        (Some(found), None) => {
+            Err(Refusal::Shrunk { file: name.to_owned(), before: last, shrunk: Box::new(found) })
+        }
+    }
+}
+
+fn explained(shrunk: &Shrunk, refused_rows: u64) -> bool {
+    shrunk.units_gone.is_empty() && shrunk.rows_before <= shrunk.rows_after + refused_rows
+}
+
+/// Rows and phases that do not add up: told, never refused.
+fn findings(reading: &Reading<'_>, disorders: &[Disorder]) -> Vec<DataFinding> {
+    let phases = disorders.iter().map(|d| DataFinding {
+        rule: format!("{}_within_{}", d.exceeding, d.bound),
+        count: d.lines,
+        first_line: None,
+    });
+    reading.tally.findings().into_iter().chain(phases).collect()
+}

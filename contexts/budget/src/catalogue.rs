@@ -1,0 +1,71 @@
+//! What the country pack says about budget files.
+use std::collections::BTreeMap;
+
+use pack::Pack;
+use serde::Deserialize;
+
+use crate::domain::{
+    Classification, ClassificationError, Layout, LayoutError, Repairs, RepairsError,
+};
+
+/// Classification, layouts and repairs, as known at some time.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    pub classification: Classification,
+    pub layouts: Vec<Layout>,
+    pub repairs: Repairs,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogueError {
+    #[error(transparent)]
+    Pack(#[from] pack::Error),
+    #[error(transparent)]
+    Classification(#[from] ClassificationError),
+    #[error(transparent)]
+    Layout(#[from] LayoutError),
+    #[error(transparent)]
+    Repairs(#[from] RepairsError),
+    #[error("territory/territories.csv: {0}")]
+    Territories(#[from] csv::Error),
+    #[error("the country pack has no layout in budget/layouts/")]
+    NoLayout,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    code: String,
+    name: String,
+}
+
+impl Catalogue {
+    pub fn of(pack: &Pack) -> Result<Self, CatalogueError> {
+        let layouts = pack
+            .below("budget/layouts")
+            .map(|(path, text)| Layout::parse(path, text))
+            .collect::<Result<Vec<_>, _>>()?;
+        if layouts.is_empty() {
+            return Err(CatalogueError::NoLayout);
+        }
+        Ok(Self {
+            classification: Classification::parse(pack.text("budget/dimensions.csv")?)?,
+            layouts,
+            repairs: Repairs::parse(pack.text("budget/repairs.csv")?, places(pack)?)?,
+        })
+    }
+
+    pub fn layout(&self, code: &str) -> Option<&Layout> {
+        self.layouts.iter().find(|layout| layout.code == code)
+    }
+}
+
+/// Names of places by code; a place with several versions has the name of the last.
+fn places(pack: &Pack) -> Result<BTreeMap<String, String>, CatalogueError> {
+    let text = pack.text("territory/territories.csv")?.trim_start_matches('\u{feff}');
+    let mut places = BTreeMap::new();
+    for place in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+        let Place { code, name } = place?;
+        places.insert(code, name);
+    }
+    Ok(places)
+}

@@ -1,0 +1,15 @@
+//! Questions about money, one per file.
+mod cut;
+mod deliveries;
+mod diff;
+mod names;
+mod physical;
+mod reconcile;
+pub mod render;
+
+pub use cut::{CutRequest, CutRequestError, cut};
+pub use deliveries::{DeliveryView, delivery_findings, delivery_refused, delivery_repairs, deliveries};
+pub use diff::{DeliveryDiff, DiffError, MeasureDiff, diff};
+pub use names::{NameAt, Names, name_history, names};
+pub use physical::{GoalProgress, physical};
+pub use reconcile::{Check, Reconciliation, ReconcileError, reconcile};

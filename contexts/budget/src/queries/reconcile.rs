@@ -1,0 +1,156 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::{Known, Money};
+use db::{Conn, Files};
+use rust_decimal::{Decimal, prelude::ToPrimitive};
+use serde::Serialize;
+
+use crate::{
+    catalogue::Catalogue,
+    columnar::{Columnar, ColumnarError},
+    domain::{Cut, Dimension, Layout, Measure, Piece, Role, Units},
+    store::{self, Stored, source::{SourceError, Table}},
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum ReconcileError {
+    #[error("delivery {delivery}: {source}")]
+    Source { delivery: i64, source: SourceError },
+    #[error("delivery {delivery}, line {line}: {reason}")]
+    Unreadable { delivery: i64, line: u64, reason: String },
+    #[error(transparent)]
+    Columnar(#[from] ColumnarError),
+    #[error(transparent)]
+    Db(#[from] db::Error),
+}
+
+/// One comparison: `stored` against `source`, which must be equal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Check {
+    pub delivery: i64,
+    pub measure: Measure,
+    /// `None` for the stored total, the recorded control total's is `Some("control")`, else a dimension.
+    pub level: Option<String>,
+    /// Summed from the text of the kept source file, by another reader of numbers than the import's.
+    pub source: Money,
+    pub stored: Money,
+    pub difference: Money,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Reconciliation {
+    pub checks: Vec<Check>,
+}
+
+impl Reconciliation {
+    /// The comparisons that are a céntimo or more apart.
+    pub fn differences(&self) -> impl Iterator<Item = &Check> {
+        self.checks.iter().filter(|check| !check.difference.is_zero())
+    }
+}
+
+/// Every delivery known, superseded or not: per measure, and at every level of every dimension.
+pub async fn reconcile(
+    conn: &mut Conn,
+    files: &Files,
+    columnar: &dyn Columnar,
+    catalogue: &Catalogue,
+    known: Known,
+) -> Result<Reconciliation, ReconcileError> {
+    let mut all = Reconciliation::default();
+    for delivery in store::deliveries(conn, known).await? {
+        let refused = store::refused(conn, known, delivery.delivery).await?;
+        let lines: BTreeSet<u64> = refused.iter().map(|row| row.line).collect();
+        let source = source_totals(files, catalogue, &delivery, &lines)?;
+        let control = store::totals(conn, known, delivery.delivery).await?;
+        let mut levels: Vec<(Option<String>, BTreeMap<Measure, Money>)> = vec![
+            (None, sums(files, columnar, &delivery, &source, None).await?),
+            (Some("control".to_owned()), control.iter().map(|t| (t.measure, t.total)).collect()),
+        ];
+        for dimension in Dimension::ALL {
+            let level = sums(files, columnar, &delivery, &source, Some(*dimension)).await?;
+            levels.push((Some(dimension.code().to_owned()), level));
+        }
+        for (level, stored) in levels {
+            all.checks.extend(source.iter().map(|(measure, source)| {
+                let stored = stored.get(measure).copied().unwrap_or_default();
+                let (delivery, level) = (delivery.delivery, level.clone());
+                Check { delivery, measure: *measure, level, source: *source, stored, difference: stored - *source }
+            }));
+        }
+    }
+    Ok(all)
+}
+
+/// The stored sum of each measure, over the groups of one dimension where one is given.
+async fn sums(
+    files: &Files,
+    columnar: &dyn Columnar,
+    delivery: &Stored,
+    source: &BTreeMap<Measure, Money>,
+    dimension: Option<Dimension>,
+) -> Result<BTreeMap<Measure, Money>, ColumnarError> {
+    let file = files.path(&delivery.parquet);
+    let cut = Cut {
+        by: dimension.into_iter().collect(),
+        filters: Vec::new(),
+        measures: source.keys().copied().collect(),
+        pieces: vec![Piece { delivery: delivery.delivery, file, year: None, units: Units::All }],
+    };
+    let answer = columnar.run(&cut).await?;
+    Ok(cut.measures.iter().map(|m| (*m, answer.total(*m).unwrap_or_default())).collect())
+}
+
+/// Sums the text of the measure columns, ignoring everything else that the import does.
+fn source_totals(
+    files: &Files,
+    catalogue: &Catalogue,
+    delivery: &Stored,
+    refused: &BTreeSet<u64>,
+) -> Result<BTreeMap<Measure, Money>, ReconcileError> {
+    let number = delivery.delivery;
+    let failed = |source: SourceError| ReconcileError::Source { delivery: number, source };
+    let path = files.path(&delivery.digest);
+    let layouts: Vec<Layout> = catalogue.layout(&delivery.layout).cloned().into_iter().collect();
+    let table = Table::open(&path, &delivery.file_name, &layouts).map_err(failed)?;
+    let columns: Vec<(Measure, usize)> = table
+        .heading
+        .columns()
+        .filter_map(|(column, at)| match column.role {
+            Role::Amount(measure, _) => Some((measure, at)),
+            _ => None,
+        })
+        .collect();
+    let mut totals: BTreeMap<Measure, Decimal> = columns.iter().map(|(m, _)| (*m, Decimal::ZERO)).collect();
+    for record in table.records().map_err(failed)? {
+        let unreadable =
+            |line: u64, reason: String| ReconcileError::Unreadable { delivery: number, line, reason };
+        let (line, cells) = record.map_err(|e| unreadable(e.line, e.reason))?;
+        if refused.contains(&line) {
+            continue;
+        }
+        for (measure, at) in &columns {
+            let text = cells.get(*at).map_or("", String::as_str).trim().replace(',', "");
+            if text.is_empty() {
+                continue;
+            }
+            let amount: Decimal = text.parse().map_err(|_| unreadable(line, format!("{text:?} is no number")))?;
+            if let Some(total) = totals.get_mut(measure) {
+                *total += amount;
+            }
+        }
+    }
+    let money = |total: Decimal| (total * Decimal::ONE_HUNDRED).normalize().to_i64();
+    totals
+        .into_iter()
+        .map(|(measure, total)| {
+            let centimos = money(total).filter(|_| (total * Decimal::ONE_HUNDRED).fract().is_zero());
+            let centimos = centimos.ok_or_else(|| ReconcileError::Unreadable {
+                delivery: number,
+                line: 0,
+                reason: format!("the sum of {measure} has more than two decimals"),
+            })?;
+            Ok((measure, Money::centimos(centimos)))
+        })
+        .collect()
+}

@@ -1,0 +1,123 @@
+//! Deliveries and what they cover.
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::{Digest, Known, Money};
+use db::{Conn, Files, RowExt, query};
+
+use crate::domain::{Covered, UnitTally, UnitYear};
+
+/// A delivery as recorded.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Stored {
+    pub delivery: i64,
+    pub file_name: String,
+    pub source: String,
+    pub layout: String,
+    pub precedence: i64,
+    pub year_first: i16,
+    pub year_last: i16,
+    pub month_last: u8,
+    /// SHA-256 of the source file.
+    pub digest: Digest,
+    /// SHA-256 of the stored rows.
+    pub parquet: Digest,
+    pub rows: u64,
+    pub refused: u64,
+    /// Why a file that holds less than its predecessor was accepted.
+    pub shrunk_reason: Option<String>,
+    /// Journal entry that recorded it.
+    pub seq: i64,
+}
+
+fn stored(row: &db::Row) -> Result<Stored, db::Error> {
+    Ok(Stored {
+        delivery: row.int("delivery")?,
+        file_name: row.text("file_name")?,
+        source: row.text("source")?,
+        layout: row.text("layout")?,
+        precedence: row.int("precedence")?,
+        year_first: i16::try_from(row.int("year_first")?).unwrap_or_default(),
+        year_last: i16::try_from(row.int("year_last")?).unwrap_or_default(),
+        month_last: u8::try_from(row.int("month_last")?).unwrap_or_default(),
+        digest: row.digest("digest")?,
+        parquet: row.digest("parquet")?,
+        rows: row.int("row_count")?.unsigned_abs(),
+        refused: row.int("refused_count")?.unsigned_abs(),
+        shrunk_reason: row.opt_text("shrunk_reason")?,
+        seq: row.int("rec_from")?,
+    })
+}
+
+/// In the order of recording.
+pub async fn deliveries(conn: &mut Conn, known: Known) -> Result<Vec<Stored>, db::Error> {
+    let sql = "SELECT * FROM budget_deliveries WHERE rec_from <= $1 AND $1 < rec_to ORDER BY delivery";
+    query(sql).bind(known.seq()).fetch_all(&mut *conn).await?.iter().map(stored).collect()
+}
+
+pub async fn delivery(conn: &mut Conn, known: Known, number: i64) -> Result<Option<Stored>, db::Error> {
+    let sql = "SELECT * FROM budget_deliveries WHERE rec_from <= $1 AND $1 < rec_to AND delivery = $2";
+    let row = query(sql).bind(known.seq()).bind(number).fetch_optional(&mut *conn).await?;
+    row.as_ref().map(stored).transpose()
+}
+
+/// The delivery of exactly these bytes, if they arrived before.
+pub async fn delivery_of_digest(conn: &mut Conn, digest: &Digest) -> Result<Option<i64>, db::Error> {
+    let sql = "SELECT delivery FROM budget_deliveries WHERE digest = $1 AND refused_count = 0 ORDER BY delivery";
+    let row = query(sql).bind(digest.to_string()).fetch_optional(&mut *conn).await?;
+    row.as_ref().map(|row| row.int("delivery")).transpose()
+}
+
+pub async fn next_number(conn: &mut Conn) -> Result<i64, db::Error> {
+    let sql = "SELECT coalesce(max(delivery), 0) + 1 AS n FROM budget_deliveries";
+    query(sql).fetch_one(&mut *conn).await?.int("n")
+}
+
+/// What every unit of a delivery amounts to.
+pub async fn unit_tallies(
+    conn: &mut Conn,
+    known: Known,
+    delivery: i64,
+) -> Result<BTreeMap<UnitYear, UnitTally>, db::Error> {
+    let sql = "SELECT * FROM budget_units WHERE rec_from <= $1 AND $1 < rec_to AND delivery = $2";
+    let rows = query(sql).bind(known.seq()).bind(delivery).fetch_all(&mut *conn).await?;
+    rows.iter()
+        .map(|row| {
+            let year = i16::try_from(row.int("fiscal_year")?).unwrap_or_default();
+            let tally = UnitTally {
+                rows: row.int("row_count")?.unsigned_abs(),
+                pim: Money::centimos(row.int("pim_centimos")?),
+                accrued: Money::centimos(row.int("accrued_centimos")?),
+            };
+            Ok((UnitYear { year, sec_ejec: row.text("sec_ejec")? }, tally))
+        })
+        .collect()
+}
+
+/// The scope of every delivery known, for [`crate::domain::pieces`].
+pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Vec<Covered>, db::Error> {
+    let sql = "SELECT delivery, fiscal_year, sec_ejec FROM budget_units WHERE rec_from <= $1 AND $1 < rec_to";
+    let mut units: BTreeMap<i64, BTreeSet<UnitYear>> = BTreeMap::new();
+    for row in &query(sql).bind(known.seq()).fetch_all(&mut *conn).await? {
+        let year = i16::try_from(row.int("fiscal_year")?).unwrap_or_default();
+        let unit = UnitYear { year, sec_ejec: row.text("sec_ejec")? };
+        units.entry(row.int("delivery")?).or_default().insert(unit);
+    }
+    let deliveries = deliveries(conn, known).await?;
+    Ok(deliveries
+        .into_iter()
+        .map(|d| Covered {
+            delivery: d.delivery,
+            layout: d.layout,
+            precedence: d.precedence,
+            month_last: d.month_last,
+            file: files.path(&d.parquet),
+            units: units.remove(&d.delivery).unwrap_or_default(),
+        })
+        .collect())
+}
+
+/// Every file any delivery ever brought, for `verify`.
+pub async fn stored_files(conn: &mut Conn) -> Result<Vec<Digest>, db::Error> {
+    let sql = "SELECT digest FROM budget_deliveries UNION SELECT parquet FROM budget_deliveries ORDER BY 1";
+    query(sql).fetch_all(&mut *conn).await?.iter().map(|row| row.digest("digest")).collect()
+}

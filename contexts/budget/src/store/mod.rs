@@ -1,0 +1,11 @@
+//! SQL to and from the facts of deliveries; and the reading of source files.
+mod deliveries;
+mod facts;
+mod names;
+pub mod source;
+
+pub use deliveries::{
+    Stored, covered, delivery, delivery_of_digest, deliveries, next_number, stored_files, unit_tallies,
+};
+pub use facts::{FindingRow, RefusedRow, RepairRow, TotalRow, findings, insert, refused, repairs, totals};
+pub use names::{NameRow, names};

@@ -1,0 +1,71 @@
+//! A source file as records under the heading of a known layout.
+use std::path::{Path, PathBuf};
+
+use base::RowError;
+use sheets::{Book, Columns, Sheet};
+
+use crate::domain::{Heading, HeadingError, Layout};
+
+/// Why no record of a file can be read.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    #[error(transparent)]
+    Sheets(#[from] sheets::Error),
+    #[error("{file}: {source}")]
+    Heading { file: String, source: HeadingError },
+}
+
+/// Titles above the header that workbooks of entities carry.
+const TITLE_LINES_MAX: usize = 12;
+
+/// The table of a file that has a known layout.
+pub struct Table<'a> {
+    sheet: Sheet,
+    pub heading: Heading<'a>,
+}
+
+impl<'a> Table<'a> {
+    /// Looks for the header in every sheet, below title lines too; if there is none, says what the first
+    /// line lacks.
+    pub fn open(path: &Path, file: &str, layouts: &'a [Layout]) -> Result<Self, SourceError> {
+        let book = Book::open(&[PathBuf::from(path)])?;
+        let mut first: Option<HeadingError> = None;
+        for sheet in book.sheets() {
+            let is_workbook = book.sheets().len() > 1 || sheet.file() != path.display().to_string();
+            let lines = if is_workbook { TITLE_LINES_MAX } else { 0 };
+            for skipped in 0..=lines {
+                let sheet = sheet.clone().skip(skipped);
+                let Ok(headers) = sheet.headers() else { break };
+                match Heading::detect(layouts, &headers) {
+                    Ok(heading) => return Ok(Self { sheet, heading }),
+                    // A header that is nearly known says more than one that is not.
+                    Err(error @ (HeadingError::Differs { .. } | HeadingError::Twice(_))) => {
+                        return Err(SourceError::Heading { file: file.to_owned(), source: error });
+                    }
+                    Err(error) => first = first.or(Some(error)),
+                }
+            }
+        }
+        match first {
+            Some(source) => Err(SourceError::Heading { file: file.to_owned(), source }),
+            None => Err(sheets::Error::NoHeader { file: file.to_owned() }.into()),
+        }
+    }
+
+    /// The records in order, each with its line. An error is a record that cannot be split into fields; what
+    /// follows it may be lost.
+    pub fn records(
+        &self,
+    ) -> Result<impl Iterator<Item = Result<(u64, Vec<String>), RowError>> + use<>, SourceError> {
+        let width = self.heading.width;
+        let records = self.sheet.records(&Columns::at_least(&[]))?;
+        Ok(records.map(move |record| {
+            let record = record?;
+            let mut cells = record.cells().to_vec();
+            // A workbook leaves out the empty cells at the end of a row.
+            cells.resize(cells.len().max(width), String::new());
+            cells.truncate(width);
+            Ok((record.line(), cells))
+        }))
+    }
+}

@@ -1,0 +1,1 @@
+//! Tables and checks of the room; those that need columnar storage stand in `app/analytics/tests`.
