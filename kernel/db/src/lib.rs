@@ -9,6 +9,7 @@ mod database;
 mod error;
 pub mod files;
 mod migrate;
+mod revise;
 mod rows;
 pub mod versions;
 
@@ -16,4 +17,5 @@ pub use database::{Db, Read, Write};
 pub use error::Error;
 pub use files::Files;
 pub use migrate::{Migrations, Step};
+pub use revise::{Absent, Revision, Versioned};
 pub use rows::{Conn, Row, RowExt, Value, dynamic, insert_many, query};

@@ -18,7 +18,7 @@ pub fn dynamic(sql: String) -> Query<'static, Any, AnyArguments> {
 }
 
 /// A column value to be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {
     Null,
     Int(i64),

@@ -1,0 +1,10 @@
+//! Places, bodies and units as they are on a day. Pure.
+mod entity;
+mod register;
+mod territory;
+mod unit;
+
+pub use entity::{Entity, Level};
+pub use register::{Dated, Defect, defects};
+pub use territory::{Territory, TerritoryKind};
+pub use unit::Unit;

@@ -1,0 +1,114 @@
+//! Questions about the register, each as of a day and as known.
+use base::{
+    Known,
+    codes::{EntityCode, TerritoryCode},
+};
+use db::{Conn, Error};
+use jiff::civil::Date;
+
+use crate::{
+    domain::{Entity, Territory, Unit},
+    store,
+};
+
+/// A place with the way up to the country and what hangs from it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct TerritoryView {
+    pub territory: Territory,
+    /// From the country down, without the place itself.
+    pub path: Vec<Territory>,
+    pub children: Vec<Territory>,
+    /// Entities that govern it or have their seat in it.
+    pub entities: Vec<Entity>,
+}
+
+/// An entity with the way up, what depends on it and who spends for it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct EntityView {
+    pub entity: Entity,
+    pub path: Vec<Entity>,
+    pub children: Vec<Entity>,
+    pub units: Vec<Unit>,
+    pub territory: Option<Territory>,
+}
+
+/// The tree has four levels and bodies hang few deep; more means a cycle made by hand.
+const DEPTH_MAX: usize = 12;
+
+pub async fn territory(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    code: &TerritoryCode,
+) -> Result<Option<TerritoryView>, Error> {
+    let Some(territory) = store::territories::one(conn, known, on, code.as_str()).await? else {
+        return Ok(None);
+    };
+    let mut path = Vec::new();
+    let mut next = territory.parent.clone();
+    while let Some(code) = next.take().filter(|_| path.len() < DEPTH_MAX) {
+        let Some(parent) = store::territories::one(conn, known, on, code.as_str()).await? else { break };
+        next.clone_from(&parent.parent);
+        path.insert(0, parent);
+    }
+    let children = store::territories::children(conn, known, on, code.as_str()).await?;
+    let entities = store::entities::in_territory(conn, known, on, code.as_str()).await?;
+    Ok(Some(TerritoryView { territory, path, children, entities }))
+}
+
+pub async fn entity(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    code: &EntityCode,
+) -> Result<Option<EntityView>, Error> {
+    let Some(entity) = store::entities::one(conn, known, on, code.as_str()).await? else { return Ok(None) };
+    let mut path = Vec::new();
+    let mut next = entity.parent.clone();
+    while let Some(code) = next.take().filter(|_| path.len() < DEPTH_MAX) {
+        let Some(parent) = store::entities::one(conn, known, on, code.as_str()).await? else { break };
+        next.clone_from(&parent.parent);
+        path.insert(0, parent);
+    }
+    let children = store::entities::children(conn, known, on, code.as_str()).await?;
+    let units = store::units::of_entity(conn, known, on, code.as_str()).await?;
+    let territory = store::territories::one(conn, known, on, entity.territory.as_str()).await?;
+    Ok(Some(EntityView { entity, path, children, units, territory }))
+}
+
+/// Every entity that holds on the day, by code.
+pub async fn entities(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Entity>, Error> {
+    store::entities::all(conn, known, on).await
+}
+
+/// Every place that holds on the day, by code.
+pub async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Territory>, Error> {
+    store::territories::all(conn, known, on).await
+}
+
+/// The unit with this `SEC_EJEC`.
+pub async fn unit(conn: &mut Conn, known: Known, on: Date, sec_ejec: &str) -> Result<Option<Unit>, Error> {
+    store::units::one(conn, known, on, sec_ejec).await
+}
+
+/// Entities whose name holds the words, accents and case aside; the shortest names first.
+pub async fn entities_named(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    words: &str,
+    count_max: i64,
+) -> Result<Vec<Entity>, Error> {
+    store::entities::named(conn, known, on, words, count_max).await
+}
+
+/// Places whose name holds the words, the largest first.
+pub async fn territories_named(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    words: &str,
+    count_max: i64,
+) -> Result<Vec<Territory>, Error> {
+    store::territories::named(conn, known, on, words, count_max).await
+}
