@@ -1,0 +1,9 @@
+//! Budget files of the country pack, from bytes to answers: one test binary, because each links the engine.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+mod control_totals;
+mod damaged;
+mod desk;
+mod duckdb;
+mod entity_report;
+mod overlap;
+mod repaired;
