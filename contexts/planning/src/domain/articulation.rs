@@ -12,8 +12,9 @@ pub struct PlanType {
     pub name: String,
     pub name_en: Option<String>,
     pub level: String,
-    pub prepared_by: String,
-    /// `None`: no length is laid down.
+    /// Kinds of entities that prepare it; empty for any.
+    pub prepared_by: Vec<String>,
+    /// Years, from the legal rule in force; `None`: no length is laid down.
     pub horizon_years: Option<i16>,
     pub phase: Option<String>,
     /// Whether the type belongs to the chain; other national plans stand beside it.
@@ -31,8 +32,8 @@ pub struct Articulation {
     /// `None`: entities of any kind.
     pub entity_kind: Option<String>,
     pub parent_type: String,
-    /// `None`: elements of any kind.
-    pub parent_kind: Option<ElementKind>,
+    /// Empty: elements of any kind.
+    pub parent_kinds: Vec<ElementKind>,
     /// Whether a plan that does not hang from it is a finding; otherwise the link is only allowed.
     pub required: bool,
     pub valid: Option<Validity>,

@@ -46,3 +46,24 @@ pub struct Indicator {
     pub product: Option<String>,
     pub valid_from: Option<Date>,
 }
+
+/// Reads a periodicity in English or Spanish.
+pub fn periodicity(text: &str) -> Option<Periodicity> {
+    match base::text::fold(text).as_str() {
+        "annual" | "anual" => Some(Periodicity::Annual),
+        "semester" | "semestral" => Some(Periodicity::Semester),
+        "quarter" | "trimestral" => Some(Periodicity::Quarter),
+        "month" | "mensual" => Some(Periodicity::Month),
+        _ => None,
+    }
+}
+
+/// The word for it in files and tables.
+pub const fn periodicity_word(periodicity: Periodicity) -> &'static str {
+    match periodicity {
+        Periodicity::Annual => "annual",
+        Periodicity::Semester => "semester",
+        Periodicity::Quarter => "quarter",
+        Periodicity::Month => "month",
+    }
+}

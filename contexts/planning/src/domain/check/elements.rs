@@ -23,7 +23,7 @@ pub(super) fn check(
     let mut hung_on: HashSet<VersionAt> = HashSet::new();
     for (at, n) in all.elements_of(node) {
         let subject = || all.reference(at).map(Subject::Element);
-        own_tree(n, linked && !parents.is_empty(), &subject, report);
+        own_tree(n, linked && parents.iter().any(|row| row.required), &subject, report);
         for (link, above) in n.element.hangs_from.iter().zip(&n.above) {
             match above.and_then(|a| all.element(a)) {
                 None => add(report, Rule::ParentAbsent, subject(), vec![("parent", link.to_string())]),
@@ -93,7 +93,7 @@ fn link_check(
     let parent_name = || format!("{}/{}", parent.reference(), above.element.code);
     let allowed = parents.iter().any(|row| {
         row.parent_type == parent.plan.plan_type
-            && row.parent_kind.is_none_or(|kind| kind == above.element.kind)
+            && (row.parent_kinds.is_empty() || row.parent_kinds.contains(&above.element.kind))
     });
     if !allowed || !may_hang(n.element.kind, above.element.kind) && n.element.kind != above.element.kind {
         let args = vec![

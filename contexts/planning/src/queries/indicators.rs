@@ -1,0 +1,48 @@
+//! Every indicator with what it promises: the batch that statuses are computed from.
+use std::collections::BTreeMap;
+
+use base::Known;
+use base::codes::TerritoryCode;
+use db::Conn;
+
+use crate::domain::card::Indicator;
+use crate::domain::plan::{Plan, Version};
+use crate::domain::reference::PlanRef;
+use crate::store::content;
+use crate::store::packed::{self, Path};
+
+/// A card, whose it is, and its goals by territory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndicatorView {
+    pub plan: Plan,
+    pub version: Version,
+    pub card: Indicator,
+    pub paths: BTreeMap<TerritoryCode, Path>,
+}
+
+/// All indicators as known, by plan, version and code; of one version if named.
+pub async fn indicators(
+    conn: &mut Conn,
+    known: Known,
+    of: Option<&PlanRef>,
+) -> Result<Vec<IndicatorView>, db::Error> {
+    let versions = content::versions(conn, known).await?;
+    let mut found = BTreeMap::new();
+    for (key, card) in content::cards(conn, known, of).await? {
+        if let Some((plan, version)) = versions.get(&key) {
+            let view = IndicatorView {
+                plan: plan.clone(),
+                version: version.clone(),
+                card: card.clone(),
+                paths: BTreeMap::new(),
+            };
+            found.insert((key, card.code), view);
+        }
+    }
+    for (key, at, path) in packed::all(conn, known, of).await? {
+        if let Some(view) = found.get_mut(&(key, at.indicator)) {
+            view.paths.insert(at.territory, path);
+        }
+    }
+    Ok(found.into_values().collect())
+}

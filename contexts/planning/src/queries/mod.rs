@@ -1,0 +1,14 @@
+//! Questions, one file each. Every answer is as known at a journal entry.
+pub mod findings;
+pub mod indicators;
+pub mod plans;
+pub mod portfolio;
+pub mod target_log;
+pub mod thread;
+
+pub use findings::findings;
+pub use indicators::{IndicatorView, indicators};
+pub use plans::{difference, plan, plans};
+pub use portfolio::portfolio;
+pub use target_log::target_log;
+pub use thread::{ThreadView, thread};

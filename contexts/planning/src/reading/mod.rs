@@ -1,0 +1,8 @@
+//! Files into domain types: forms of plans that people fill in, and tables of the country pack.
+pub mod columns;
+pub mod export;
+mod fields;
+pub mod files;
+pub mod frame;
+
+pub use files::{Delivered, Tables, read};

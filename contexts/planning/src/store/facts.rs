@@ -1,0 +1,171 @@
+//! What all tables of this room share: a key, a body, and the recorded time.
+use std::collections::BTreeMap;
+
+use base::{Known, Seq};
+use db::{Conn, Row, Value, dynamic, insert_many};
+
+use crate::domain::reference::PlanRef;
+
+/// A kind of fact: how it is keyed, written and read.
+pub trait Fact: Sized + PartialEq {
+    const TABLE: &'static str;
+    /// Columns of the key, then of the body.
+    const COLUMNS: &'static [&'static str];
+    /// How many of the columns are the key.
+    const KEY_LEN: usize;
+    type Key: Ord + Clone;
+
+    fn key_values(plan: &PlanRef, key: &Self::Key) -> Vec<Value>;
+    fn body_values(&self) -> Vec<Value>;
+    fn read(row: &Row) -> Result<(Self::Key, Self), db::Error>;
+}
+
+/// Which facts are wanted.
+#[derive(Clone, Copy, Debug)]
+pub enum Of<'a> {
+    All,
+    Version(&'a PlanRef),
+}
+
+/// Facts as known, in the order of their keys, each with its row's plan and version where it has one.
+pub async fn rows<F: Fact>(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<Vec<Row>, db::Error> {
+    let columns = F::COLUMNS.join(", ");
+    let mut sql = format!("SELECT {columns} FROM {} WHERE rec_from <= $1 AND $1 < rec_to", F::TABLE);
+    let narrowed = match of {
+        Of::All => None,
+        Of::Version(plan) => Some(plan),
+    };
+    let versioned = F::KEY_LEN > 1;
+    if narrowed.is_some() {
+        sql.push_str(" AND plan = $2");
+        if versioned {
+            sql.push_str(" AND version = $3");
+        }
+    }
+    let mut query = dynamic(sql).bind(known.seq());
+    if let Some(plan) = narrowed {
+        query = query.bind(plan.plan.to_string());
+        if versioned {
+            query = query.bind(plan.version.as_ref().map(ToString::to_string).unwrap_or_default());
+        }
+    }
+    Ok(query.fetch_all(&mut *conn).await?)
+}
+
+/// What writing changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Written {
+    pub added: usize,
+    pub changed: usize,
+    pub closed: usize,
+    pub unchanged: usize,
+}
+
+impl Written {
+    pub const fn is_empty(self) -> bool {
+        self.added + self.changed + self.closed == 0
+    }
+}
+
+impl std::ops::AddAssign for Written {
+    fn add_assign(&mut self, other: Self) {
+        self.added += other.added;
+        self.changed += other.changed;
+        self.closed += other.closed;
+        self.unchanged += other.unchanged;
+    }
+}
+
+/// Makes the known facts of one version those of `new`: closes what changed or went, opens what changed
+/// or came, leaves the rest untouched.
+pub async fn replace<F: Fact>(
+    conn: &mut Conn,
+    seq: Seq,
+    plan: &PlanRef,
+    old: &BTreeMap<F::Key, F>,
+    new: &BTreeMap<F::Key, F>,
+) -> Result<Written, db::Error> {
+    let mut written = Written::default();
+    for (key, fact) in old {
+        match new.get(key) {
+            Some(same) if same == fact => written.unchanged += 1,
+            Some(_) => {
+                written.changed += 1;
+                close::<F>(conn, seq, F::key_values(plan, key)).await?;
+            }
+            None => {
+                written.closed += 1;
+                close::<F>(conn, seq, F::key_values(plan, key)).await?;
+            }
+        }
+    }
+    let fresh = new.iter().filter(|(key, fact)| old.get(*key) != Some(fact));
+    let mut columns: Vec<&'static str> = F::COLUMNS.to_vec();
+    columns.push("rec_from");
+    let opened = insert_many(
+        conn,
+        F::TABLE,
+        &columns,
+        fresh.map(|(key, fact)| {
+            let mut values = F::key_values(plan, key);
+            values.extend(fact.body_values());
+            values.push(seq.into());
+            values
+        }),
+    )
+    .await?;
+    written.added = usize::try_from(opened).unwrap_or(usize::MAX) - written.changed;
+    Ok(written)
+}
+
+async fn close<F: Fact>(conn: &mut Conn, seq: Seq, key: Vec<Value>) -> Result<(), db::Error> {
+    let matches: Vec<String> = F::COLUMNS
+        .iter()
+        .take(F::KEY_LEN)
+        .enumerate()
+        .map(|(i, column)| format!("{column} = ${}", i + 3))
+        .collect();
+    let sql = format!("UPDATE {} SET rec_to = $1 WHERE rec_to = $2 AND {}", F::TABLE, matches.join(" AND "));
+    let mut query = dynamic(sql).bind(seq.0).bind(Seq::OPEN.0);
+    for value in key {
+        query = match value {
+            Value::Text(text) => query.bind(text),
+            Value::Int(int) => query.bind(int),
+            Value::Blob(blob) => query.bind(blob),
+            Value::Null => query.bind(None::<String>),
+        };
+    }
+    query.execute(&mut *conn).await?;
+    Ok(())
+}
+
+/// A value written as text, or nothing.
+pub fn text<T: ToString>(value: Option<&T>) -> Value {
+    value.map(ToString::to_string).into()
+}
+
+/// Columns `plan` and `version` of a row's key.
+pub fn version_values(plan: &PlanRef) -> Vec<Value> {
+    let version = plan.version.as_ref().map(ToString::to_string).unwrap_or_default();
+    vec![plan.plan.to_string().into(), version.into()]
+}
+
+/// A list as one text.
+pub fn joined<T: ToString>(items: &[T]) -> Value {
+    items.iter().map(ToString::to_string).collect::<Vec<_>>().join(";").into()
+}
+
+/// A stored list.
+pub fn split<T: std::str::FromStr>(row: &Row, column: &str) -> Result<Vec<T>, db::Error> {
+    let stored = db::RowExt::text(row, column)?;
+    let parts = stored.split(';').filter(|part| !part.is_empty());
+    parts
+        .map(|part| {
+            part.parse().map_err(|_| db::Error::Corrupt {
+                column: column.to_owned(),
+                value: part.to_owned(),
+                expected: std::any::type_name::<T>(),
+            })
+        })
+        .collect()
+}

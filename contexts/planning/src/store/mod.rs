@@ -1,0 +1,11 @@
+//! SQL to and from domain types; nowhere else.
+mod cards;
+pub mod content;
+mod elements;
+mod facts;
+pub mod packed;
+mod plans;
+mod targets;
+pub mod write;
+
+pub use targets::recorded as recorded_targets;

@@ -1,0 +1,9 @@
+//! Tables and checks of the room.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+mod checks;
+mod imports;
+mod pack;
+mod rules;
+mod sample;
+mod times;
+mod trees;
