@@ -11,7 +11,8 @@ use monitoring::actions::{Delivery, Row};
 use monitoring::domain::records::{Measurement, ObservationKey, Series};
 use monitoring::domain::status::Grace;
 use monitoring::domain::{Accumulation, Baseline, Indicator, Rules, Sense, Status, Target};
-use monitoring::queries::evidence::{Evidence, Promise};
+use monitoring::queries::evidence::Evidence;
+use monitoring::queries::promises::Promise;
 use monitoring::queries::statuses::statuses;
 use rust_decimal::Decimal;
 use testkit::Bench;
@@ -91,7 +92,9 @@ fn promise(number: u64, seed: u64) -> Promise {
     Promise {
         plan: format!("P{}", number / 100).parse().unwrap(),
         indicator: format!("I{number}").parse().unwrap(),
-        territory: "PE".parse().unwrap(),
+        version: "1".parse().unwrap(),
+        element: "E1".parse().unwrap(),
+        territory: "PE".parse().ok(),
         series: Some(format!("B{number}").parse().unwrap()),
         card: Indicator {
             accumulation: Some(rule.0),

@@ -80,4 +80,6 @@ refusal-overflow = A number goes beyond 28 digits.
 refusal-division_by_zero = Division by zero.
 refusal-not_aggregable = Values of this indicator are not added up over territories.
 refusal-parts_missing = { $missing } of { $expected } territories are missing.
+refusal-terms_disagree = The value of a part is not the ratio of its numerator and denominator.
+refusal-scales_mixed = The parts of { $periods } are on different scales.
 refusal-terms_missing = The numerator or denominator of a part is missing.

@@ -80,4 +80,6 @@ refusal-overflow = Un número pasa de 28 dígitos.
 refusal-division_by_zero = División entre cero.
 refusal-not_aggregable = Los valores de este indicador no se agregan por territorio.
 refusal-parts_missing = Faltan { $missing } de { $expected } territorios.
+refusal-terms_disagree = El valor de alguna parte no es el cociente de su numerador y su denominador.
+refusal-scales_mixed = Las partes de { $periods } están en escalas distintas.
 refusal-terms_missing = Falta el numerador o el denominador de alguna parte.

@@ -51,52 +51,10 @@ pub struct UnknownWord {
     pub accepted: String,
 }
 
-word! {
-    /// How values of several periods make one (types of accumulation of DNP Colombia's SINERGIA,
-    /// *Guía para la construcción y análisis de indicadores*, 3.1 to 3.7).
-    Accumulation {
-        /// The last level counts.
-        Stock = "stock",
-        /// Each target period alone.
-        Flow = "flow",
-        /// Sum over the horizon.
-        Cumulative = "cumulative",
-        /// Increment over the baseline.
-        Capacity = "capacity",
-        /// Fall from the baseline.
-        Reduction = "reduction",
-        /// Fall against the same period of the previous year.
-        AnnualReduction = "annual_reduction",
-    }
-}
-
-word! {
-    /// Which way is better. Always stated, never derived from targets: a target may dip below its
-    /// baseline on a rising path (¶300, Table 3, pillar 5).
-    Sense {
-        Increase = "increase",
-        Decrease = "decrease",
-        /// A floor to hold, wherever the value began.
-        AtLeast = "at_least",
-        /// A ceiling to hold, wherever the value began.
-        AtMost = "at_most",
-        /// A band to stay in, both ends included.
-        Within = "within",
-    }
-}
-
-word! {
-    /// How the values of parts of a territory make the value of the whole.
-    Aggregation {
-        Sum = "sum",
-        /// Sum of numerators over sum of denominators: percentages are never averaged.
-        Ratio = "ratio",
-        Maximum = "maximum",
-        Minimum = "minimum",
-        /// The whole is measured on its own.
-        None = "none",
-    }
-}
+/// Accumulation, sense and aggregation are what planning's cards say. The accumulations are the types
+/// of DNP Colombia's Sinergia (*Guía para la construcción y análisis de indicadores*, 3.1 to 3.7); the
+/// sense is stated, never derived: a target may dip below its baseline on a rising path (¶300, Table 3).
+pub use planning::domain::words::{Accumulation, Aggregation, Sense};
 
 /// Where the promise starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -30,6 +30,8 @@ pub enum Refusal {
     TargetLengthMixed(Period),
     #[error("two values for the same period: {0}")]
     ObservationRepeated(Period),
+    #[error("the parts of {0} are on different scales")]
+    ScalesMixed(Period),
     #[error("periods without a value: {}", list(.0))]
     PeriodsMissing(Vec<Period>),
     #[error("a number grows beyond 28 digits")]
@@ -42,6 +44,8 @@ pub enum Refusal {
     PartsMissing { missing: u32, expected: u32 },
     #[error("a ratio needs the numerator and the denominator of every part")]
     TermsMissing,
+    #[error("the value of a part is not the ratio of its numerator and denominator")]
+    TermsDisagree,
 }
 
 fn list(periods: &[Period]) -> String {

@@ -2,26 +2,16 @@
 use std::collections::HashMap;
 
 use base::Known;
-use base::codes::{IndicatorCode, PlanCode, SeriesCode, TerritoryCode};
+use base::codes::{IndicatorCode, PlanCode, SeriesCode};
 use db::Conn;
 use jiff::civil::Date;
 
+use super::promises::Promise;
 use crate::domain::records::{Binding, BindingKey};
-use crate::domain::{Facts, Indicator, Observation};
+use crate::domain::{Facts, Observation};
 use crate::store::packed::{Point, Totals};
 use crate::store::series::{Traits, traits};
 use crate::store::{bindings, packed};
-
-/// An indicator of a plan with the promise it makes for one territory.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Promise {
-    pub plan: PlanCode,
-    pub indicator: IndicatorCode,
-    pub territory: TerritoryCode,
-    /// The series that the card itself names.
-    pub series: Option<SeriesCode>,
-    pub card: Indicator,
-}
 
 /// Everything recorded about values, loaded once for many promises.
 #[derive(Clone, Debug)]
@@ -79,7 +69,8 @@ impl Evidence {
         indicator.scale = stated.map(Into::into).or(indicator.scale);
         let mut observations = Vec::new();
         for (code, _) in &bound {
-            let points = self.totals.get(code).and_then(|places| places.get(&promise.territory));
+            let points =
+                self.totals.get(code).zip(promise.territory.as_ref()).and_then(|(places, at)| places.get(at));
             let group = self.traits.get(code).and_then(|t| t.comparable_group.as_deref());
             observations.extend(points.into_iter().flatten().map(|point| observation(point, group)));
         }

@@ -1,6 +1,9 @@
 //! What people ask here: one file a question.
 pub mod cards;
 pub mod evidence;
+pub mod promises;
 pub mod rules;
 pub mod series;
+pub mod standings;
 pub mod statuses;
+pub mod whole;

@@ -3,7 +3,7 @@ use std::thread;
 
 use jiff::civil::Date;
 
-use super::evidence::{Evidence, Promise};
+use super::{evidence::Evidence, promises::Promise};
 use crate::domain::{Explanation, Rules, Status, assess, explain};
 
 /// Status of each promise, in the same order; the work is shared by the processors there are.

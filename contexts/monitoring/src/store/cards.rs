@@ -65,7 +65,7 @@ fn read(row: &Row) -> Result<(CardKey, Card), db::Error> {
         dimension: row.opt_text("dimension")?,
         method: row.opt_text("method")?,
         limitations: row.opt_text("limitations")?,
-        intervals_months: row.text("intervals_months")?.split(';').filter_map(|m| m.parse().ok()).collect(),
+        intervals_months: intervals(row)?,
         data_source: row.opt_text("data_source")?,
         scope: row.opt_text("scope")?,
         places: row.text("places")?.split(';').filter(|p| !p.is_empty()).map(str::to_owned).collect(),
@@ -73,6 +73,16 @@ fn read(row: &Row) -> Result<(CardKey, Card), db::Error> {
         file: row.text("file")?,
     };
     Ok((CardKey { year, code: row.text("code")? }, card))
+}
+
+fn intervals(row: &Row) -> Result<Vec<u16>, db::Error> {
+    let stored = row.text("intervals_months")?;
+    let parts = stored.split(';').filter(|part| !part.is_empty()).map(str::parse);
+    parts.collect::<Result<_, _>>().map_err(|_| db::Error::Corrupt {
+        column: "intervals_months".to_owned(),
+        value: stored.clone(),
+        expected: "numbers of months",
+    })
 }
 
 /// Closes the known version.

@@ -7,9 +7,11 @@ use crate::actions::import_observations::{Observed, import_observations, own_ser
 use crate::actions::import_series::import_series;
 use crate::actions::{Delivery, Outcome, Refusal, Row, bind::bind};
 use crate::domain::records::{Binding, BindingKey, Group, GroupKind, Measurement, ObservationKey, Series};
-use crate::domain::{Status, assess};
-use crate::queries::evidence::{Evidence, Promise};
+use crate::domain::{Aggregation, Refusal as Refused, Status, assess};
+use crate::queries::evidence::Evidence;
+use crate::queries::promises::Promise;
 use crate::queries::series::{history, places, series};
+use crate::queries::whole::whole;
 
 use super::case::{read, rules};
 
@@ -149,7 +151,9 @@ fn promise(plan: &str, indicator: &str, named: Option<&str>) -> Promise {
     Promise {
         plan: plan.parse().unwrap(),
         indicator: indicator.parse().unwrap(),
-        territory: "PE".parse().unwrap(),
+        version: "1".parse().unwrap(),
+        element: "OE1".parse().unwrap(),
+        territory: "PE".parse().ok(),
         series: named.map(|code| code.parse().unwrap()),
         card: read(line).0.indicator,
     }
@@ -214,4 +218,32 @@ async fn a_binding_says_on_which_scale_the_targets_stand() {
     assert_eq!(status(&bench, Known::NOW).await, Status::NotComparable);
     assert_eq!(status(&bench, before).await, Status::Achieved);
     bench.verify().await;
+}
+
+#[tokio::test]
+async fn a_whole_is_made_of_all_its_parts_of_one_scale() {
+    let bench = bench_with(&[("KITS", None), ("EPI", None)]).await;
+    let lines =
+        ["KITS 01 2013 5", "KITS 02 2013 7", "KITS 03 2013 100", "KITS 01 2014 6", "KITS 02 2013 9 - women"];
+    import(&bench, &lines).await.unwrap();
+    import(&bench, &["EPI 01 2013 5 a", "EPI 02 2013 7 b"]).await.unwrap();
+    let parts = ["01".parse().unwrap(), "02".parse().unwrap()];
+    let mut shown = Vec::new();
+    for code in ["KITS", "EPI"] {
+        let mut conn = bench.read().await;
+        let found =
+            whole(&mut conn, Known::NOW, &code.parse().unwrap(), Aggregation::Sum, &parts).await.unwrap();
+        let answer = |r: Result<_, Refused>| {
+            r.map_or_else(|e| e.to_string(), |v: rust_decimal::Decimal| v.to_string())
+        };
+        shown.extend(found.into_iter().map(|(period, value)| format!("{code} {period}: {}", answer(value))));
+    }
+    assert_eq!(
+        shown,
+        [
+            "KITS 2013: 12",
+            "KITS 2014: the parts are incomplete: 1 of 2 territories have no value",
+            "EPI 2013: the parts of 2013 are on different scales",
+        ]
+    );
 }

@@ -1,0 +1,203 @@
+//! How the indicators of an objective, an entity or a territory stand on a day.
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::codes::{EntityCode, TerritoryCode};
+use base::{Known, Period};
+use db::Conn;
+use jiff::civil::Date;
+use planning::domain::plan::current;
+use planning::domain::portfolio::{ElementAt, Portfolio};
+use planning::domain::reference::{ElementRef, IndicatorRef, PlanRef};
+use planning::domain::words::PlanState;
+use planning::queries::indicators::{IndicatorView, indicators};
+use planning::queries::portfolio::portfolio;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::evidence::Evidence;
+use super::promises::{Promise, promises};
+use crate::domain::path::Expected;
+use crate::domain::{Assessment, Explanation, Progress, Reason, Rules, Status, assess, explain};
+
+/// Whose indicators are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    All,
+    /// Those of an element and of everything that hangs from it, in its plan and in others.
+    Element(ElementRef),
+    /// Those of the plans of an entity.
+    Entity(EntityCode),
+    /// Those promised for a territory.
+    Territory(TerritoryCode),
+    /// One indicator, in every territory for which it promises something.
+    Indicator(IndicatorRef),
+}
+
+/// One indicator in one territory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// `PLAN@VERSION/CODE`.
+    pub indicator: String,
+    /// `PLAN@VERSION/CODE`.
+    pub element: String,
+    pub name: String,
+    pub name_en: Option<String>,
+    pub unit: Option<String>,
+    pub lead: bool,
+    /// Of a plan made to show the system.
+    pub sample: bool,
+    pub territory: Option<TerritoryCode>,
+    pub status: Status,
+    pub progress_percent: Option<Decimal>,
+    pub expected: Option<Expected>,
+    pub last: Option<(Period, Decimal)>,
+    pub due: Option<Period>,
+    pub reasons: Vec<Reason>,
+}
+
+/// Standings in order of plan, version and code. Without a version the plans in force count, and those
+/// that their board approved: an update that awaits its decree is what people work with (¶300, ¶301).
+pub async fn standings(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    rules: &Rules,
+    scope: &Scope,
+) -> Result<Vec<Standing>, db::Error> {
+    let found = selected(conn, known, on, scope).await?;
+    let evidence = match found.as_slice() {
+        [(_, promise)] => Evidence::of_one(conn, known, promise).await?,
+        _ => Evidence::load(conn, known).await?,
+    };
+    Ok(found.iter().map(|(view, promise)| standing(&evidence, view, promise, rules, on)).collect())
+}
+
+/// The statuses of an indicator with their arithmetic, one for each territory.
+pub async fn explanations(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    rules: &Rules,
+    scope: &Scope,
+) -> Result<Vec<(Standing, Explanation)>, db::Error> {
+    let found = selected(conn, known, on, scope).await?;
+    let evidence = Evidence::load(conn, known).await?;
+    let explained = found.iter().map(|(view, promise)| {
+        let standing = standing(&evidence, view, promise, rules, on);
+        (standing, explain(evidence.facts(promise), rules.clone(), on))
+    });
+    Ok(explained.collect())
+}
+
+/// How many stand how; every word is there, also with none.
+pub fn tally(standings: &[Standing]) -> BTreeMap<Status, usize> {
+    let mut counts: BTreeMap<Status, usize> = Status::ALL.iter().map(|status| (*status, 0)).collect();
+    for standing in standings {
+        *counts.entry(standing.status).or_default() += 1;
+    }
+    counts
+}
+
+fn standing(
+    evidence: &Evidence,
+    view: &IndicatorView,
+    promise: &Promise,
+    rules: &Rules,
+    on: Date,
+) -> Standing {
+    let Assessment { status, due, last, measured, progress, reasons } =
+        assess(&evidence.facts(promise), rules, on);
+    let plan = view.version.reference(&view.plan.code);
+    Standing {
+        indicator: format!("{plan}/{}", promise.indicator),
+        element: format!("{plan}/{}", promise.element),
+        name: view.card.name.clone(),
+        name_en: view.card.name_en.clone(),
+        unit: view.card.unit.clone(),
+        lead: view.card.lead,
+        sample: view.plan.sample,
+        territory: promise.territory.clone(),
+        status,
+        progress_percent: progress.and_then(Progress::percent),
+        expected: measured.map(|m| m.expected),
+        last,
+        due,
+        reasons,
+    }
+}
+
+async fn selected(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    scope: &Scope,
+) -> Result<Vec<(IndicatorView, Promise)>, db::Error> {
+    let named = match scope {
+        Scope::Indicator(indicator) => indicator.plan.version.is_some().then_some(&indicator.plan),
+        _ => None,
+    };
+    let views = indicators(conn, known, named).await?;
+    let counting = counting(&views, on);
+    let elements = match scope {
+        Scope::Element(element) => below(&portfolio(conn, known, on).await?, element, &counting),
+        _ => BTreeSet::new(),
+    };
+    let wanted = |view: &IndicatorView| {
+        let at = view.version.reference(&view.plan.code);
+        let counts = counting.contains(&at);
+        match scope {
+            Scope::All | Scope::Territory(_) => counts,
+            Scope::Element(_) => elements.contains(&ElementRef { plan: at, code: view.card.element.clone() }),
+            Scope::Entity(entity) => counts && view.plan.entity.as_ref() == Some(entity),
+            Scope::Indicator(indicator) => {
+                view.card.code == indicator.code
+                    && view.plan.code == indicator.plan.plan
+                    && (counts || named.is_some())
+            }
+        }
+    };
+    let mut found = Vec::new();
+    for view in views.into_iter().filter(wanted) {
+        for promise in promises(&view) {
+            let elsewhere =
+                matches!(scope, Scope::Territory(place) if promise.territory.as_ref() != Some(place));
+            if !elsewhere {
+                found.push((view.clone(), promise));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Versions that count where none is named: the current one of each plan, and those approved since.
+fn counting(views: &[IndicatorView], on: Date) -> BTreeSet<PlanRef> {
+    let approved = |state| matches!(state, PlanState::InForce | PlanState::ApprovedByBoard);
+    let mut plans: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for view in views {
+        plans.entry(&view.plan.code).or_default().push(&view.version);
+    }
+    plans
+        .into_iter()
+        .flat_map(|(plan, versions)| {
+            let current = current(versions.iter().copied(), on).map(|v| v.code.clone());
+            versions
+                .into_iter()
+                .filter(move |v| approved(v.state) || Some(&v.code) == current.as_ref())
+                .map(move |v| v.reference(plan))
+        })
+        .collect()
+}
+
+/// The element and everything that hangs from it, each once; without a version, in every version of
+/// its plan that counts.
+fn below(all: &Portfolio, element: &ElementRef, counting: &BTreeSet<PlanRef>) -> BTreeSet<ElementRef> {
+    let versions = counting.iter().filter(|v| element.plan.version.is_none() && v.plan == element.plan.plan);
+    let same = versions.map(|v| ElementRef { plan: v.clone(), code: element.code.clone() });
+    let mut open: Vec<ElementAt> =
+        same.chain([element.clone()]).filter_map(|element| all.find(&element)).collect();
+    let mut seen: BTreeSet<ElementAt> = open.iter().copied().collect();
+    while let Some(at) = open.pop() {
+        open.extend(all.children(at).iter().copied().filter(|child| seen.insert(*child)));
+    }
+    seen.into_iter().filter_map(|at| all.reference(at)).collect()
+}
