@@ -1,5 +1,6 @@
 //! Each finding from one thing wrong in a state that has no other.
 use super::sample::{card, content, element, findings_of, ministry, state};
+use super::texts::words_fit;
 use crate::domain::check::Rule;
 use crate::domain::content::Content;
 use crate::domain::plan::Horizon;
@@ -13,8 +14,10 @@ const POI: usize = 3;
 fn check(spoil: impl FnOnce(&mut Vec<Content>), expect: &[(Rule, &str)]) {
     let mut plans = state();
     spoil(&mut plans);
+    let findings = findings_of(plans, &ministry());
+    findings.iter().for_each(words_fit);
     let mut got: Vec<(Rule, String)> =
-        findings_of(plans, &ministry()).into_iter().map(|f| (f.rule, f.subject.to_string())).collect();
+        findings.into_iter().map(|f| (f.rule, f.subject.to_string())).collect();
     got.sort();
     let mut expect: Vec<(Rule, String)> = expect.iter().map(|(r, s)| (*r, (*s).to_owned())).collect();
     expect.sort();

@@ -5,5 +5,6 @@ mod imports;
 mod pack;
 mod rules;
 mod sample;
+mod texts;
 mod times;
 mod trees;

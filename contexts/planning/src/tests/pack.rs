@@ -9,8 +9,9 @@ use testkit::Bench;
 
 use crate::MIGRATIONS;
 use crate::actions::import_plan::{Input, import_plan};
-use crate::domain::check::Rule;
+use crate::domain::check::{EntityFacts, Rule};
 use crate::domain::words::Severity;
+use crate::queries::findings;
 use crate::reading::frame::Law;
 use crate::reading::{Delivered, read};
 
@@ -56,13 +57,11 @@ fn verbs_of_the_pack() {
     }
 }
 
-#[tokio::test]
-async fn the_plans_of_the_pack_go_in_without_a_refused_row() {
-    let folder = testkit::peru().join("plans");
+/// Every plan of the pack, imported; `None` where the pack has none.
+async fn imported() -> Bench {
     let bench = Bench::new(&[MIGRATIONS]).await;
     let mut all = Delivered::default();
-    let Ok(plans) = std::fs::read_dir(&folder) else { return };
-    for plan in plans {
+    for plan in std::fs::read_dir(testkit::peru().join("plans")).unwrap() {
         let files: Vec<PathBuf> = std::fs::read_dir(plan.unwrap().path())
             .unwrap()
             .map(|f| f.unwrap().path())
@@ -70,10 +69,58 @@ async fn the_plans_of_the_pack_go_in_without_a_refused_row() {
             .collect();
         all.join(read(&Book::open(&files).unwrap()).unwrap());
     }
-    if all.plans.is_empty() {
-        return;
-    }
-    let done = import_plan(&bench.ctx, Input { source: "peru".into(), delivered: all, partial: false }).await;
-    done.unwrap();
+    import_plan(&bench.ctx, Input { source: "peru".into(), delivered: all, partial: false }).await.unwrap();
+    bench
+}
+
+/// Kinds of the owners as their codes say them, enough for the plans of the pack.
+fn entities() -> Vec<EntityFacts> {
+    let text = std::fs::read_to_string(testkit::peru().join("entities/entities.csv")).unwrap();
+    let rows = text.lines().skip(1).filter_map(|line| {
+        let mut cells = line.split(',');
+        Some(EntityFacts { code: cells.next()?.parse().ok()?, kind: cells.next()?.to_owned() })
+    });
+    rows.collect()
+}
+
+#[tokio::test]
+async fn the_plans_of_the_pack_are_what_they_claim() {
+    let bench = imported().await;
     bench.verify().await;
+    let known = bench.known().await;
+    let on = date(2020, 6, 1);
+    let found = findings(&mut *bench.read().await, known, on, &law(), &entities()).await.unwrap();
+    let of = |plan: &str| -> Vec<(Rule, String)> {
+        let own = found.iter().filter(|f| f.subject.to_string().starts_with(plan));
+        let mut all: Vec<_> = own.map(|f| (f.rule, f.subject.to_string())).collect();
+        all.sort();
+        all
+    };
+    let spoilt: Vec<(Rule, &str)> = vec![
+        (Rule::HorizonLength, ""),
+        (Rule::HorizonOutside, ""),
+        (Rule::HorizonOutside, ""),
+        (Rule::PlanUnlinked, ""),
+        (Rule::Orphan, "/OEI1"),
+        (Rule::ParentAbsent, "/OEI4"),
+        (Rule::ParentWrong, "/OEI2"),
+        (Rule::ParentWrong, "/OEI3"),
+        (Rule::ParentExpired, "/OEI3"),
+        (Rule::VagueVerb, "/AO1"),
+        (Rule::ObjectiveUnmeasured, "/OEI3"),
+        (Rule::ObjectiveUnmeasured, "/OEI4"),
+        (Rule::OwnerAbsent, "/OEI1-I1"),
+        (Rule::BaselineAbsent, "/OEI1-I1"),
+        (Rule::BaselineAbsent, "/OEI2-I1"),
+        (Rule::TargetAbsent, "/AEI1.1-I1"),
+        (Rule::TargetAbsent, "/OEI1-I1"),
+        (Rule::SenseAbsent, "/OEI1-I1"),
+        (Rule::OutputUndated, "/AEI1.1-I1"),
+    ];
+    let name = |at: &str| format!("MUESTRA-DEFECTOS@1{at}");
+    let spoilt: Vec<(Rule, String)> = spoilt.into_iter().map(|(rule, at)| (rule, name(at))).collect();
+    assert_eq!(of("MUESTRA-DEFECTOS"), spoilt);
+    assert_eq!(of("PEDN"), vec![]);
+    assert_eq!(of("MUESTRA-PESEM-11"), vec![]);
+    assert!(of("M:").iter().any(|(rule, _)| *rule == Rule::PlanAbsent));
 }

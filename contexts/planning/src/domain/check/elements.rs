@@ -20,10 +20,12 @@ pub(super) fn check(
     let on = effective(node, all.on());
     let parents = judge.frame.parents(&node.plan.plan_type, entity_kind, on);
     let linked = judge.frame.types.get(&node.plan.plan_type).is_some_and(|t| t.linked);
+    // The top of the chain hangs from nothing, and its goals need no indicator of their own (Table 5).
+    let must_hang = linked && parents.iter().any(|row| row.required);
     let mut hung_on: HashSet<VersionAt> = HashSet::new();
     for (at, n) in all.elements_of(node) {
         let subject = || all.reference(at).map(Subject::Element);
-        own_tree(n, linked && parents.iter().any(|row| row.required), &subject, report);
+        own_tree(n, must_hang, &subject, report);
         for (link, above) in n.element.hangs_from.iter().zip(&n.above) {
             match above.and_then(|a| all.element(a)) {
                 None => add(report, Rule::ParentAbsent, subject(), vec![("parent", link.to_string())]),
@@ -40,7 +42,7 @@ pub(super) fn check(
             add(report, Rule::VagueVerb, subject(), vec![("verb", verb.to_owned())]);
         }
         let measured = n.cards > 0 || all.children(at).iter().any(|c| is_objective(all, *c, n));
-        if n.element.kind == ElementKind::Objective && !measured {
+        if must_hang && n.element.kind == ElementKind::Objective && !measured {
             add(report, Rule::ObjectiveUnmeasured, subject(), Vec::new());
         }
         // Within a plan cycles are refused on the way in; only links between plans can close one.

@@ -1,0 +1,163 @@
+# What the room of plans says.
+
+# Findings
+planning-finding-plan-absent = The entity has no approved { $plan_type } plan for this day.
+planning-finding-plan-type-unknown = The country has no plan type { $plan_type }.
+planning-finding-horizon-length = The plan spans { $years } years; a { $plan_type } spans { $expected }.
+planning-finding-horizon-outside = The horizon { $from }–{ $to } runs outside that of { $parent }, from which it hangs ({ $parent_from }–{ $parent_to }).
+planning-finding-instrument-absent = The plan is said to be in force and names no legal instrument.
+planning-finding-state-policy-absent = No element of the plan names a State policy.
+planning-finding-policy-unknown = It names the policy { $policy }, which does not exist or is not in force.
+planning-finding-version-before-absent = It is an update or extension, but there is no version before it.
+planning-finding-version-horizon = The horizon does not fit a version of this kind ({ $kind }) after version { $before }.
+planning-finding-two-versions-in-force = Version { $other } of this plan is said to be in force too.
+planning-finding-plan-unlinked = No element of the plan hangs from a { $parent_type }, and one must.
+planning-finding-orphan = The element ({ $kind }) hangs from nothing.
+planning-finding-parent-absent = It hangs from { $parent }, which does not exist.
+planning-finding-parent-wrong = It hangs from { $parent } ({ $parent_type }); the articulation matrix does not allow it for a { $plan_type }.
+planning-finding-parent-expired = It hangs from { $parent }, which is no longer in force.
+planning-finding-thread-circular = Following what is above leads back to the same element.
+planning-finding-dates-outside = The date { $date } lies outside the plan's horizon ({ $from }–{ $to }).
+planning-finding-vague-verb = The activity opens with “{ $verb }”, which does not say what will be done. Use a concrete verb: train, build, implement.
+planning-finding-objective-unmeasured = The objective has no indicator.
+planning-finding-owner-absent = “{ $name }” has no responsible post.
+planning-finding-baseline-absent = “{ $name }” has no baseline.
+planning-finding-target-absent = “{ $name }” has no target.
+planning-finding-sense-absent = “{ $name }” does not say which way is better.
+planning-finding-output-undated = “{ $name }” measures an output and has no end date.
+planning-finding-output-unit-absent = “{ $name }” measures an output and has no unit.
+
+# state
+planning-state-draft = draft
+planning-state-validated = validated
+planning-state-approved-by-board = approved by the board
+planning-state-in-force = in force
+planning-state-superseded = superseded
+
+# version-kind
+planning-version-kind-new = new
+planning-version-kind-updated = updated
+planning-version-kind-extended = extended
+
+# kind
+planning-kind-vision = vision
+planning-kind-axis = axis
+planning-kind-objective = objective
+planning-kind-action = action
+planning-kind-activity = activity
+
+# level
+planning-level-impact = impact
+planning-level-outcome = outcome
+planning-level-output = output
+planning-level-activity = activity
+planning-level-input = input
+
+# dimension
+planning-dimension-effectiveness = effectiveness
+planning-dimension-efficiency = efficiency
+planning-dimension-quality = quality
+planning-dimension-economy = economy
+
+# sense
+planning-sense-increase = increase
+planning-sense-decrease = decrease
+planning-sense-at-least = at least
+planning-sense-at-most = at most
+planning-sense-within = within
+
+# accumulation
+planning-accumulation-stock = last level
+planning-accumulation-flow = each period alone
+planning-accumulation-cumulative = sum over the horizon
+planning-accumulation-capacity = increment over the baseline
+planning-accumulation-reduction = fall from the baseline
+planning-accumulation-annual-reduction = fall against the previous year
+
+# aggregation
+planning-aggregation-sum = sum
+planning-aggregation-ratio = ratio of sums
+planning-aggregation-maximum = maximum
+planning-aggregation-minimum = minimum
+planning-aggregation-none = none
+
+# severity
+planning-severity-breach = breach
+planning-severity-gap = gap
+planning-severity-notice = notice
+
+# move
+planning-move-raised = target raised
+planning-move-lowered = target lowered
+planning-move-unjudged = target changed; the card states no sense
+planning-move-set = target set
+planning-move-withdrawn = target withdrawn
+
+# Columns of the forms
+planning-form-plan-plan = Code of the plan, no blanks. Example: PEI-MINSA.
+planning-form-plan-version = Code of the version. Example: 2019.
+planning-form-plan-plan-type = PEDN, PESEM, PDRC, PDLC, PEI or POI.
+planning-form-plan-title = As it stands in the document.
+planning-form-plan-title-en = May stay empty.
+planning-form-plan-entity = Code of the entity. Example: E:11-011.
+planning-form-plan-territory = Territory code: PE, 24, 2401 or 240101.
+planning-form-plan-sector = Code of the sector. Example: S:11.
+planning-form-plan-horizon-from = First year.
+planning-form-plan-horizon-to = Last year, included.
+planning-form-plan-version-kind = new, updated or extended.
+planning-form-plan-state = draft, validated, approved_by_board, in_force or superseded.
+planning-form-plan-instrument = Legal act that approves the plan.
+planning-form-plan-instrument-date = Date of the act: 2019-03-14 or 14/03/2019.
+planning-form-plan-valid-from = First day on which it holds.
+planning-form-plan-valid-to = Day on which it ceases to hold.
+planning-form-plan-sample = yes or no: is it a sample and not an official document?
+planning-form-plan-source = Where the document is.
+planning-form-elements-plan = Code of the plan, no blanks. Example: PEI-MINSA.
+planning-form-elements-version = Code of the version. Example: 2019.
+planning-form-elements-code = Code within the plan. Example: OE1.
+planning-form-elements-kind = vision, axis, objective, action or activity.
+planning-form-elements-parent = Code of the element above in the same plan.
+planning-form-elements-hangs-from = Elements of plans above, separated by “;”. Example: PEDN/OE1.
+planning-form-elements-state-policies = State policies, separated by “;”. Example: AN-13.
+planning-form-elements-national-policies = National policies, separated by “;”.
+planning-form-elements-title = As it stands in the document.
+planning-form-elements-title-en = May stay empty.
+planning-form-elements-responsible-post = Code of the post that answers for it, not of a person.
+planning-form-elements-start = Date or year of the start.
+planning-form-elements-end = Date or year of the end.
+planning-form-indicators-plan = Code of the plan, no blanks. Example: PEI-MINSA.
+planning-form-indicators-version = Code of the version. Example: 2019.
+planning-form-indicators-element = Code of the element it measures.
+planning-form-indicators-code = Code within the plan. Example: OE1.
+planning-form-indicators-name = Name of the indicator.
+planning-form-indicators-name-en = May stay empty.
+planning-form-indicators-level = impact, outcome, output, activity or input.
+planning-form-indicators-dimension = effectiveness, efficiency, quality or economy.
+planning-form-indicators-unit = Unit of measure.
+planning-form-indicators-sense = increase, decrease, at_least, at_most or within.
+planning-form-indicators-accumulation = stock, flow, cumulative, capacity, reduction or annual_reduction.
+planning-form-indicators-aggregation = sum, ratio, maximum, minimum or none.
+planning-form-indicators-justification = Why this indicator was chosen.
+planning-form-indicators-limitations = What it fails to measure.
+planning-form-indicators-method = How it is computed.
+planning-form-indicators-relevance = What it says about the objective.
+planning-form-indicators-responsible-post = Code of the post that answers for it, not of a person.
+planning-form-indicators-periodicity = annual, semester, quarter or month.
+planning-form-indicators-data-source = Who measures, and where it is published.
+planning-form-indicators-baseline-value = Value at the start.
+planning-form-indicators-baseline-period = Period of that value. Example: 2018.
+planning-form-indicators-lead = yes or no: is it the lead indicator of the objective?
+planning-form-indicators-end-date = Day by which the output must be done.
+planning-form-indicators-series = Code of the series of observations.
+planning-form-indicators-programme = Code of the budget programme.
+planning-form-indicators-product = Code of the product or project.
+planning-form-indicators-valid-from = First day on which it holds.
+planning-form-targets-plan = Code of the plan, no blanks. Example: PEI-MINSA.
+planning-form-targets-version = Code of the version. Example: 2019.
+planning-form-targets-indicator = Code of the indicator in this plan.
+planning-form-targets-period = 2020, 2020-S1, 2020-Q1 or 2020-01.
+planning-form-targets-territory = Territory code: PE, 24, 2401 or 240101.
+planning-form-targets-value = Target; with “within”, the lower end.
+planning-form-targets-value-high = Only with “within”: the upper end.
+planning-form-targets-rationale = Why this target and no other.
+planning-form-targets-set-on = Day on which it was set.

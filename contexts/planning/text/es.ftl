@@ -1,0 +1,163 @@
+# Lo que dice la sala de planes.
+
+# Hallazgos
+planning-finding-plan-absent = La entidad no tiene un plan { $plan_type } aprobado para este día.
+planning-finding-plan-type-unknown = El tipo de plan { $plan_type } no existe en el país.
+planning-finding-horizon-length = El plan abarca { $years } años; un { $plan_type } abarca { $expected }.
+planning-finding-horizon-outside = El horizonte { $from }–{ $to } sale del de { $parent }, del que cuelga ({ $parent_from }–{ $parent_to }).
+planning-finding-instrument-absent = El plan figura como vigente y no dice qué norma lo aprobó.
+planning-finding-state-policy-absent = Ningún elemento del plan nombra una política de Estado.
+planning-finding-policy-unknown = Nombra la política { $policy }, que no existe o no rige.
+planning-finding-version-before-absent = Es una actualización o ampliación, pero no hay una versión anterior.
+planning-finding-version-horizon = El horizonte no corresponde a una versión de esta clase ({ $kind }) respecto de la versión { $before }.
+planning-finding-two-versions-in-force = También la versión { $other } de este plan figura como vigente.
+planning-finding-plan-unlinked = Ningún elemento del plan se articula con un { $parent_type }, y debe hacerlo.
+planning-finding-orphan = El elemento ({ $kind }) no cuelga de ningún otro.
+planning-finding-parent-absent = Cuelga de { $parent }, que no existe.
+planning-finding-parent-wrong = Cuelga de { $parent } ({ $parent_type }); la matriz de articulación no lo admite para un { $plan_type }.
+planning-finding-parent-expired = Cuelga de { $parent }, que ya no rige.
+planning-finding-thread-circular = Siguiendo lo que está encima se vuelve al mismo elemento.
+planning-finding-dates-outside = La fecha { $date } sale del horizonte del plan ({ $from }–{ $to }).
+planning-finding-vague-verb = La actividad empieza con «{ $verb }», que no dice qué se hará. Use un verbo concreto: capacitar, construir, implementar.
+planning-finding-objective-unmeasured = El objetivo no tiene indicador.
+planning-finding-owner-absent = «{ $name }» no tiene cargo responsable.
+planning-finding-baseline-absent = «{ $name }» no tiene línea de base.
+planning-finding-target-absent = «{ $name }» no tiene metas.
+planning-finding-sense-absent = «{ $name }» no dice si es mejor que suba o que baje.
+planning-finding-output-undated = «{ $name }» mide un producto y no tiene fecha de término.
+planning-finding-output-unit-absent = «{ $name }» mide un producto y no tiene unidad.
+
+# state
+planning-state-draft = borrador
+planning-state-validated = validado
+planning-state-approved-by-board = aprobado por el consejo directivo
+planning-state-in-force = vigente
+planning-state-superseded = reemplazado
+
+# version-kind
+planning-version-kind-new = nuevo
+planning-version-kind-updated = actualizado
+planning-version-kind-extended = ampliado
+
+# kind
+planning-kind-vision = visión
+planning-kind-axis = eje
+planning-kind-objective = objetivo
+planning-kind-action = acción
+planning-kind-activity = actividad
+
+# level
+planning-level-impact = impacto
+planning-level-outcome = resultado
+planning-level-output = producto
+planning-level-activity = actividad
+planning-level-input = insumo
+
+# dimension
+planning-dimension-effectiveness = eficacia
+planning-dimension-efficiency = eficiencia
+planning-dimension-quality = calidad
+planning-dimension-economy = economía
+
+# sense
+planning-sense-increase = que suba
+planning-sense-decrease = que baje
+planning-sense-at-least = no menos de
+planning-sense-at-most = no más de
+planning-sense-within = dentro de la banda
+
+# accumulation
+planning-accumulation-stock = último nivel
+planning-accumulation-flow = cada período por sí
+planning-accumulation-cumulative = suma del horizonte
+planning-accumulation-capacity = aumento sobre la línea de base
+planning-accumulation-reduction = caída desde la línea de base
+planning-accumulation-annual-reduction = caída frente al año anterior
+
+# aggregation
+planning-aggregation-sum = suma
+planning-aggregation-ratio = razón de sumas
+planning-aggregation-maximum = máximo
+planning-aggregation-minimum = mínimo
+planning-aggregation-none = no se agrega
+
+# severity
+planning-severity-breach = infracción
+planning-severity-gap = vacío
+planning-severity-notice = aviso
+
+# move
+planning-move-raised = meta elevada
+planning-move-lowered = meta rebajada
+planning-move-unjudged = meta cambiada; la ficha no dice el sentido
+planning-move-set = meta fijada
+planning-move-withdrawn = meta retirada
+
+# Columnas de los formularios
+planning-form-plan-plan = Código del plan, sin blancos. Ejemplo: PEI-MINSA.
+planning-form-plan-version = Código de la versión. Ejemplo: 2019.
+planning-form-plan-plan-type = PEDN, PESEM, PDRC, PDLC, PEI o POI.
+planning-form-plan-title = Texto tal como está en el documento.
+planning-form-plan-title-en = Puede quedar vacío.
+planning-form-plan-entity = Código de la entidad. Ejemplo: E:11-011.
+planning-form-plan-territory = Ubigeo: PE, 24, 2401 o 240101.
+planning-form-plan-sector = Código del sector. Ejemplo: S:11.
+planning-form-plan-horizon-from = Primer año.
+planning-form-plan-horizon-to = Último año, incluido.
+planning-form-plan-version-kind = nuevo, actualizado o ampliado.
+planning-form-plan-state = borrador, validado, aprobado_por_consejo, vigente o reemplazado.
+planning-form-plan-instrument = Norma que aprueba el plan.
+planning-form-plan-instrument-date = Fecha de la norma: 2019-03-14 o 14/03/2019.
+planning-form-plan-valid-from = Desde qué día rige.
+planning-form-plan-valid-to = Día en que deja de regir.
+planning-form-plan-sample = si o no: ¿es una muestra y no un documento oficial?
+planning-form-plan-source = Dónde está el documento.
+planning-form-elements-plan = Código del plan, sin blancos. Ejemplo: PEI-MINSA.
+planning-form-elements-version = Código de la versión. Ejemplo: 2019.
+planning-form-elements-code = Código dentro del plan. Ejemplo: OE1.
+planning-form-elements-kind = vision, eje, objetivo, accion o actividad.
+planning-form-elements-parent = Código del elemento superior en este mismo plan.
+planning-form-elements-hangs-from = Elementos de planes superiores, separados por «;». Ejemplo: PEDN/OE1.
+planning-form-elements-state-policies = Políticas de Estado, separadas por «;». Ejemplo: AN-13.
+planning-form-elements-national-policies = Políticas nacionales, separadas por «;».
+planning-form-elements-title = Texto tal como está en el documento.
+planning-form-elements-title-en = Puede quedar vacío.
+planning-form-elements-responsible-post = Código del cargo que responde, no de la persona.
+planning-form-elements-start = Fecha o año de inicio.
+planning-form-elements-end = Fecha o año de fin.
+planning-form-indicators-plan = Código del plan, sin blancos. Ejemplo: PEI-MINSA.
+planning-form-indicators-version = Código de la versión. Ejemplo: 2019.
+planning-form-indicators-element = Código del elemento que mide.
+planning-form-indicators-code = Código dentro del plan. Ejemplo: OE1.
+planning-form-indicators-name = Nombre del indicador.
+planning-form-indicators-name-en = Puede quedar vacío.
+planning-form-indicators-level = impacto, resultado, producto, actividad o insumo.
+planning-form-indicators-dimension = eficacia, eficiencia, calidad o economia.
+planning-form-indicators-unit = Unidad de medida.
+planning-form-indicators-sense = ascendente, descendente, al_menos, a_lo_mas o entre.
+planning-form-indicators-accumulation = stock, flujo, acumulado, capacidad, reduccion o reduccion_anual.
+planning-form-indicators-aggregation = suma, razon, maximo, minimo o ninguna.
+planning-form-indicators-justification = Por qué se eligió este indicador.
+planning-form-indicators-limitations = Qué no llega a medir.
+planning-form-indicators-method = Cómo se calcula.
+planning-form-indicators-relevance = Qué dice del objetivo.
+planning-form-indicators-responsible-post = Código del cargo que responde, no de la persona.
+planning-form-indicators-periodicity = anual, semestral, trimestral o mensual.
+planning-form-indicators-data-source = Quién mide y dónde se publica.
+planning-form-indicators-baseline-value = Valor de partida.
+planning-form-indicators-baseline-period = Período del valor de partida. Ejemplo: 2018.
+planning-form-indicators-lead = si o no: ¿es el indicador líder del objetivo?
+planning-form-indicators-end-date = Fecha en que el producto debe estar terminado.
+planning-form-indicators-series = Código de la serie de observaciones.
+planning-form-indicators-programme = Código del programa presupuestal.
+planning-form-indicators-product = Código del producto o proyecto.
+planning-form-indicators-valid-from = Desde qué día rige.
+planning-form-targets-plan = Código del plan, sin blancos. Ejemplo: PEI-MINSA.
+planning-form-targets-version = Código de la versión. Ejemplo: 2019.
+planning-form-targets-indicator = Código del indicador en este plan.
+planning-form-targets-period = 2020, 2020-S1, 2020-T1 o 2020-01.
+planning-form-targets-territory = Ubigeo: PE, 24, 2401 o 240101.
+planning-form-targets-value = Meta; con «entre», el extremo inferior.
+planning-form-targets-value-high = Sólo con «entre»: el extremo superior.
+planning-form-targets-rationale = Por qué esta meta y no otra.
+planning-form-targets-set-on = Fecha en que se fijó.
