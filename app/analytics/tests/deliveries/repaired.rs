@@ -19,8 +19,8 @@ async fn enye_and_districts_are_repaired_and_shown() {
     assert_eq!(queque.repaired, queque.original.replace('¥', "Ñ"));
     let districts = queries::names(conn, known, Dimension::District).await.unwrap();
     assert_eq!(districts.name("150131"), Some("San Isidro"));
-    let lima = repairs.iter().find(|r| r.rule == "district_name" && r.repaired == "San Isidro").unwrap();
-    assert_eq!(lima.original, "LIMA", "the publisher's defect is kept");
+    let mut isidro = repairs.iter().filter(|r| r.rule == "district_name" && r.repaired == "San Isidro");
+    assert!(isidro.any(|r| r.original == "LIMA"), "the publisher's defect is kept");
     for dimension in [Dimension::SecEjec, Dimension::Pliego] {
         let row = repairs.iter().filter(|r| r.dimension == dimension.code());
         assert!(row.clone().all(|r| !r.repaired.contains('¥')), "{dimension}");
