@@ -14,5 +14,8 @@ mod tests;
 
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "budget",
-    steps: &[db::Step { number: 1, name: "deliveries", sql: include_str!("../migrations/0001_deliveries.sql") }],
+    steps: &[
+        db::Step { number: 1, name: "deliveries", sql: include_str!("../migrations/0001_deliveries.sql") },
+        db::Step { number: 100, name: "attributions", sql: include_str!("../migrations/0100_attributions.sql") },
+    ],
 };

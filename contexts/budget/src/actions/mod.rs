@@ -1,5 +1,9 @@
 //! What a person can do with budget files.
+mod attribution_rows;
+mod import_attributions;
 mod import_budget;
 mod read_file;
 
+pub use attribution_rows::ATTRIBUTIONS;
+pub use import_attributions::{AttributionFile, AttributionRefusal, AttributionsImported, import_attributions};
 pub use import_budget::{BudgetFile, Imported, Receipt, Refusal, import_budget};

@@ -1,5 +1,6 @@
 //! Classification, layouts, rows, cuts: what a budget file says, without where it is stored.
 mod answering;
+pub mod attribution;
 mod classification;
 mod compare;
 mod cut;

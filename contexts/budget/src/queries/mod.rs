@@ -1,4 +1,6 @@
 //! Questions about money, one per file.
+mod attribution;
+mod coverage;
 mod cut;
 mod deliveries;
 mod diff;
@@ -7,6 +9,8 @@ mod physical;
 mod reconcile;
 pub mod render;
 
+pub use attribution::{Ledger, LedgerError, LedgerRequest, ledger, lineage_of};
+pub use coverage::{CoverageBy, HeldMoney, Unfunded, UnfundedObjective, UnknownCoverageBy};
 pub use cut::{CutRequest, CutRequestError, cut};
 pub use deliveries::{DeliveryView, delivery_findings, delivery_refused, delivery_repairs, deliveries};
 pub use diff::{DeliveryDiff, DiffError, MeasureDiff, diff};

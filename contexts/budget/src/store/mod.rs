@@ -1,4 +1,5 @@
 //! SQL to and from the facts of deliveries; and the reading of source files.
+pub mod attributions;
 mod deliveries;
 mod facts;
 mod names;

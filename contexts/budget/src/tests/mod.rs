@@ -1,1 +1,2 @@
 //! Tables and checks of the room; those that need columnar storage stand in `app/analytics/tests`.
+mod attribution;

@@ -1,0 +1,231 @@
+//! Claimed, shared, unclaimed and over-claimed money, summed over rows by what a reader asks.
+use std::collections::BTreeMap;
+
+use base::Money;
+use serde::Serialize;
+
+use super::{Attribution, Basis, Index, Lineage, Stakes};
+use crate::domain::{Answer, Dimension, Measure};
+
+/// The identity: `claimed + shared + unclaimed` is the treasury total of the same rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Split {
+    pub claimed: Money,
+    pub shared: Money,
+    pub unclaimed: Money,
+    /// Demanded beyond what there is; beside the total, not in it.
+    pub over_claimed: Money,
+}
+
+impl Split {
+    pub fn total(&self) -> Money {
+        self.claimed + self.shared + self.unclaimed
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.claimed += other.claimed;
+        self.shared += other.shared;
+        self.unclaimed += other.unclaimed;
+        self.over_claimed += other.over_claimed;
+    }
+}
+
+/// What an element holds of one measure: its own net money, or with everything below it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Held {
+    pub claimed: Money,
+    pub shared: Money,
+    pub over_claimed: Money,
+    /// Of claimed and shared, what rests on an estimate.
+    pub estimated: Money,
+}
+
+impl Held {
+    pub fn total(&self) -> Money {
+        self.claimed + self.shared
+    }
+
+    fn add(&mut self, amount: &Split, basis: Basis) {
+        self.claimed += amount.claimed;
+        self.shared += amount.shared;
+        self.over_claimed += amount.over_claimed;
+        if basis == Basis::Estimate {
+            self.estimated += amount.claimed + amount.shared;
+        }
+    }
+}
+
+/// By what coverage is listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// By codes of one dimension.
+    By(Dimension),
+    /// By the objective of the holder; unclaimed money is the line without a code.
+    Objective,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// Code of the dimension, or name of the objective; empty for rows without the code, and for money
+    /// without an objective.
+    pub code: String,
+    pub amounts: Vec<Split>,
+}
+
+/// Money rows of a cut with the claims on them, judged once; any listing is a sum over them.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    by: Vec<Dimension>,
+    measures: Vec<Measure>,
+    rows: Vec<(Vec<String>, Stakes, Vec<Money>)>,
+    basis: Vec<Basis>,
+}
+
+/// A listing and its sum.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    pub measures: Vec<Measure>,
+    /// By code.
+    pub lines: Vec<Line>,
+    pub total: Vec<Split>,
+}
+
+impl Rows {
+    /// Judges every row of an answer. `elements`: per claim, the number of its element in the lineage.
+    /// `None` where the answer lacks the year or a column that a claim asks. Measures that no row reports
+    /// are left out; one that some rows lack counts as zero there.
+    pub fn new(
+        answer: Answer,
+        claims: &[Attribution],
+        elements: &[usize],
+        lineage: &Lineage,
+    ) -> Option<Self> {
+        let index = Index::new(claims, &answer.by)?;
+        let reported: Vec<(usize, Measure)> = (0..)
+            .zip(answer.measures.iter().copied())
+            .filter(|(_, measure)| answer.total(*measure).is_some())
+            .collect();
+        let mut matching = Vec::new();
+        let rows = answer.rows.into_iter().map(|row| {
+            index.matching(&row.codes, &mut matching);
+            let stakes = Stakes::new(claims, elements, &matching, lineage);
+            let amount = |(at, _): &(usize, Measure)| row.amounts.get(*at).copied().flatten();
+            let amounts = reported.iter().map(|m| amount(m).unwrap_or_default()).collect();
+            (row.codes, stakes, amounts)
+        });
+        Some(Self {
+            rows: rows.collect(),
+            by: answer.by,
+            measures: reported.into_iter().map(|(_, measure)| measure).collect(),
+            basis: claims.iter().map(|claim| claim.basis).collect(),
+        })
+    }
+
+    pub fn measures(&self) -> &[Measure] {
+        &self.measures
+    }
+
+    /// `None` where the rows do not have the dimension.
+    pub fn coverage(&self, grouping: Grouping, lineage: &Lineage) -> Option<Coverage> {
+        let column = match grouping {
+            Grouping::By(dimension) => Some(self.by.iter().position(|d| *d == dimension)?),
+            Grouping::Objective => None,
+        };
+        let mut lines: BTreeMap<&str, Vec<Split>> = BTreeMap::new();
+        let mut total = self.nothing();
+        for (codes, stakes, amounts) in &self.rows {
+            for (at, centimos) in amounts.iter().enumerate() {
+                for (element, _, amount) in parts(stakes, *centimos) {
+                    let code = match (column, element) {
+                        (Some(column), _) => codes.get(column).map_or("", String::as_str),
+                        (None, Some(element)) => lineage.name(lineage.home(element)),
+                        (None, None) => "",
+                    };
+                    let line = lines.entry(code).or_insert_with(|| self.nothing());
+                    for sum in [line.get_mut(at), total.get_mut(at)].into_iter().flatten() {
+                        sum.add(&amount);
+                    }
+                }
+            }
+        }
+        let lines =
+            lines.into_iter().map(|(code, amounts)| Line { code: code.to_owned(), amounts }).collect();
+        Some(Coverage { measures: self.measures.clone(), lines, total })
+    }
+
+    /// Money of every element with all that is below it, by measure; elements whose claims meet no row are
+    /// absent.
+    pub fn held(&self, lineage: &Lineage) -> BTreeMap<usize, Vec<Held>> {
+        let mut held: BTreeMap<usize, Vec<Held>> = BTreeMap::new();
+        for (_, stakes, amounts) in &self.rows {
+            for (at, centimos) in amounts.iter().enumerate() {
+                for (element, claim, amount) in parts(stakes, *centimos) {
+                    let Some(element) = element else { continue };
+                    let basis = self.basis_of(claim);
+                    for holder in std::iter::once(element).chain(lineage.above(element)) {
+                        let sums = held.entry(holder).or_insert_with(|| self.no_holding());
+                        if let Some(sum) = sums.get_mut(at) {
+                            sum.add(&amount, basis);
+                        }
+                    }
+                }
+            }
+        }
+        held
+    }
+
+    /// Money of the holders chosen, each part once: of a whole plan, or of one element by codes of a dimension.
+    /// Lines by code; one line without a code where no dimension is given. `None` where the rows lack it.
+    pub fn held_where(
+        &self,
+        chosen: impl Fn(usize) -> bool,
+        dimension: Option<Dimension>,
+    ) -> Option<BTreeMap<String, Vec<Held>>> {
+        let column = match dimension {
+            Some(dimension) => Some(self.by.iter().position(|d| *d == dimension)?),
+            None => None,
+        };
+        let mut lines: BTreeMap<String, Vec<Held>> = BTreeMap::new();
+        for (codes, stakes, amounts) in &self.rows {
+            if !stakes.stakes.iter().any(|stake| chosen(stake.element)) {
+                continue;
+            }
+            let code = column.and_then(|column| codes.get(column)).cloned().unwrap_or_default();
+            let sums = lines.entry(code).or_insert_with(|| self.no_holding());
+            for (sum, centimos) in sums.iter_mut().zip(amounts) {
+                let own = parts(stakes, *centimos).filter(|(holder, ..)| holder.is_some_and(&chosen));
+                for (_, claim, split) in own {
+                    sum.add(&split, self.basis_of(claim));
+                }
+            }
+        }
+        Some(lines)
+    }
+
+    fn basis_of(&self, claim: usize) -> Basis {
+        self.basis.get(claim).copied().unwrap_or(Basis::Estimate)
+    }
+
+    fn no_holding(&self) -> Vec<Held> {
+        vec![Held::default(); self.measures.len()]
+    }
+
+    fn nothing(&self) -> Vec<Split> {
+        vec![Split::default(); self.measures.len()]
+    }
+}
+
+/// The disjoint parts of one amount: holder and claim of each, the unclaimed part last and without a holder.
+fn parts(stakes: &Stakes, amount: Money) -> impl Iterator<Item = (Option<usize>, usize, Split)> + '_ {
+    let division = stakes.divide(amount.as_centimos());
+    let unclaimed = Split { unclaimed: Money::centimos(division.unclaimed), ..Split::default() };
+    let held = stakes.stakes.iter().zip(division.held.into_iter().zip(division.over));
+    let held = held.map(|(stake, (held, over))| {
+        let held = Money::centimos(held);
+        let (claimed, shared) = if stakes.shared { (Money::ZERO, held) } else { (held, Money::ZERO) };
+        let over_claimed = Money::centimos(over);
+        (Some(stake.element), stake.claim, Split { claimed, shared, over_claimed, ..Split::default() })
+    });
+    let whole = stakes.demand < super::WHOLE || stakes.stakes.is_empty();
+    held.chain(whole.then_some((None, usize::MAX, unclaimed)))
+}

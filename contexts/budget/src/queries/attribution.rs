@@ -1,0 +1,131 @@
+//! Claims known, joined to the plans that stand.
+use std::collections::{BTreeMap, HashMap};
+
+use base::Known;
+use db::Conn;
+use planning::domain::{
+    portfolio::{ElementAt, Portfolio},
+    words::ElementKind,
+};
+
+use crate::{
+    columnar::{Columnar, ColumnarError},
+    domain::{
+        Dimension, Measure,
+        attribution::{Attribution, Held, Lineage, LineageBuilder, Rows},
+    },
+    queries::{CutRequest, cut},
+    store,
+};
+
+/// The lineage of the claimed elements, and per claim its element's number. Elements are named
+/// `PLAN@VERSION/CODE`, so that a bare `PLAN/CODE` and the version in force are one; a claim whose element
+/// is gone keeps its money under the name it gave.
+pub fn lineage_of(portfolio: &Portfolio, claims: &[Attribution]) -> (Lineage, Vec<usize>) {
+    let mut builder = LineageBuilder::default();
+    let mut numbers: HashMap<ElementAt, usize> = HashMap::new();
+    let mut open: Vec<ElementAt> = Vec::new();
+    let elements = claims
+        .iter()
+        .map(|claim| match portfolio.find(&claim.element) {
+            Some(at) => number(portfolio, at, &mut builder, &mut numbers, &mut open),
+            None => builder.element(&claim.element.to_string()),
+        })
+        .collect();
+    while let Some(at) = open.pop() {
+        let child = number(portfolio, at, &mut builder, &mut numbers, &mut open);
+        for parent in portfolio.parents(at) {
+            let parent = number(portfolio, parent, &mut builder, &mut numbers, &mut open);
+            builder.hang(child, parent);
+        }
+    }
+    (builder.build(), elements)
+}
+
+/// Gives an element its number, and when it is new remembers to look above it.
+fn number(
+    portfolio: &Portfolio,
+    at: ElementAt,
+    builder: &mut LineageBuilder,
+    numbers: &mut HashMap<ElementAt, usize>,
+    open: &mut Vec<ElementAt>,
+) -> usize {
+    if let Some(number) = numbers.get(&at) {
+        return *number;
+    }
+    let name = name(portfolio, at);
+    let number = builder.element(&name);
+    if portfolio.element(at).is_some_and(|node| node.element.kind == ElementKind::Objective) {
+        builder.mark_objective(number);
+    }
+    numbers.insert(at, number);
+    open.push(at);
+    number
+}
+
+pub(super) fn name(portfolio: &Portfolio, at: ElementAt) -> String {
+    portfolio.reference(at).map(|reference| reference.to_string()).unwrap_or_default()
+}
+
+/// Money rows with the claims on them; every question on coverage is a sum over it, so that all of them
+/// round the same money in the same way.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    pub claims: Vec<Attribution>,
+    pub lineage: Lineage,
+    pub rows: Rows,
+    /// By number of the element: its money with all that is below it.
+    pub(super) held: BTreeMap<usize, Vec<Held>>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum LedgerError {
+    #[error(transparent)]
+    Columnar(#[from] ColumnarError),
+    #[error(transparent)]
+    Db(#[from] db::Error),
+    #[error("the money rows lack a column that a claim asks for")]
+    Columns,
+}
+
+/// What listings are made by, whatever is claimed.
+const LISTED: [Dimension; 5] = [
+    Dimension::Year,
+    Dimension::Entity,
+    Dimension::Department,
+    Dimension::MetaDepartment,
+    Dimension::Programme,
+];
+
+/// What is asked of the ledger.
+#[derive(Clone, Debug, Default)]
+pub struct LedgerRequest {
+    /// Every year where `None`.
+    pub year: Option<i16>,
+    /// [`Measure::USUAL`] where empty.
+    pub measures: Vec<Measure>,
+}
+
+/// Judges all money known in one pass. The rows are cut by the listed columns and by every column that any
+/// claim asks: shares are rounded on those rows, the same for every listing.
+pub async fn ledger(
+    conn: &mut Conn,
+    files: &db::Files,
+    columnar: &dyn Columnar,
+    known: Known,
+    portfolio: &Portfolio,
+    request: &LedgerRequest,
+) -> Result<Ledger, LedgerError> {
+    let recorded = store::attributions::all(conn, known).await?;
+    let claims: Vec<Attribution> = recorded.into_iter().map(|r| r.claim).collect();
+    let (lineage, elements) = lineage_of(portfolio, &claims);
+    let asked = claims.iter().flat_map(|claim| claim.pattern.terms()).map(|(column, _)| *column);
+    let mut by: Vec<Dimension> = LISTED.into_iter().chain(asked).collect();
+    by.sort_unstable();
+    by.dedup();
+    let request =
+        CutRequest { by, filters: Vec::new(), year: request.year, measures: request.measures.clone() };
+    let answer = cut(conn, files, columnar, known, &request).await?;
+    let rows = Rows::new(answer, &claims, &elements, &lineage).ok_or(LedgerError::Columns)?;
+    Ok(Ledger { held: rows.held(&lineage), claims, lineage, rows })
+}

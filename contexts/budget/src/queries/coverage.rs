@@ -1,0 +1,178 @@
+//! How much of the money stands behind an objective, what a given element or plan has, and what has nothing.
+use std::collections::BTreeMap;
+
+use base::Money;
+use planning::domain::{
+    portfolio::{ElementAt, Portfolio, VersionAt},
+    reference::PlanRef,
+    words::ElementKind,
+};
+use serde::Serialize;
+
+use super::attribution::{Ledger, name};
+use crate::domain::{
+    Dimension, Measure,
+    attribution::{Coverage, Grouping, Held, Line},
+};
+
+/// By what a reader may list coverage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CoverageBy {
+    #[default]
+    Entity,
+    Objective,
+    /// The place that benefits.
+    Territory,
+    /// The department where the spending unit sits.
+    Seat,
+    Programme,
+    Year,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("coverage is listed by entity, objective, territory, seat, programme or year, not by {0:?}")]
+pub struct UnknownCoverageBy(String);
+
+impl std::str::FromStr for CoverageBy {
+    type Err = UnknownCoverageBy;
+
+    fn from_str(text: &str) -> Result<Self, UnknownCoverageBy> {
+        match text.trim() {
+            "entity" => Ok(Self::Entity),
+            "objective" => Ok(Self::Objective),
+            "territory" => Ok(Self::Territory),
+            "seat" => Ok(Self::Seat),
+            "programme" => Ok(Self::Programme),
+            "year" => Ok(Self::Year),
+            other => Err(UnknownCoverageBy(other.chars().take(80).collect())),
+        }
+    }
+}
+
+impl CoverageBy {
+    const fn grouping(self) -> Grouping {
+        match self {
+            Self::Entity => Grouping::By(Dimension::Entity),
+            Self::Objective => Grouping::Objective,
+            Self::Territory => Grouping::By(Dimension::MetaDepartment),
+            Self::Seat => Grouping::By(Dimension::Department),
+            Self::Programme => Grouping::By(Dimension::Programme),
+            Self::Year => Grouping::By(Dimension::Year),
+        }
+    }
+}
+
+/// An element's or a plan's money: net shares of it and of all below, each once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HeldMoney {
+    pub measures: Vec<Measure>,
+    /// One per measure.
+    pub held: Vec<Held>,
+}
+
+impl HeldMoney {
+    pub fn of(&self, measure: Measure) -> Option<Held> {
+        let at = self.measures.iter().position(|m| *m == measure)?;
+        self.held.get(at).copied()
+    }
+}
+
+/// Why an objective shows no money: two gaps with two remedies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unfunded {
+    /// Neither it nor anything below it claims any row.
+    NoClaim,
+    /// There are claims, and no row of the year meets them with an amount other than zero.
+    NoMoney,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnfundedObjective {
+    /// `PLAN@VERSION/CODE`.
+    pub element: String,
+    pub title: String,
+    pub why: Unfunded,
+}
+
+impl Ledger {
+    /// Lines and total; in each, claimed + shared + unclaimed is the treasury total of the same rows.
+    pub fn coverage(&self, by: CoverageBy) -> Coverage {
+        self.rows.coverage(by.grouping(), &self.lineage).unwrap_or_default()
+    }
+
+    /// Money of an element and all below it. `None` where nothing of it meets any row.
+    pub fn element(&self, portfolio: &Portfolio, at: ElementAt) -> Option<HeldMoney> {
+        let number = self.lineage.number(&name(portfolio, at))?;
+        let held = self.held.get(&number)?.clone();
+        Some(HeldMoney { measures: self.rows.measures().to_vec(), held })
+    }
+
+    /// The same money by codes of a dimension that the ledger lists by.
+    pub fn element_by(
+        &self,
+        portfolio: &Portfolio,
+        at: ElementAt,
+        dimension: Dimension,
+    ) -> BTreeMap<String, Vec<Held>> {
+        let Some(number) = self.lineage.number(&name(portfolio, at)) else { return BTreeMap::new() };
+        let chosen = |holder: usize| holder == number || self.lineage.is_below(holder, number);
+        self.rows.held_where(chosen, Some(dimension)).unwrap_or_default()
+    }
+
+    /// Money of every element of a version and all below them, each part once.
+    pub fn plan(&self, portfolio: &Portfolio, version: VersionAt) -> HeldMoney {
+        let numbers: Vec<usize> = portfolio
+            .version(version)
+            .into_iter()
+            .flat_map(|node| portfolio.elements_of(node))
+            .filter_map(|(at, _)| self.lineage.number(&name(portfolio, at)))
+            .collect();
+        let chosen =
+            |holder: usize| numbers.iter().any(|n| holder == *n || self.lineage.is_below(holder, *n));
+        let measures = self.rows.measures().to_vec();
+        let nothing = || vec![Held::default(); measures.len()];
+        let held = self.rows.held_where(chosen, None).and_then(|lines| lines.into_values().next());
+        HeldMoney { held: held.unwrap_or_else(nothing), measures }
+    }
+
+    /// Where money has no objective: lines with unclaimed money, by what is unclaimed of `measure`, most first.
+    pub fn money_without_objective(&self, by: CoverageBy, measure: Measure) -> Vec<Line> {
+        let coverage = self.coverage(by);
+        let Some(at) = coverage.measures.iter().position(|m| *m == measure) else { return Vec::new() };
+        let unclaimed = |line: &Line| line.amounts.get(at).map_or(Money::ZERO, |split| split.unclaimed);
+        let mut lines: Vec<Line> =
+            coverage.lines.into_iter().filter(|line| !unclaimed(line).is_zero()).collect();
+        lines.sort_by_key(|line| std::cmp::Reverse(unclaimed(line)));
+        lines
+    }
+
+    /// Objectives of the version of each plan that stands, without money in any measure.
+    pub fn objectives_without_money(&self, portfolio: &Portfolio) -> Vec<UnfundedObjective> {
+        let mut found = Vec::new();
+        for (at, node) in portfolio.versions() {
+            let plan = PlanRef { plan: node.plan.code.clone(), version: None };
+            if portfolio.find_version(&plan) != Some(at) {
+                continue;
+            }
+            let objectives =
+                portfolio.elements_of(node).filter(|(_, n)| n.element.kind == ElementKind::Objective);
+            for (at, node) in objectives {
+                let element = name(portfolio, at);
+                if let Some(why) = self.unfunded(&element) {
+                    found.push(UnfundedObjective { element, title: node.element.title.clone(), why });
+                }
+            }
+        }
+        found.sort_by(|a, b| a.element.cmp(&b.element));
+        found
+    }
+
+    fn unfunded(&self, element: &str) -> Option<Unfunded> {
+        // Only claimed elements and what is above them have a number.
+        let Some(number) = self.lineage.number(element) else { return Some(Unfunded::NoClaim) };
+        let any = |held: &Vec<Held>| held.iter().any(|h| !h.total().is_zero());
+        (!self.held.get(&number).is_some_and(any)).then_some(Unfunded::NoMoney)
+    }
+}
