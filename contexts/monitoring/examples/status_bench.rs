@@ -21,7 +21,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 2012..=2021;
 /// Series per import, so that memory stays flat.
 const PORTION: u64 = 10_000;
 
-/// SplitMix64: the same seed gives the same state on every machine.
+/// `SplitMix64`: the same seed gives the same state on every machine.
 struct Chance(u64);
 
 impl Chance {
@@ -145,7 +145,7 @@ async fn main() {
     let found = statuses(&evidence, &promises, &rules, "2021-12-31".parse().unwrap());
     let all = start.elapsed();
     say("values loaded from store", loaded);
-    say("facts put together, judged", all - loaded);
+    say("facts put together, judged", all.saturating_sub(loaded));
     say("status of all", all);
     for status in Status::ALL {
         println!("{status:<28} {:>8}", found.iter().filter(|s| *s == status).count());

@@ -16,7 +16,7 @@ pub async fn bind(ctx: &Ctx, delivery: Delivery<(BindingKey, Binding)>) -> Resul
         .partition(|row: &Row<(BindingKey, Binding)>| series.contains_key(&row.content.0.series));
     for row in unknown {
         let code = row.content.0.series.clone();
-        refused.push(row.refuse("series", code, "no such series: import series.csv first"));
+        refused.push(row.refuse("series", code.as_str(), "no such series: import series.csv first"));
     }
     let name = |key: &BindingKey| format!("{}/{} {}", key.plan, key.indicator, key.series);
     let new = unique(rows, "series", name, &mut refused);

@@ -68,7 +68,7 @@ fn of_known_series(
         .partition(|row| row.content.reported_to.is_some() || series.contains_key(&row.content.key.series));
     for row in unknown {
         let code = row.content.key.series.clone();
-        refused.push(row.refuse("series", code, "no such series: import series.csv first"));
+        refused.push(row.refuse("series", code.as_str(), "no such series: import series.csv first"));
     }
     known
 }

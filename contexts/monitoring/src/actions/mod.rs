@@ -29,13 +29,13 @@ pub struct Row<T> {
 }
 
 impl<T> Row<T> {
-    fn refuse(&self, column: &str, value: impl ToString, reason: impl ToString) -> RowError {
+    fn refuse(&self, column: &str, value: &str, reason: &str) -> RowError {
         RowError {
             file: self.file.clone(),
             line: self.line,
             column: column.to_owned(),
-            value: value.to_string().chars().take(120).collect(),
-            reason: reason.to_string(),
+            value: value.chars().take(120).collect(),
+            reason: reason.to_owned(),
         }
     }
 }
@@ -77,7 +77,7 @@ fn unique<K: Ord, V: PartialEq>(
             Some((_, same)) if *same == value => {}
             Some((first, _)) => {
                 let reason = format!("line {first} says something else of the same");
-                refused.push(Row { file, line, content: () }.refuse(column, name(&key), reason));
+                refused.push(Row { file, line, content: () }.refuse(column, &name(&key), &reason));
             }
             None => {
                 found.insert(key, (line, value));

@@ -5,6 +5,7 @@ mod case;
 mod explained;
 mod files;
 mod judge;
+mod peru;
 mod promises;
 mod properties;
 mod reading;
