@@ -1,11 +1,14 @@
 //! Times the checks over a made state: 3,000 entities, 500,000 elements.
 //!
-//!     cargo run --release -p planning --example check_bench [ENTITIES] [ELEMENTS] [SEED]
+//!     cargo run --release -p planning --example check_bench [ENTITIES] [ELEMENTS] [SEED] [STORED]
+//!
+//! With STORED other than 0 the state is first recorded in a throwaway data folder, and reading it is timed.
 #![allow(clippy::unwrap_used)]
 use std::collections::BTreeMap;
 use std::time::Instant;
 
 use jiff::civil::date;
+use planning::actions::import_plan::{Input, import_plan};
 use planning::domain::articulation::{Articulation, Frame, PlanType};
 use planning::domain::card::Indicator;
 use planning::domain::check::{EntityFacts, Judge, Rule, RuleSource, RuleSources, check};
@@ -15,8 +18,9 @@ use planning::domain::plan::{Horizon, Plan, Version};
 use planning::domain::portfolio::Portfolio;
 use planning::domain::verbs::VagueVerbs;
 use planning::domain::words::{ElementKind, Level, PlanState, Sense, Severity, VersionKind};
+use planning::reading::files::{Delivered, Located};
 
-/// SplitMix64: the same seed makes the same state everywhere.
+/// `SplitMix64`: the same seed makes the same state everywhere.
 struct Dice(u64);
 
 impl Dice {
@@ -45,6 +49,8 @@ fn main() {
     let (frame, verbs, sources) = law();
     let judge = Judge { frame: &frame, verbs: &verbs, sources: &sources, entities: &facts };
 
+    let stored = args.next().unwrap_or(0) != 0;
+    let plans = if stored { through_the_store(plans) } else { plans };
     let start = Instant::now();
     let all = Portfolio::new(plans, date(2020, 6, 1));
     let joined = start.elapsed();
@@ -63,6 +69,33 @@ fn main() {
     }
 }
 
+fn through_the_store(plans: Vec<Content>) -> Vec<Content> {
+    fn located<K: Ord, T>(rows: BTreeMap<K, T>) -> BTreeMap<K, Located<T>> {
+        rows.into_iter().map(|(k, content)| (k, Located { file: String::new(), line: 0, content })).collect()
+    }
+    let mut delivered = Delivered::default();
+    for plan in plans {
+        let key = (plan.plan.code.clone(), plan.version.code.clone());
+        let head = Located { file: String::new(), line: 0, content: (plan.plan, plan.version) };
+        delivered.plans.insert(key.clone(), head);
+        delivered.elements.insert(key.clone(), located(plan.elements));
+        delivered.indicators.insert(key, located(plan.indicators));
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let bench = testkit::Bench::new(&[planning::MIGRATIONS]).await;
+        let start = Instant::now();
+        let input = Input { source: "made".to_owned(), delivered, partial: false };
+        import_plan(&bench.ctx, input).await.unwrap();
+        println!("import {:>7.1} ms", start.elapsed().as_secs_f64() * 1e3);
+        let start = Instant::now();
+        let known = bench.known().await;
+        let plans = planning::queries::contents(&mut *bench.read().await, known).await.unwrap();
+        println!("read  {:>8.1} ms", start.elapsed().as_secs_f64() * 1e3);
+        plans
+    })
+}
+
 fn entity(n: u64) -> EntityFacts {
     EntityFacts { code: format!("E:{n:05}").parse().unwrap(), kind: "municipality".to_owned() }
 }
@@ -74,7 +107,8 @@ fn make(dice: &mut Dice, entities: u64, elements: u64) -> Vec<Content> {
         put(&mut top, element(dice, &format!("OE{n}"), ElementKind::Objective, None, None));
     }
     let mut plans = vec![top];
-    let own = elements / entities.max(1);
+    // One entity in 25 has no plan: the others have more.
+    let own = elements * 25 / 24 / entities.max(1) + 1;
     for n in 0..entities {
         if dice.one_in(25) {
             continue;

@@ -165,7 +165,7 @@ fn homeless(key: &VersionKey, delivered: &Delivered) -> Vec<RowError> {
     fn each<K, T>(key: &VersionKey, rows: &Rows<K, T>) -> Vec<RowError> {
         let reason = "this version is not recorded, nor is it in plan.csv of this import";
         let of = rows.get(key).into_iter().flat_map(BTreeMap::values);
-        of.map(|row| row.refuse("version", reference(key), reason)).collect()
+        of.map(|row| row.refuse("version", &reference(key), &reason)).collect()
     }
     let mut all = each(key, &delivered.elements);
     all.extend(each(key, &delivered.indicators));
@@ -180,7 +180,7 @@ fn refusal(key: &VersionKey, incoherence: &Incoherence, delivered: &Delivered) -
         version: &VersionKey,
         key: &K,
         column: &str,
-        name: String,
+        name: &str,
         reason: &Incoherence,
     ) -> RowError {
         rows.get(version).and_then(|of| of.get(key)).map_or_else(
@@ -188,26 +188,26 @@ fn refusal(key: &VersionKey, incoherence: &Incoherence, delivered: &Delivered) -
                 file: format!("{} (recorded)", reference(version)),
                 line: 0,
                 column: column.to_owned(),
-                value: name.clone(),
+                value: name.to_owned(),
                 reason: format!("without the rows of this import, {reason}"),
             },
-            |row| row.refuse(column, &name, reason),
+            |row| row.refuse(column, name, &reason),
         )
     }
     match incoherence {
         Incoherence::ParentAbsent { element, .. }
         | Incoherence::Cycle { element }
         | Incoherence::Nesting { element, .. } => {
-            at(&delivered.elements, key, element, "parent", element.to_string(), incoherence)
+            at(&delivered.elements, key, element, "parent", element.as_str(), incoherence)
         }
         Incoherence::ElementAbsent { indicator, .. } => {
-            at(&delivered.indicators, key, indicator, "element", indicator.to_string(), incoherence)
+            at(&delivered.indicators, key, indicator, "element", indicator.as_str(), incoherence)
         }
         Incoherence::IndicatorAbsent { target } => {
-            at(&delivered.targets, key, target, "indicator", target.indicator.to_string(), incoherence)
+            at(&delivered.targets, key, target, "indicator", target.indicator.as_str(), incoherence)
         }
         Incoherence::Band { target } => {
-            at(&delivered.targets, key, target, "value_high", target.indicator.to_string(), incoherence)
+            at(&delivered.targets, key, target, "value_high", target.indicator.as_str(), incoherence)
         }
     }
 }

@@ -1,6 +1,4 @@
 //! A plan and its versions.
-use std::collections::BTreeSet;
-
 use base::{
     Validity,
     codes::{EntityCode, PlanCode, TerritoryCode, VersionCode},
@@ -111,10 +109,4 @@ pub fn current<'a>(versions: impl IntoIterator<Item = &'a Version>, on: Date) ->
         };
         (version.in_force_on(on), rank, version.horizon.to_year, version.code.clone())
     })
-}
-
-/// Codes that occur more than once.
-pub fn repeated<'a, C: Ord>(codes: impl IntoIterator<Item = &'a C>) -> BTreeSet<&'a C> {
-    let mut seen = BTreeSet::new();
-    codes.into_iter().filter(|code| !seen.insert(*code)).collect()
 }

@@ -180,13 +180,11 @@ impl Portfolio {
     pub fn find_version(&self, plan: &PlanRef) -> Option<VersionAt> {
         let all = self.by_plan.get(&plan.plan)?;
         let node = |at: &VersionAt| self.version(*at).map(|n| (*at, &n.version));
-        match &plan.version {
-            Some(code) => all.iter().filter_map(node).find(|(_, v)| v.code == *code).map(|(at, _)| at),
-            None => {
-                let chosen = current(all.iter().filter_map(node).map(|(_, v)| v), self.on)?;
-                all.iter().filter_map(node).find(|(_, v)| v.code == chosen.code).map(|(at, _)| at)
-            }
-        }
+        let chosen = match &plan.version {
+            Some(code) => code,
+            None => &current(all.iter().filter_map(node).map(|(_, v)| v), self.on)?.code,
+        };
+        all.iter().filter_map(node).find(|(_, v)| v.code == *chosen).map(|(at, _)| at)
     }
 
     pub fn find(&self, element: &ElementRef) -> Option<ElementAt> {

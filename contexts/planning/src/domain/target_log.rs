@@ -43,15 +43,14 @@ pub enum Made {
     Moved(Move),
 }
 
+/// Senses that cards state.
+pub type Senses = HashMap<IndicatorCode, Sense>;
+
 /// When the result of a target was first known.
 pub type ResultDates = HashMap<TargetKey, Date>;
 
 /// Every change in order of recording. `senses` by indicator; `results` first days of publication.
-pub fn changes(
-    mut recorded: Vec<Recorded>,
-    senses: &HashMap<IndicatorCode, Sense>,
-    results: &ResultDates,
-) -> Vec<Change> {
+pub fn changes(mut recorded: Vec<Recorded>, senses: &Senses, results: &ResultDates) -> Vec<Change> {
     recorded.sort_by(|a, b| (&a.key, a.rec_from).cmp(&(&b.key, b.rec_from)));
     let mut log = Vec::new();
     for (i, entry) in recorded.iter().enumerate() {

@@ -1,5 +1,5 @@
 //! How the versions of one plan fit together.
-use super::plan::{Plan, Version};
+use super::plan::Version;
 use super::words::{PlanState, VersionKind};
 
 /// What is wrong between the versions of a plan.
@@ -39,9 +39,4 @@ pub fn mismatches(version: &Version, all: &[&Version]) -> Vec<Mismatch> {
     });
     found.extend(other.map(|other| Mismatch::TwoInForce { other: other.code.to_string() }));
     found
-}
-
-/// Whether two rows speak of the same plan.
-pub fn same_plan(a: &Plan, b: &Plan) -> bool {
-    a == b
 }

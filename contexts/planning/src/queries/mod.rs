@@ -9,6 +9,6 @@ pub mod thread;
 pub use findings::findings;
 pub use indicators::{IndicatorView, indicators};
 pub use plans::{difference, plan, plans};
-pub use portfolio::portfolio;
+pub use portfolio::{contents, portfolio};
 pub use target_log::target_log;
 pub use thread::{ThreadView, thread};

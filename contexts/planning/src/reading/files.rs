@@ -27,7 +27,12 @@ pub struct Located<T> {
 }
 
 impl<T> Located<T> {
-    pub fn refuse(&self, column: &str, value: impl ToString, reason: impl ToString) -> RowError {
+    pub fn refuse(
+        &self,
+        column: &str,
+        value: &(impl ToString + ?Sized),
+        reason: &(impl ToString + ?Sized),
+    ) -> RowError {
         RowError {
             file: self.file.clone(),
             line: self.line,
@@ -131,7 +136,7 @@ impl Delivered {
                 "versions of one plan have one type, entity, territory, sector and sample mark; {}:{} differs",
                 other.file, other.line
             );
-            self.refused.push(row.refuse("plan", &key.0, reason));
+            self.refused.push(row.refuse("plan", &key.0, &reason));
         } else {
             self.plans.insert(key, row);
         }
@@ -183,7 +188,7 @@ fn add_row<K: Ord, T: PartialEq>(
         Some(same) if same.content == row.content => None,
         Some(first) => {
             let reason = format!("{}:{} says something else of the same", first.file, first.line);
-            Some(row.refuse("", "", reason))
+            Some(row.refuse("", "", &reason))
         }
         None => {
             rows.insert(key, row);

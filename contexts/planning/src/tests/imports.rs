@@ -108,7 +108,7 @@ async fn what_is_exported_is_read_back_as_the_same() {
 async fn the_empty_workbook_is_read_without_a_refusal() {
     let folder = Bench::new(&[MIGRATIONS]).await;
     let path = folder.path().join("form.xlsx");
-    sheets::write_xlsx(&path, &export::template(|key| key.to_owned())).unwrap();
+    sheets::write_xlsx(&path, &export::template(str::to_owned)).unwrap();
     let delivered = read(&Book::open(&[path]).unwrap()).unwrap();
     assert!(delivered.refused.is_empty(), "{}", delivered.refused);
     assert!(delivered.tables.elements && delivered.tables.targets && delivered.plans.is_empty());

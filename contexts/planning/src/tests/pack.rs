@@ -100,6 +100,7 @@ async fn the_plans_of_the_pack_are_what_they_claim() {
         (Rule::HorizonLength, ""),
         (Rule::HorizonOutside, ""),
         (Rule::HorizonOutside, ""),
+        (Rule::StatePolicyAbsent, ""),
         (Rule::PlanUnlinked, ""),
         (Rule::Orphan, "/OEI1"),
         (Rule::ParentAbsent, "/OEI4"),

@@ -14,13 +14,13 @@ use crate::domain::words::{PlanState, Sense};
 
 #[test]
 fn transitions() {
+    use PlanState::{ApprovedByBoard, Draft, InForce, Superseded, Validated};
     let check = |from: PlanState, step: Step, expect: Option<PlanState>| {
         let mut version = state().remove(0).version;
         version.state = from;
         let got = after(&version, step).ok();
         assert_eq!(got, expect, "{from} by {step}");
     };
-    use PlanState::{ApprovedByBoard, Draft, InForce, Superseded, Validated};
     for from in PlanState::ALL.iter().copied() {
         for step in Step::ALL.iter().copied() {
             let expect = match (from, step) {

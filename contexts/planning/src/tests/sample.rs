@@ -98,12 +98,14 @@ pub fn target(indicator: &str, period: &str, value: i64) -> (TargetKey, Target) 
 }
 
 impl Content {
+    #[must_use]
     pub fn with(mut self, element: Element) -> Self {
         self.elements.insert(element.code.clone(), element);
         self
     }
 
     /// With an indicator that has a target.
+    #[must_use]
     pub fn measured(mut self, indicator: Indicator) -> Self {
         self.targets.extend([target(indicator.code.as_str(), "2016", 2)]);
         self.indicators.insert(indicator.code.clone(), indicator);
@@ -131,6 +133,7 @@ pub fn state() -> Vec<Content> {
 }
 
 pub fn frame() -> Frame {
+    use ElementKind::{Action, Objective};
     let plan_type = |code: &str, years: i16, required: &[&str]| PlanType {
         code: code.to_owned(),
         name: code.to_owned(),
@@ -153,7 +156,6 @@ pub fn frame() -> Frame {
         valid: None,
         source: "test".to_owned(),
     };
-    use ElementKind::{Action, Objective};
     let types = [
         plan_type("PEDN", 11, &[]),
         plan_type("PESEM", 5, &["ministry"]),

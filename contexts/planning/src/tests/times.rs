@@ -7,6 +7,7 @@ use crate::MIGRATIONS;
 use crate::actions::change_state::{Input, Refusal, change_state};
 use crate::domain::plan::Instrument;
 use crate::domain::state::Step;
+use crate::domain::target_log::ResultDates;
 use crate::domain::words::PlanState;
 use crate::queries;
 use crate::store::content;
@@ -31,7 +32,7 @@ async fn identical_content_writes_nothing_and_a_changed_row_closes_one_version()
     assert_eq!(value(base::Known(second.seq.unwrap())).await, "0.40");
     let known = bench.known().await;
     let offset = jiff::tz::Offset::constant(-5);
-    let log = queries::target_log(&mut read, known, &at, &"I1".parse().unwrap(), &Default::default(), offset)
+    let log = queries::target_log(&mut read, known, &at, &"I1".parse().unwrap(), &ResultDates::new(), offset)
         .await
         .unwrap();
     assert_eq!(log.len(), 3);
@@ -73,7 +74,8 @@ proptest! {
                 let plan = ALL[0].1;
                 let mut elements = "plan,version,code,kind,parent,title\nPEI,1,O1,objective,,O\n".to_owned();
                 for action in 0..actions {
-                    elements.push_str(&format!("PEI,1,A{action},action,O1,T{value}\n"));
+                    let row = ["PEI,1,A", &action.to_string(), ",action,O1,T", &value.to_string(), "\n"];
+                    elements.extend(row);
                 }
                 let targets = format!("plan,version,indicator,period,territory,value\nPEI,1,I1,2016,PE,{value}\n");
                 let files = [("plan", plan), ("elements", elements.as_str()), ALL[2], ("targets", targets.as_str())];
