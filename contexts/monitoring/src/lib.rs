@@ -10,5 +10,12 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
     steps: &[db::Step { number: 1, name: "results", sql: include_str!("../migrations/0001_results.sql") }],
 };
 
+/// The words of this room.
+pub const MESSAGES: web::Messages = web::Messages {
+    context: "monitoring",
+    es: include_str!("../text/es.ftl"),
+    en: include_str!("../text/en.ftl"),
+};
+
 #[cfg(test)]
 mod tests;

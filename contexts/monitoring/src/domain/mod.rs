@@ -3,7 +3,8 @@
 //! The reading order is the order of the work: [`indicator`] says what was promised, [`path`] what
 //! was due by a period, [`measure`] what the observations amount to, [`progress`] how the two
 //! compare, [`due`] whether an answer is owed at all, [`status`] the word for it with its reasons,
-//! [`territory`] how the parts of a country make a whole. The formulas are in `README.md`.
+//! [`territory`] how the parts of a country make a whole; [`records`] what sources deliver, [`reading`] how
+//! they write it, [`difference`] what an import changes. The formulas are in `README.md`.
 pub mod difference;
 pub mod due;
 pub mod explanation;

@@ -65,10 +65,7 @@ pub async fn standings(
     scope: &Scope,
 ) -> Result<Vec<Standing>, db::Error> {
     let found = selected(conn, known, on, scope).await?;
-    let evidence = match found.as_slice() {
-        [(_, promise)] => Evidence::of_one(conn, known, promise).await?,
-        _ => Evidence::load(conn, known).await?,
-    };
+    let evidence = evidence(conn, known, &found).await?;
     Ok(found.iter().map(|(view, promise)| standing(&evidence, view, promise, rules, on)).collect())
 }
 
@@ -81,12 +78,24 @@ pub async fn explanations(
     scope: &Scope,
 ) -> Result<Vec<(Standing, Explanation)>, db::Error> {
     let found = selected(conn, known, on, scope).await?;
-    let evidence = Evidence::load(conn, known).await?;
+    let evidence = evidence(conn, known, &found).await?;
     let explained = found.iter().map(|(view, promise)| {
         let standing = standing(&evidence, view, promise, rules, on);
         (standing, explain(evidence.facts(promise), rules.clone(), on))
     });
     Ok(explained.collect())
+}
+
+/// The values of one promise alone, or of all.
+async fn evidence(
+    conn: &mut Conn,
+    known: Known,
+    found: &[(IndicatorView, Promise)],
+) -> Result<Evidence, db::Error> {
+    match found {
+        [(_, promise)] => Evidence::of_one(conn, known, promise).await,
+        _ => Evidence::load(conn, known).await,
+    }
 }
 
 /// How many stand how; every word is there, also with none.
