@@ -1,1 +1,25 @@
-fn main() {}
+//! The `quipu` binary: reads the command line, opens the data folder, runs one command.
+use std::process::ExitCode;
+
+use clap::Parser;
+use quipu::{
+    cli::Cli,
+    commands,
+    outcome::{Outcome, Usage},
+};
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let filter = EnvFilter::try_from_env("QUIPU_LOG").unwrap_or_else(|_| "warn,sqlx=error".into());
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_env_filter(filter).init();
+    match commands::run(cli).await {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) => {
+            eprintln!("quipu: {error:#}");
+            ExitCode::from(if error.is::<Usage>() { 2 } else { 1 })
+        }
+    }
+}

@@ -9,8 +9,6 @@ mod store;
 pub use catalogue::{Catalogue, CatalogueError};
 pub use store::{FindingRow, NameRow, RefusedRow, RepairRow, Stored, TotalRow, stored_files};
 
-#[cfg(test)]
-mod tests;
 
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "budget",
@@ -19,3 +17,13 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
         db::Step { number: 100, name: "attributions", sql: include_str!("../migrations/0100_attributions.sql") },
     ],
 };
+
+/// The words of this room.
+pub const MESSAGES: web::Messages = web::Messages {
+    context: "budget",
+    es: include_str!("../text/es.ftl"),
+    en: include_str!("../text/en.ftl"),
+};
+
+#[cfg(test)]
+mod tests;

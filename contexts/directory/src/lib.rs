@@ -3,8 +3,6 @@ pub mod actions;
 pub mod domain;
 pub mod queries;
 mod store;
-#[cfg(test)]
-mod tests;
 
 /// The tables of this room.
 pub const MIGRATIONS: db::Migrations = db::Migrations {
@@ -15,3 +13,13 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
         sql: include_str!("../migrations/0001_directory.sql"),
     }],
 };
+
+/// The words of this room.
+pub const MESSAGES: web::Messages = web::Messages {
+    context: "directory",
+    es: include_str!("../text/es.ftl"),
+    en: include_str!("../text/en.ftl"),
+};
+
+#[cfg(test)]
+mod tests;

@@ -13,5 +13,12 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
     steps: &[db::Step { number: 1, name: "plans", sql: include_str!("../migrations/0001_plans.sql") }],
 };
 
+/// The words of this room.
+pub const MESSAGES: web::Messages = web::Messages {
+    context: "planning",
+    es: include_str!("../text/es.ftl"),
+    en: include_str!("../text/en.ftl"),
+};
+
 #[cfg(test)]
 mod tests;

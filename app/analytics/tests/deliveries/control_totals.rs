@@ -119,12 +119,19 @@ async fn the_annual_file_has_the_same_money_by_month() {
     }
     assert_eq!(other.total(Measure::CommittedMonthly), None, "this layout does not report it");
     let accrued = |answer: budget::domain::Answer| -> Vec<(String, _)> {
-        let rows = answer.rows.into_iter().map(|row| (row.codes[0].clone(), row.amounts[Measure::Accrued.index()]));
+        let rows =
+            answer.rows.into_iter().map(|row| (row.codes[0].clone(), row.amounts[Measure::Accrued.index()]));
         rows.filter(|(_, amount)| amount.is_some_and(|a| !a.is_zero())).collect()
     };
     let months = [Dimension::Month];
     assert_eq!(accrued(monthly.cut(&months, &[]).await), accrued(annual.cut(&months, &[]).await));
-    let lines = [Dimension::SecEjec, Dimension::Programme, Dimension::SpecificDetail, Dimension::Rubro, Dimension::Kind];
+    let lines = [
+        Dimension::SecEjec,
+        Dimension::Programme,
+        Dimension::SpecificDetail,
+        Dimension::Rubro,
+        Dimension::Kind,
+    ];
     let pim = |answer: budget::domain::Answer| -> Vec<_> {
         answer.rows.into_iter().map(|row| (row.codes, row.amounts[Measure::Pim.index()])).collect()
     };

@@ -36,8 +36,11 @@ async fn check(bytes: &[u8], says: &[&str]) {
 #[tokio::test]
 async fn headers_that_differ() {
     let text = head(3);
-    check(text.replacen("\"MONTO_PIM\"", "\"MONTO_P\"", 1).as_bytes(), &["missing: MONTO_PIM", "not known: MONTO_P"])
-        .await;
+    check(
+        text.replacen("\"MONTO_PIM\"", "\"MONTO_P\"", 1).as_bytes(),
+        &["missing: MONTO_PIM", "not known: MONTO_P"],
+    )
+    .await;
     check(text.replacen("\"MONTO_PIM\"", "\"MONTO_PIA\"", 1).as_bytes(), &["MONTO_PIA", "twice"]).await;
     check(b"a,b,c\n1,2,3\n", &["none of the layouts known", "mef_monthly", "a, b, c"]).await;
     check(b"", &["empty"]).await;

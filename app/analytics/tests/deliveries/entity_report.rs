@@ -93,5 +93,8 @@ async fn physical_targets_are_kept_once_per_goal() {
     sequences.dedup();
     assert_eq!(sequences.len(), goals.len(), "a goal has one target");
     let goal = goals.iter().find(|g| g.goal_sequence == "1").unwrap();
-    assert_eq!((goal.unit.as_str(), goal.target_annual.as_str(), goal.progress_annual.as_str()), ("060", "36", "0"));
+    assert_eq!(
+        (goal.unit.as_str(), goal.target_annual.as_str(), goal.progress_annual.as_str()),
+        ("060", "36", "0")
+    );
 }

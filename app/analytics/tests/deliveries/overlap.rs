@@ -48,7 +48,8 @@ async fn the_same_bytes_again_are_no_new_delivery() {
     let desk = Desk::new().await;
     desk.import("pcm_covid_2020_tumbes.csv").await;
     let last = desk.bench.last_seq().await;
-    let again = BudgetFile { path: sample("pcm_covid_2020_tumbes.csv"), name: "x".into(), ..BudgetFile::default() };
+    let again =
+        BudgetFile { path: sample("pcm_covid_2020_tumbes.csv"), name: "x".into(), ..BudgetFile::default() };
     assert_eq!(desk.hand_in(again).await.unwrap(), Imported::AlreadyDelivered(1));
     assert_eq!(desk.bench.last_seq().await, last, "nothing is written, not even an entry");
 }

@@ -62,7 +62,8 @@ async fn a_code_whose_name_changes_keeps_both() {
     let known = desk.bench.known().await;
     let conn = &mut *desk.bench.read().await;
     let history = queries::name_history(conn, known, Dimension::Function, "20").await.unwrap();
-    let names: Vec<(&str, &[i64])> = history.iter().map(|n| (n.name.as_str(), n.deliveries.as_slice())).collect();
+    let names: Vec<(&str, &[i64])> =
+        history.iter().map(|n| (n.name.as_str(), n.deliveries.as_slice())).collect();
     assert_eq!(names, [("SALUD", [1].as_slice()), ("SALUD PUBLICA", [2].as_slice())]);
     let shown = queries::names(conn, known, Dimension::Function).await.unwrap();
     assert_eq!(shown.name("20"), Some("SALUD PUBLICA"));

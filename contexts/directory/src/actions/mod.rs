@@ -8,7 +8,7 @@ use db::Revision;
 
 pub use load_entities::{EntityFiles, load_entities};
 pub use load_territories::load_territories;
-pub use reading::{read_entities, read_territories, read_units};
+pub use reading::{ENTITY, UNIT, read_entities, read_territories, read_units};
 
 /// What a load did, per table; rows left out by a partial load are named.
 #[derive(Clone, Debug, Default)]

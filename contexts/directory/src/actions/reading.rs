@@ -19,7 +19,7 @@ const TERRITORY: [Column; 11] = [
     Column::required("source", &["fuente"]),
 ];
 
-const ENTITY: [Column; 11] = [
+pub const ENTITY: [Column; 11] = [
     Column::required("code", &["código"]),
     Column::required("kind", &["tipo"]),
     Column::required("name", &["nombre"]),
@@ -33,7 +33,7 @@ const ENTITY: [Column; 11] = [
     Column::required("source", &["fuente"]),
 ];
 
-const UNIT: [Column; 8] = [
+pub const UNIT: [Column; 8] = [
     Column::required("sec_ejec", &[]),
     Column::required("name", &["nombre"]),
     Column::required("entity", &["entidad"]),

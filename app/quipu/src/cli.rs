@@ -1,0 +1,280 @@
+//! The command line: a contract on which scripts depend.
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+
+/// A state's plans, money, results and promises on one cord.
+#[derive(Debug, Parser)]
+#[command(name = "quipu", version, about, max_term_width = 100, after_help = EXIT_CODES)]
+pub struct Cli {
+    /// Data folder: database, stored files, signing key.
+    #[arg(long, global = true, default_value = "data", env = "QUIPU_DATA", value_name = "DIR")]
+    pub data: PathBuf,
+    /// Who acts, as the journal names it.
+    #[arg(long, global = true, default_value = "operator", env = "QUIPU_ACTOR", value_name = "NAME")]
+    pub actor: String,
+    /// Language of words in answers.
+    #[arg(long, global = true, value_enum, default_value = "es", env = "QUIPU_LANG")]
+    pub lang: Language,
+    /// Fixes the clock, for rehearsals and tests; the journal still never goes back in time.
+    #[arg(long, global = true, env = "QUIPU_NOW", value_name = "INSTANT", hide = true)]
+    pub now: Option<Timestamp>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    Es,
+    En,
+}
+
+impl From<Language> for web::Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Es => Self::Es,
+            Language::En => Self::En,
+        }
+    }
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 findings or refused input, 2 wrong usage.";
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Load a country pack; again is harmless and reports what changed.
+    #[command(after_help = "Example:\n  quipu --data data init countries/peru --sample")]
+    Init(InitArgs),
+    /// Import plans, budget execution, indicators, observations, attributions or entities.
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(ImportArgs),
+    /// Write the empty form of what `import` reads.
+    #[command(after_help = "Example:\n  quipu template plan --output pei-2021.xlsx")]
+    Template(TemplateArgs),
+    /// Budget deliveries received, and what changed between two of them.
+    #[command(after_help = "Examples:\n  quipu deliveries\n  quipu deliveries diff 3 4 --format json")]
+    Deliveries(DeliveriesArgs),
+    /// Budget execution by any combination of dimensions.
+    #[command(after_help = BUDGET_EXAMPLES)]
+    Budget(BudgetArgs),
+    /// Source total against stored total, per delivery and measure and at every level of every dimension.
+    Reconcile(FormatArgs),
+    /// One objective, up to the vision and down to its money and results.
+    #[command(after_help = "Example:\n  quipu thread PESEM-SALUD/OE1 --year 2020")]
+    Thread(ThreadArgs),
+    /// Claimed, shared, unclaimed and over-claimed money; sums to the treasury total.
+    #[command(after_help = "Example:\n  quipu coverage --by programme --year 2020 --format json")]
+    Coverage(CoverageArgs),
+    /// Articulation and quality findings, each with its rule, legal source and subject.
+    Check(CheckArgs),
+    /// Status of indicators, with its explanation on request.
+    #[command(after_help = "Example:\n  quipu status --objective PEDN/OE2 --on 2020-12-31 --explain")]
+    Status(StatusArgs),
+    /// Recompute the journal's tree, the rows every entry wrote and the hash of every stored file.
+    #[command(after_help = "Example:\n  quipu checkpoint > mine.txt\n  quipu verify --checkpoint mine.txt")]
+    Verify(VerifyArgs),
+    /// Print the signed checkpoint of the journal: keep it to prove later that nothing was rewritten.
+    Checkpoint,
+    /// Validate a country pack without loading it.
+    CheckPack(CheckPackArgs),
+    /// Serve the pages.
+    Serve(ServeArgs),
+}
+
+const IMPORT_EXAMPLES: &str = "Examples:\n  \
+    quipu import budget gasto-2020.csv.gz --source MEF\n  \
+    quipu import plan plan.csv elements.csv indicators.csv targets.csv\n  \
+    quipu import plan pei-2021.xlsx\n  \
+    quipu import observations anemia.csv --partial";
+
+const BUDGET_EXAMPLES: &str = "Examples:\n  \
+    quipu budget --by programme --year 2020\n  \
+    quipu budget --by department,month --where level=M --measure pim,accrued --format csv";
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Table,
+    Csv,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum TableOrJson {
+    Table,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub struct FormatArgs {
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: TableOrJson,
+}
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// Folder of the country pack.
+    pub pack: PathBuf,
+    /// Load the pack's sample too: real execution rows, cards and series, and plans marked "muestra".
+    #[arg(long)]
+    pub sample: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    Budget,
+    Plan,
+    Indicators,
+    Observations,
+    Attributions,
+    Entities,
+}
+
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    #[arg(value_enum)]
+    pub kind: Kind,
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Who delivered the files, as shown beside the figures.
+    #[arg(long, default_value = "")]
+    pub source: String,
+    /// Take the good rows and report the others; without it one bad row refuses the whole delivery.
+    #[arg(long)]
+    pub partial: bool,
+    /// Why a budget file that holds less than the one it replaces is right; without it such a file is refused.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct TemplateArgs {
+    #[arg(value_enum)]
+    pub kind: Kind,
+    /// `.xlsx` or `.csv`; a plan as CSV is a folder of files.
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct DeliveriesArgs {
+    #[arg(long, value_enum, default_value = "table", global = true)]
+    pub format: TableOrJson,
+    #[command(subcommand)]
+    pub command: Option<DeliveriesCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DeliveriesCommand {
+    /// Rows added, gone and changed, and amounts by measure.
+    Diff { old: i64, new: i64 },
+}
+
+#[derive(Debug, Args)]
+pub struct BudgetArgs {
+    /// Dimensions, comma-separated, in the order of the columns.
+    #[arg(long, value_delimiter = ',', value_name = "DIM")]
+    pub by: Vec<String>,
+    /// Keep rows whose dimension has this code; may be repeated.
+    #[arg(long = "where", value_name = "DIM=CODE")]
+    pub filters: Vec<String>,
+    #[arg(long)]
+    pub year: Option<i16>,
+    /// Measures, comma-separated.
+    #[arg(long, value_delimiter = ',', value_name = "MEASURE")]
+    pub measure: Vec<String>,
+    /// Answer as on that day (or instant).
+    #[arg(long, value_name = "DATE")]
+    pub known: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Format,
+}
+
+#[derive(Debug, Args)]
+pub struct ThreadArgs {
+    /// `PLAN/CODE`, or `PLAN@VERSION/CODE`.
+    pub objective: String,
+    #[arg(long)]
+    pub year: Option<i16>,
+    #[arg(long, value_name = "DATE")]
+    pub known: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: TableOrJson,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CoverageBy {
+    Entity,
+    Objective,
+    /// The place that benefits.
+    Territory,
+    /// The department where the spending unit sits.
+    Seat,
+    Programme,
+    Year,
+}
+
+#[derive(Debug, Args)]
+pub struct CoverageArgs {
+    #[arg(long, value_enum, default_value = "entity")]
+    pub by: CoverageBy,
+    #[arg(long)]
+    pub year: Option<i16>,
+    #[arg(long, value_name = "DATE")]
+    pub known: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: TableOrJson,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[arg(long, value_name = "DATE")]
+    pub known: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: TableOrJson,
+}
+
+#[derive(Debug, Args)]
+pub struct StatusArgs {
+    #[command(flatten)]
+    pub scope: StatusScope,
+    /// Judge as of this day; today when absent.
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<jiff::civil::Date>,
+    #[arg(long, value_name = "DATE")]
+    pub known: Option<String>,
+    /// Rule, baseline, path, expected value, last value and the arithmetic.
+    #[arg(long)]
+    pub explain: bool,
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: TableOrJson,
+}
+
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub struct StatusScope {
+    #[arg(long)]
+    pub objective: Option<String>,
+    #[arg(long)]
+    pub entity: Option<String>,
+    #[arg(long)]
+    pub territory: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// A checkpoint kept earlier.
+    #[arg(long, value_name = "FILE")]
+    pub checkpoint: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckPackArgs {
+    pub pack: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub listen: std::net::SocketAddr,
+}

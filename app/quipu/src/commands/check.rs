@@ -1,0 +1,46 @@
+use planning::{domain::check::EntityFacts, reading::frame::Law};
+use serde_json::json;
+use web::Arg;
+
+use crate::{
+    cli::{CheckArgs, TableOrJson},
+    contexts,
+    outcome::Outcome,
+    output,
+    state::State,
+};
+
+/// Articulation and quality of every plan that stands; any finding ends with exit code 1.
+pub async fn check(state: &State, args: &CheckArgs) -> anyhow::Result<Outcome> {
+    let mut read = state.ctx.db.read().await?;
+    let known = state.known(&mut read, args.known.as_deref()).await?;
+    let today = state.today(&mut read).await?;
+    let day = state.day_of(&mut read, args.known.as_deref()).await?;
+    let pack = state.pack(&mut read, known).await?;
+    let law = Law::of(&pack, &contexts::law(&pack)?.rulebook, today, day)?;
+    let entities: Vec<EntityFacts> = directory::queries::entities(&mut read, known, today)
+        .await?
+        .into_iter()
+        .map(|entity| EntityFacts { code: entity.code, kind: entity.kind })
+        .collect();
+    let findings = planning::queries::findings(&mut read, known, today, &law, &entities).await?;
+    let clean = findings.is_empty();
+    if args.format == TableOrJson::Json {
+        output::json(&json!({ "on": today, "findings": findings }))?;
+        return Ok(Outcome::findings_unless(clean));
+    }
+    let texts = contexts::texts()?;
+    for finding in &findings {
+        let values: Vec<(&str, Arg)> =
+            finding.args.iter().map(|(name, value)| (*name, Arg::Text(value.clone()))).collect();
+        let words = texts.t(state.lang(), &finding.message(), &values);
+        output::print(&format!(
+            "{}\t{}\t{words} [{}]\n",
+            finding.subject,
+            finding.rule.as_str(),
+            finding.source
+        ))?;
+    }
+    output::print(&format!("{} findings\n", findings.len()))?;
+    Ok(Outcome::findings_unless(clean))
+}

@@ -1,0 +1,45 @@
+//! One file per command.
+mod budget;
+mod check;
+mod check_pack;
+mod coverage;
+mod deliveries;
+mod import;
+mod init;
+mod reconcile;
+mod results;
+mod status;
+mod template;
+mod verify;
+
+use crate::{
+    cli::{Cli, Command},
+    outcome::Outcome,
+    state::State,
+};
+
+pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
+    if let Command::CheckPack(args) = &cli.command {
+        return check_pack::check_pack(args);
+    }
+    if let Command::Template(args) = &cli.command {
+        return template::template(args, cli.lang.into());
+    }
+    let state = State::open(&cli, matches!(cli.command, Command::Init(_))).await?;
+    let outcome = match &cli.command {
+        Command::Init(args) => init::init(&state, args).await,
+        Command::Import(args) => import::import(&state, args).await,
+        Command::Deliveries(args) => deliveries::deliveries(&state, args).await,
+        Command::Budget(args) => budget::budget(&state, args).await,
+        Command::Reconcile(args) => reconcile::reconcile(&state, args).await,
+        Command::Coverage(args) => coverage::coverage(&state, args).await,
+        Command::Check(args) => check::check(&state, args).await,
+        Command::Status(args) => status::status(&state, args).await,
+        Command::Verify(args) => verify::verify(&state, args).await,
+        Command::Checkpoint => verify::checkpoint(&state).await,
+        Command::CheckPack(args) => check_pack::check_pack(args),
+        _ => todo!(),
+    };
+    state.ctx.db.close().await;
+    outcome
+}

@@ -1,0 +1,84 @@
+use base::text::fold;
+use monitoring::actions::{
+    Outcome as Done, bind::bind, files, import_cards::import_cards, import_observations::import_observations,
+    import_series::import_series,
+};
+use sheets::{Book, Sheet};
+
+use super::import::{Step, refused};
+use crate::{outcome::Outcome, output, state::State};
+
+/// What a sheet holds, by its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Content {
+    Series,
+    Bindings,
+    Observations,
+    Cards,
+}
+
+/// Series before what measures with them, whatever the order of the files.
+pub async fn results(state: &State, step: &Step) -> anyhow::Result<Outcome> {
+    let mut sheets: Vec<(Content, Sheet)> = Vec::new();
+    for sheet in Book::open(&step.files)?.sheets() {
+        sheets.push((content(&sheet.headers()?), sheet.clone()));
+    }
+    sheets.sort_by_key(|(content, _)| *content);
+    let mut clean = true;
+    for (content, sheet) in sheets {
+        let done = one(state, step, content, &sheet).await?;
+        let Done { added, changed, unchanged, .. } = &done;
+        output::print(&format!(
+            "{}: {added} added, {changed} changed, {unchanged} as before\n",
+            sheet.name()
+        ))?;
+        clean &= refused(&done.refused)?;
+    }
+    Ok(Outcome::findings_unless(clean))
+}
+
+async fn one(state: &State, step: &Step, content: Content, sheet: &Sheet) -> anyhow::Result<Done> {
+    let (ctx, sheets) = (&state.ctx, std::slice::from_ref(sheet));
+    let (source, partial) = (step.source.as_str(), step.partial);
+    Ok(match content {
+        Content::Series => import_series(ctx, files::series(sheets, source, partial)?).await?,
+        Content::Bindings => bind(ctx, files::bindings(sheets, source, partial)?).await?,
+        Content::Observations => {
+            import_observations(ctx, files::observations(sheets, source, partial)?).await?
+        }
+        Content::Cards => import_cards(ctx, files::cards(sheets, source, partial)?).await?,
+    })
+}
+
+fn content(headers: &[String]) -> Content {
+    let has = |names: &[&str]| headers.iter().any(|header| names.contains(&fold(header).as_str()));
+    if has(&["indicador_nombre", "carpeta_programa"]) {
+        Content::Cards
+    } else if has(&["value", "valor"]) {
+        Content::Observations
+    } else if has(&["unit", "unidad"]) {
+        Content::Series
+    } else {
+        Content::Bindings
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(headers: &str, expect: Content) {
+        let headers: Vec<String> = headers.split(',').map(str::to_owned).collect();
+        assert_eq!(content(&headers), expect, "for {headers:?}");
+    }
+
+    #[test]
+    fn sheets_are_known_by_their_headers() {
+        check("series,name,unit,source", Content::Series);
+        check("Serie,Nombre,Unidad,Fuente", Content::Series);
+        check("series,period,territory,value", Content::Observations);
+        check("indicador,periodo,territorio,Valor", Content::Observations);
+        check("indicator,series,targets_group", Content::Bindings);
+        check("anio,carpeta_programa,tipo,indicador,indicador_nombre", Content::Cards);
+    }
+}

@@ -1,0 +1,72 @@
+//! The one list of contexts.
+use db::{Conn, Migrations};
+
+/// Tables of the kernel and of every context, in the order of their dependencies.
+pub fn migrations() -> Vec<Migrations> {
+    vec![
+        journal::MIGRATIONS,
+        pack::MIGRATIONS,
+        directory::MIGRATIONS,
+        planning::MIGRATIONS,
+        budget::MIGRATIONS,
+        monitoring::MIGRATIONS,
+    ]
+}
+
+/// Digest of every stored file that a table names, for `verify`.
+pub async fn stored_files(conn: &mut Conn) -> Result<Vec<base::Digest>, db::Error> {
+    let mut digests = pack::stored_files(conn).await?;
+    digests.extend(budget::stored_files(conn).await?);
+    digests.sort_unstable();
+    digests.dedup();
+    Ok(digests)
+}
+
+/// What each room refuses of a country pack, in words.
+pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
+    let mut refused = Vec::new();
+    if let Err(error) = pack.country() {
+        refused.push(error.to_string());
+    }
+    match law_files(pack) {
+        Ok(files) => {
+            if let Err(rows) = law::CountryLaw::parse(files) {
+                refused.extend(rows.0.iter().map(ToString::to_string));
+            }
+        }
+        Err(error) => refused.push(error.to_string()),
+    }
+    if let Err(error) = budget::Catalogue::of(pack) {
+        refused.push(error.to_string());
+    }
+    refused
+}
+
+/// The law of the pack, as texts.
+pub fn law_files(pack: &pack::Pack) -> Result<law::LawFiles<'_>, pack::Error> {
+    Ok(law::LawFiles {
+        rules: pack.text("law/rules.csv")?,
+        holidays: pack.text("law/holidays.csv")?,
+        non_working_days: pack.text("law/non_working_days.csv")?,
+        suspensions: pack.text("law/suspensions.csv").ok(),
+    })
+}
+
+/// The law of the pack, read.
+pub fn law(pack: &pack::Pack) -> anyhow::Result<law::CountryLaw> {
+    Ok(law::CountryLaw::parse(law_files(pack)?)?)
+}
+
+/// What each room brings to the web.
+pub fn registrations() -> Vec<web::Registration> {
+    Vec::new()
+}
+
+/// Words of every room, for answers at a terminal.
+pub fn texts() -> anyhow::Result<web::Texts> {
+    let messages: Vec<web::Messages> = MESSAGES.to_vec();
+    Ok(web::Texts::new(&messages)?)
+}
+
+const MESSAGES: [web::Messages; 4] =
+    [directory::MESSAGES, planning::MESSAGES, budget::MESSAGES, monitoring::MESSAGES];

@@ -1,0 +1,8 @@
+//! What ties the rooms together: the command line, the data folder, the one list of contexts, the service.
+pub mod cli;
+pub mod commands;
+pub mod contexts;
+pub mod outcome;
+mod output;
+mod progress;
+pub mod state;
