@@ -8,6 +8,11 @@ use crate::reading::export::note_key;
 const ES: &str = include_str!("../../text/es.ftl");
 const EN: &str = include_str!("../../text/en.ftl");
 
+#[test]
+fn both_languages_say_the_same_things() {
+    assert_eq!(web::Texts::differences(&crate::MESSAGES).unwrap(), Vec::<String>::new());
+}
+
 fn keys(text: &str) -> BTreeSet<&str> {
     text.lines().filter_map(|line| Some(line.split_once(" = ")?.0)).collect()
 }
