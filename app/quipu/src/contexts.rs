@@ -28,10 +28,12 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     if let Err(error) = pack.country() {
         refused.push(error.to_string());
     }
-    match law_files(pack) {
-        Ok(files) => {
-            if let Err(rows) = law::CountryLaw::parse(files) {
-                refused.extend(rows.0.iter().map(ToString::to_string));
+    match law(pack) {
+        Ok(law) => {
+            // Any day will do to read the tables; which rows hold on it is another question.
+            let day = jiff::civil::Date::constant(2016, 1, 1);
+            if let Err(error) = planning::reading::frame::Law::of(pack, &law.rulebook, day, day) {
+                refused.push(error.to_string());
             }
         }
         Err(error) => refused.push(error.to_string()),

@@ -60,6 +60,10 @@ impl State {
         &self.engine
     }
 
+    pub fn engine(&self) -> Engine {
+        self.engine.clone()
+    }
+
     pub fn key(&self) -> anyhow::Result<SigningKey> {
         Ok(SigningKey::load_or_create(&self.folder.join("journal.key"))?)
     }

@@ -137,6 +137,16 @@ async fn the_same_rows_in_another_dress() {
 }
 
 #[tokio::test]
+async fn decimal_commas_are_read_and_reconciled() {
+    let desk = Desk::new().await;
+    let text = head(1);
+    let (rest, _) = text.trim_end().rsplit_once(',').unwrap();
+    desk.import_bytes("a.csv", format!("{rest},\"1.234,56\"\n").as_bytes()).await.unwrap();
+    assert_eq!(desk.cut(&[], &[]).await.total(Measure::Paid), money("1234.56"));
+    assert!(desk.reconcile().await.differences().next().is_none());
+}
+
+#[tokio::test]
 async fn a_line_break_inside_quotes_is_part_of_the_name() {
     let desk = Desk::new().await;
     let text = head(2).replacen("\"AGRICULTURA\"", "\"AGRICULTURA\nY RIEGO\"", 1);

@@ -67,6 +67,20 @@ async fn certificates_fall_on_the_last_day() {
 }
 
 #[tokio::test]
+async fn the_report_keeps_its_invariants() {
+    let desk = four_days().await;
+    let known = desk.bench.known().await;
+    let conn = &mut *desk.bench.read().await;
+    for delivery in 1..=4 {
+        let findings = queries::delivery_findings(conn, known, delivery).await.unwrap();
+        let rules: Vec<&str> = findings.iter().map(|f| f.rule.as_str()).collect();
+        assert!(!rules.contains(&budget::domain::RULE_BALANCE), "PIA + modifications = PIM in every row");
+        assert!(!rules.contains(&"accrued_within_committed_annual"), "{rules:?}");
+        assert!(!rules.contains(&"committed_annual_within_certified"), "{rules:?}");
+    }
+}
+
+#[tokio::test]
 async fn codes_and_names_come_apart() {
     let desk = four_days().await;
     let level = [Dimension::Level, Dimension::Entity, Dimension::Sector, Dimension::Ejecutora];

@@ -8,6 +8,7 @@ mod import;
 mod init;
 mod reconcile;
 mod results;
+pub mod serve;
 mod status;
 mod template;
 mod verify;
@@ -37,8 +38,10 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Status(args) => status::status(&state, args).await,
         Command::Verify(args) => verify::verify(&state, args).await,
         Command::Checkpoint => verify::checkpoint(&state).await,
+        Command::Template(args) => template::template(args, state.lang()),
         Command::CheckPack(args) => check_pack::check_pack(args),
-        _ => todo!(),
+        Command::Serve(args) => serve::serve(&state, args, cli.now).await,
+        Command::Thread(_) => todo!(),
     };
     state.ctx.db.close().await;
     outcome

@@ -1,0 +1,44 @@
+use std::sync::Arc;
+
+use anyhow::Context;
+use base::Known;
+use budget::columnar::Columnar;
+use jiff::Timestamp;
+use tokio::net::TcpListener;
+use web::{App, Country, Frame};
+
+use crate::{cli::ServeArgs, contexts, outcome::Outcome, output, state::State};
+
+/// Serves the pages until told to stop; requests under way are answered first.
+pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) -> anyhow::Result<Outcome> {
+    let service = service(state, fixed).await?;
+    let listener = TcpListener::bind(args.listen)
+        .await
+        .with_context(|| format!("cannot listen on {}: choose another with --listen", args.listen))?;
+    output::print(&format!("Quipu at http://{} (Ctrl+C stops it)\n", listener.local_addr()?))?;
+    axum::serve(listener, service).with_graceful_shutdown(stop()).await?;
+    Ok(Outcome::Done)
+}
+
+/// Everything that answers, in both languages.
+pub async fn service(state: &State, fixed: Option<Timestamp>) -> anyhow::Result<axum::Router> {
+    let country = state.pack(&mut *state.ctx.db.read().await?, Known::NOW).await?.country()?;
+    let country = Country {
+        name: country.name,
+        currency: country.currency_sign,
+        utc_offset_minutes: country.utc_offset_minutes,
+    };
+    let registrations = contexts::registrations();
+    let frame = Arc::new(Frame::of(country, &registrations)?);
+    let clock: web::Clock = Arc::new(move || fixed.unwrap_or_else(Timestamp::now));
+    let columnar: Arc<dyn Columnar> = Arc::new(state.engine());
+    let app = App::new(state.ctx.db.clone(), state.ctx.files.clone(), frame, clock).with_part(columnar);
+    Ok(web::router(app, registrations))
+}
+
+async fn stop() {
+    // Where the signal cannot be listened to, the process ends as any other.
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
+    }
+}
