@@ -72,12 +72,15 @@ pub struct Line {
     pub amounts: Vec<Split>,
 }
 
+/// Codes, who holds how much, and one amount per measure.
+type Judged = (Vec<String>, Stakes, Vec<Money>);
+
 /// Money rows of a cut with the claims on them, judged once; any listing is a sum over them.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     by: Vec<Dimension>,
     measures: Vec<Measure>,
-    rows: Vec<(Vec<String>, Stakes, Vec<Money>)>,
+    judged: Vec<Judged>,
     basis: Vec<Basis>,
 }
 
@@ -114,7 +117,7 @@ impl Rows {
             (row.codes, stakes, amounts)
         });
         Some(Self {
-            rows: rows.collect(),
+            judged: rows.collect(),
             by: answer.by,
             measures: reported.into_iter().map(|(_, measure)| measure).collect(),
             basis: claims.iter().map(|claim| claim.basis).collect(),
@@ -133,7 +136,7 @@ impl Rows {
         };
         let mut lines: BTreeMap<&str, Vec<Split>> = BTreeMap::new();
         let mut total = self.nothing();
-        for (codes, stakes, amounts) in &self.rows {
+        for (codes, stakes, amounts) in &self.judged {
             for (at, centimos) in amounts.iter().enumerate() {
                 for (element, _, amount) in parts(stakes, *centimos) {
                     let code = match (column, element) {
@@ -157,7 +160,7 @@ impl Rows {
     /// absent.
     pub fn held(&self, lineage: &Lineage) -> BTreeMap<usize, Vec<Held>> {
         let mut held: BTreeMap<usize, Vec<Held>> = BTreeMap::new();
-        for (_, stakes, amounts) in &self.rows {
+        for (_, stakes, amounts) in &self.judged {
             for (at, centimos) in amounts.iter().enumerate() {
                 for (element, claim, amount) in parts(stakes, *centimos) {
                     let Some(element) = element else { continue };
@@ -186,7 +189,7 @@ impl Rows {
             None => None,
         };
         let mut lines: BTreeMap<String, Vec<Held>> = BTreeMap::new();
-        for (codes, stakes, amounts) in &self.rows {
+        for (codes, stakes, amounts) in &self.judged {
             if !stakes.stakes.iter().any(|stake| chosen(stake.element)) {
                 continue;
             }

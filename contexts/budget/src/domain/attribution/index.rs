@@ -16,7 +16,11 @@ enum Asked {
     Prefix(usize),
 }
 
+/// Which columns, by position in a row, and how.
 type Shape = Vec<(usize, Asked)>;
+
+/// From the asked codes, joined, to the claims that ask for them.
+type Table = HashMap<Box<str>, Vec<usize>>;
 
 /// How much work a look-up was: what a benchmark reports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +34,7 @@ pub struct Tried {
 pub struct Index {
     year_at: Option<usize>,
     years: Vec<(i16, i16)>,
-    tables: Vec<(Shape, HashMap<Box<str>, Vec<usize>>)>,
+    tables: Vec<(Shape, Table)>,
 }
 
 /// Between codes of a key: no code holds a control character.
@@ -41,7 +45,7 @@ impl Index {
     pub fn new(claims: &[Attribution], columns: &[Dimension]) -> Option<Self> {
         let at = |dimension: Dimension| columns.iter().position(|c| *c == dimension);
         let year_at = Some(at(Dimension::Year)?);
-        let mut tables: BTreeMap<Shape, HashMap<Box<str>, Vec<usize>>> = BTreeMap::new();
+        let mut tables: BTreeMap<Shape, Table> = BTreeMap::new();
         for (number, claim) in claims.iter().enumerate() {
             let mut shape = Shape::new();
             let mut key = String::new();

@@ -27,6 +27,11 @@ fn meets(claim: &Attribution, codes: &[String]) -> bool {
         })
 }
 
+fn net(of: &String, own: &BTreeMap<String, i128>, below: &dyn Fn(&String, &String) -> bool) -> i128 {
+    let under: i128 = own.keys().filter(|e| below(e, of)).map(|e| net(e, own, below)).sum();
+    (own[of] - under).max(0)
+}
+
 /// Net shares in millionths by element, and whether some two claimants are in no line.
 fn nets(world: &World, codes: &[String]) -> (BTreeMap<String, i128>, bool) {
     let mut own: BTreeMap<String, i128> = BTreeMap::new();
@@ -38,10 +43,6 @@ fn nets(world: &World, codes: &[String]) -> (BTreeMap<String, i128>, bool) {
         let number = |name: &String| world.lineage.number(name).unwrap();
         world.lineage.is_below(number(a), number(b))
     };
-    fn net(of: &String, own: &BTreeMap<String, i128>, below: &dyn Fn(&String, &String) -> bool) -> i128 {
-        let under: i128 = own.keys().filter(|e| below(e, of)).map(|e| net(e, own, below)).sum();
-        (own[of] - under).max(0)
-    }
     let shared = own.keys().any(|a| own.keys().any(|b| a != b && !below(a, b) && !below(b, a)));
     let nets = own.keys().map(|e| (e.clone(), net(e, &own, &below))).filter(|(_, n)| *n > 0).collect();
     (nets, shared)

@@ -1,5 +1,5 @@
 //! Claims through the import, the two times and the ledger.
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 use base::{Known, Money};
 use jiff::civil::date;
@@ -91,8 +91,8 @@ fn portfolio() -> Portfolio {
             source: "test".into(),
         },
         elements: elements.into_iter().map(|e| (e.code.clone(), e)).collect(),
-        indicators: Default::default(),
-        targets: Default::default(),
+        indicators: BTreeMap::new(),
+        targets: BTreeMap::new(),
     };
     let objective = ElementKind::Objective;
     let pedn = vec![element("OE1", objective, None, &[]), element("OE2", objective, None, &[])];
