@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use pack::Pack;
 use serde::Deserialize;
 
-use crate::domain::{
-    Classification, ClassificationError, Layout, LayoutError, Repairs, RepairsError,
-};
+use crate::domain::{Classification, ClassificationError, Layout, LayoutError, Repairs, RepairsError};
 
 /// Classification, layouts and repairs, as known at some time.
 #[derive(Clone, Debug)]

@@ -140,14 +140,21 @@ pub async fn import_budget(
         seq: seq.0,
     };
     let reported = reading.layout.measures();
-    store::insert(act.conn(), seq, &delivery, &reading.tally, &reported, &findings, &reading.refused.0).await?;
+    store::insert(act.conn(), seq, &delivery, &reading.tally, &reported, &findings, &reading.refused.0)
+        .await?;
     act.commit(&format!("delivery {}", delivery.delivery), &delivery).await?;
     let mut repaired_rows = BTreeMap::new();
     for (repair, rows) in &reading.tally.repairs {
         *repaired_rows.entry(repair.rule.clone()).or_default() += rows;
     }
     let refused = reading.refused;
-    Ok(Imported::Delivered(Box::new(Receipt { delivery, units: units.len(), repaired_rows, findings, refused })))
+    Ok(Imported::Delivered(Box::new(Receipt {
+        delivery,
+        units: units.len(),
+        repaired_rows,
+        findings,
+        refused,
+    })))
 }
 
 fn file_name(input: &BudgetFile) -> String {
@@ -192,7 +199,8 @@ async fn refuse_shrunk(
             continue;
         }
         let tallies = store::unit_tallies(conn, Known::NOW, delivery.delivery).await?;
-        if delivery.file_name == name && tallies.keys().any(|unit| units.keys().any(|u| u.year == unit.year)) {
+        if delivery.file_name == name && tallies.keys().any(|unit| units.keys().any(|u| u.year == unit.year))
+        {
             same_name = Some(tallies.clone());
         }
         for (unit, tally) in tallies {
@@ -210,7 +218,9 @@ async fn refuse_shrunk(
         (None, _) => Ok(None),
         (Some(_), Some(reason)) => Ok(Some(reason.clone())),
         // Rows that this very import leaves out are not the source's loss.
-        (Some(found), None) if reading.refused_rows > 0 && explained(&found, reading.refused_rows) => Ok(None),
+        (Some(found), None) if reading.refused_rows > 0 && explained(&found, reading.refused_rows) => {
+            Ok(None)
+        }
         (Some(found), None) => {
             Err(Refusal::Shrunk { file: name.to_owned(), before: last, shrunk: Box::new(found) })
         }

@@ -43,7 +43,11 @@ pub fn pieces(deliveries: &[Covered]) -> Vec<Piece> {
         by_delivery.entry(delivery.delivery).or_default().insert(unit);
     }
     let of = |number: &i64| deliveries.iter().find(|d| d.delivery == *number);
-    by_delivery.iter().filter_map(|(number, units)| of(number).map(|d| pieces_of(d, units))).flatten().collect()
+    by_delivery
+        .iter()
+        .filter_map(|(number, units)| of(number).map(|d| pieces_of(d, units)))
+        .flatten()
+        .collect()
 }
 
 /// Later month first, then the preferred layout, then the later recorded.

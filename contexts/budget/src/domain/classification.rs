@@ -125,11 +125,9 @@ fn form_of(row: FormRow) -> Result<Form, String> {
     let width = match row.width.trim() {
         "" => Width::AsIs,
         "bare" => Width::Bare,
-        digits => Width::Digits(
-            digits.parse().ok().filter(|n| (1..=12).contains(n)).ok_or_else(|| {
-                format!("width {digits:?} is neither empty, nor \"bare\", nor a number from 1 to 12")
-            })?,
-        ),
+        digits => Width::Digits(digits.parse().ok().filter(|n| (1..=12).contains(n)).ok_or_else(|| {
+            format!("width {digits:?} is neither empty, nor \"bare\", nor a number from 1 to 12")
+        })?),
     };
     Ok(Form {
         dimension: dimension(&row.dimension)?,

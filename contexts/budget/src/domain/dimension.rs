@@ -46,7 +46,7 @@ dimensions! {
     MetaDepartment = "meta_department",
     MetaProvince = "meta_province",
     MetaDistrict = "meta_district",
-    /// Sequence of the goal inside the executing unit (SEC_FUNC).
+    /// Sequence of the goal inside the executing unit (`SEC_FUNC`).
     GoalSequence = "goal_sequence",
     Programme = "programme",
     /// Product or project.

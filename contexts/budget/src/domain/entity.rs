@@ -4,7 +4,13 @@
 /// government, whose sector and pliego say nothing. `None` for another level.
 ///
 /// A report of one local unit has no seat: its entity is `M:-SEC_EJEC`.
-pub fn entity_code(level: &str, sector: &str, pliego: &str, district: &str, sec_ejec: &str) -> Option<String> {
+pub fn entity_code(
+    level: &str,
+    sector: &str,
+    pliego: &str,
+    district: &str,
+    sec_ejec: &str,
+) -> Option<String> {
     match level {
         "E" | "R" => Some(format!("{level}:{sector}-{pliego}")),
         "M" => Some(format!("M:{district}-{sec_ejec}")),

@@ -60,11 +60,8 @@ impl<'a> Heading<'a> {
     /// Header of the column that holds a dimension's code, for messages.
     pub fn header_of(&self, dimension: Dimension) -> &'a str {
         use super::layout::Role::{Code, CodeAndName};
-        let column = self
-            .layout
-            .columns
-            .iter()
-            .find(|c| matches!(c.role, Code(d) | CodeAndName(d) if d == dimension));
+        let column =
+            self.layout.columns.iter().find(|c| matches!(c.role, Code(d) | CodeAndName(d) if d == dimension));
         column.map_or(dimension.code(), |column| column.header.as_str())
     }
 }

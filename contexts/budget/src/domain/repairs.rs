@@ -119,9 +119,7 @@ fn rule_of(row: RuleRow) -> Result<Rule, String> {
         "name_of_place" => Kind::NameOfPlace { dimension: dimension()? },
         "fill_blank_code" => Kind::FillBlankCode { dimension: dimension()?, level: row.level, to: row.to },
         other => {
-            return Err(format!(
-                "kind {other:?} is none of replace_in_name, name_of_place, fill_blank_code"
-            ));
+            return Err(format!("kind {other:?} is none of replace_in_name, name_of_place, fill_blank_code"));
         }
     };
     Ok(Rule { code: row.rule, kind })

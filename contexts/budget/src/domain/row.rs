@@ -36,9 +36,9 @@ impl BudgetRow<'_> {
     /// Céntimos of a measure over all months.
     pub fn total(&self, measure: Measure) -> i64 {
         let at = measure.index();
-        self.slices.iter().fold(0, |sum: i64, (_, amounts)| {
-            sum.saturating_add(amounts.get(at).copied().unwrap_or(0))
-        })
+        self.slices
+            .iter()
+            .fold(0, |sum: i64, (_, amounts)| sum.saturating_add(amounts.get(at).copied().unwrap_or(0)))
     }
 }
 
@@ -65,7 +65,11 @@ struct Draft<'f> {
 
 impl RowReader<'_> {
     /// Every reason why the record is refused, or the record.
-    pub fn read<'f, S: AsRef<str>>(&self, line: u64, fields: &'f [S]) -> Result<BudgetRow<'f>, Vec<RowError>> {
+    pub fn read<'f, S: AsRef<str>>(
+        &self,
+        line: u64,
+        fields: &'f [S],
+    ) -> Result<BudgetRow<'f>, Vec<RowError>> {
         if fields.len() != self.heading.width {
             let reason = format!(
                 "has {} fields, the header has {}: a line cut short or a quote left open",
@@ -123,7 +127,8 @@ impl RowReader<'_> {
         }
         for form in self.classification.forms() {
             let dimension = form.dimension;
-            let mut text = if dimension == Dimension::Level { level.clone() } else { own(dimension, &draft.own) };
+            let mut text =
+                if dimension == Dimension::Level { level.clone() } else { own(dimension, &draft.own) };
             if text.is_empty()
                 && let Some((repair, code)) = self.repairs.blank_code(dimension, &level)
             {
@@ -145,12 +150,12 @@ impl RowReader<'_> {
             code(Dimension::District),
             code(Dimension::SecEjec),
         );
-        match (entity, codes.get_mut(Dimension::Entity.index())) {
-            (Some(entity), Some(slot)) => *slot = entity,
-            _ => {
-                let reason = "the level of government is E, R or M".to_owned();
-                draft.errors.push(self.error(line, self.heading.header_of(Dimension::Level), &level, reason));
-            }
+        if entity.is_none() {
+            let reason = "the level of government is E, R or M".to_owned();
+            draft.errors.push(self.error(line, self.heading.header_of(Dimension::Level), &level, reason));
+        }
+        if let (Some(entity), Some(slot)) = (entity, codes.get_mut(Dimension::Entity.index())) {
+            *slot = entity;
         }
         codes
     }
@@ -160,14 +165,12 @@ impl RowReader<'_> {
         if text.is_empty() {
             return text;
         }
-        match text.replace(',', "").parse::<Decimal>() {
-            Ok(number) => number.normalize().to_string(),
-            Err(_) => {
-                let header = self.heading.header_of(dimension);
-                errors.push(self.error(line, header, &text, "is not a quantity".to_owned()));
-                text
-            }
+        if let Ok(number) = ungrouped(&text).parse::<Decimal>() {
+            return number.normalize().to_string();
         }
+        let header = self.heading.header_of(dimension);
+        errors.push(self.error(line, header, &text, "is not a quantity".to_owned()));
+        text
     }
 
     fn require(&self, line: u64, codes: &[String], errors: &mut Vec<RowError>) {
@@ -275,6 +278,17 @@ fn split(text: &str) -> Result<(&str, &str), String> {
     match text.split_once('.') {
         Some((code, name)) if !code.trim().is_empty() => Ok((code.trim(), name.trim())),
         _ => Err("is not of the form \"code.name\"".to_owned()),
+    }
+}
+
+/// Without the commas of thousands. Any other comma stays, so that what it means is not guessed.
+fn ungrouped(text: &str) -> String {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let grouped = whole.split(',').skip(1).all(|group| group.len() == 3);
+    match (grouped, fraction) {
+        (true, "") => whole.replace(',', ""),
+        (true, fraction) => format!("{}.{fraction}", whole.replace(',', "")),
+        (false, _) => text.to_owned(),
     }
 }
 

@@ -36,8 +36,9 @@ impl CutRequest {
         measures: &[String],
     ) -> Result<Self, CutRequestError> {
         let condition = |text: &String| {
-            let (dimension, code) =
-                text.split_once('=').ok_or_else(|| CutRequestError::Condition(text.chars().take(80).collect()))?;
+            let (dimension, code) = text
+                .split_once('=')
+                .ok_or_else(|| CutRequestError::Condition(text.chars().take(80).collect()))?;
             Ok::<_, CutRequestError>((dimension.parse()?, code.trim().to_owned()))
         };
         Ok(Self {

@@ -37,9 +37,10 @@ pub async fn deliveries(
     let held: BTreeMap<i64, usize> = covered.iter().map(|c| (c.delivery, c.units.len())).collect();
     let mut answering: BTreeMap<i64, usize> = BTreeMap::new();
     for piece in pieces(&covered) {
-        let of_year = covered.iter().find(|c| c.delivery == piece.delivery).map_or(0, |c| {
-            c.units.iter().filter(|unit| Some(unit.year) == piece.year).count()
-        });
+        let of_year = covered
+            .iter()
+            .find(|c| c.delivery == piece.delivery)
+            .map_or(0, |c| c.units.iter().filter(|unit| Some(unit.year) == piece.year).count());
         *answering.entry(piece.delivery).or_default() += match &piece.units {
             Units::All => of_year,
             Units::Only(units) => units.len(),

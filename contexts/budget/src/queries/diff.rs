@@ -57,9 +57,8 @@ pub async fn diff(
     let lines = columnar.differing(&files.path(&before.parquet), &files.path(&after.parquet)).await?;
     let (totals_old, totals_new) =
         (store::totals(conn, known, old).await?, store::totals(conn, known, new).await?);
-    let total = |totals: &[store::TotalRow], measure| {
-        totals.iter().find(|t| t.measure == measure).map(|t| t.total)
-    };
+    let total =
+        |totals: &[store::TotalRow], measure| totals.iter().find(|t| t.measure == measure).map(|t| t.total);
     let measures = Measure::ALL.into_iter().filter_map(|measure| {
         let (old, new) = (total(&totals_old, measure), total(&totals_new, measure));
         let difference = old.zip(new).map(|(old, new)| new - old);

@@ -51,8 +51,17 @@ pub async fn physical(
     let answer = cut(conn, files, columnar, known, &request).await?;
     let goals = answer.rows.into_iter().filter_map(|row| {
         let codes: [String; 9] = row.codes.try_into().ok()?;
-        let [year, sec_ejec, goal_sequence, purpose, unit, target_annual, target_semester, progress_annual, progress_semester] =
-            codes;
+        let [
+            year,
+            sec_ejec,
+            goal_sequence,
+            purpose,
+            unit,
+            target_annual,
+            target_semester,
+            progress_annual,
+            progress_semester,
+        ] = codes;
         let amount = |at: usize| row.amounts.get(at).copied().flatten();
         let (pim, accrued) = (amount(0), amount(1));
         (!unit.is_empty()).then_some(GoalProgress {

@@ -9,13 +9,16 @@ use crate::{
     catalogue::Catalogue,
     columnar::{Columnar, ColumnarError},
     domain::{Cut, Dimension, Layout, Measure, Piece, Role, Units},
-    store::{self, Stored, source::{SourceError, Table}},
+    store::{
+        self, Stored,
+        source::{SourceError, Table},
+    },
 };
 
 #[derive(Debug, thiserror::Error)]
 pub enum ReconcileError {
     #[error("delivery {delivery}: {source}")]
-    Source { delivery: i64, source: SourceError },
+    Source { delivery: i64, source: Box<SourceError> },
     #[error("delivery {delivery}, line {line}: {reason}")]
     Unreadable { delivery: i64, line: u64, reason: String },
     #[error(transparent)]
@@ -75,7 +78,14 @@ pub async fn reconcile(
             all.checks.extend(source.iter().map(|(measure, source)| {
                 let stored = stored.get(measure).copied().unwrap_or_default();
                 let (delivery, level) = (delivery.delivery, level.clone());
-                Check { delivery, measure: *measure, level, source: *source, stored, difference: stored - *source }
+                Check {
+                    delivery,
+                    measure: *measure,
+                    level,
+                    source: *source,
+                    stored,
+                    difference: stored - *source,
+                }
             }));
         }
     }
@@ -109,7 +119,7 @@ fn source_totals(
     refused: &BTreeSet<u64>,
 ) -> Result<BTreeMap<Measure, Money>, ReconcileError> {
     let number = delivery.delivery;
-    let failed = |source: SourceError| ReconcileError::Source { delivery: number, source };
+    let failed = |source: SourceError| ReconcileError::Source { delivery: number, source: Box::new(source) };
     let path = files.path(&delivery.digest);
     let layouts: Vec<Layout> = catalogue.layout(&delivery.layout).cloned().into_iter().collect();
     let table = Table::open(&path, &delivery.file_name, &layouts).map_err(failed)?;
@@ -130,11 +140,12 @@ fn source_totals(
             continue;
         }
         for (measure, at) in &columns {
-            let text = cells.get(*at).map_or("", String::as_str).trim().replace(',', "");
+            let text = cells.get(*at).map_or("", String::as_str).trim();
             if text.is_empty() {
                 continue;
             }
-            let amount: Decimal = text.parse().map_err(|_| unreadable(line, format!("{text:?} is no number")))?;
+            let amount: Decimal =
+                pointed(text).parse().map_err(|_| unreadable(line, format!("{text:?} is no number")))?;
             if let Some(total) = totals.get_mut(measure) {
                 *total += amount;
             }
@@ -153,4 +164,57 @@ fn source_totals(
             Ok((measure, Money::centimos(centimos)))
         })
         .collect()
+}
+
+/// The number with a point for its decimals and no other separator. Of two kinds of separator the last is that
+/// of the decimals; a lone comma is, unless three digits follow it.
+fn pointed(text: &str) -> String {
+    let bare = text.strip_prefix("S/.").or_else(|| text.strip_prefix("S/")).unwrap_or(text).trim();
+    if let Some(inner) = bare.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
+        return format!("-{}", pointed(inner));
+    }
+    let decimal = match (bare.rfind('.'), bare.rfind(',')) {
+        (Some(point), Some(comma)) => Some(point.max(comma)),
+        (Some(point), None) => Some(point),
+        (None, Some(comma)) => {
+            Some(comma).filter(|at| bare.len() - at != 4 && bare.matches(',').count() == 1)
+        }
+        (None, None) => None,
+    };
+    let digits = |part: &str| part.replace([',', '.', ' '], "");
+    match decimal.and_then(|at| Some((bare.get(..at)?, bare.get(at + 1..)?))) {
+        Some((whole, fraction)) => format!("{}.{}", digits(whole), digits(fraction)),
+        None => digits(bare),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The two readers of numbers, written apart, agree on what the import accepts.
+    #[test]
+    fn reads_as_the_import_does() {
+        for text in [
+            "0",
+            "1234",
+            "1234.5",
+            "-0.01",
+            "(5.10)",
+            "1,234",
+            "1,234.56",
+            "51,766,264,819",
+            "1.234,56",
+            "1234,56",
+            "1234,5",
+            "S/ 9.80",
+            "S/. 4,784,801.50",
+            ".5",
+            "1234.5600",
+        ] {
+            let money: Money = text.parse().unwrap();
+            let decimal: Decimal = pointed(text).parse().unwrap();
+            assert_eq!((decimal * Decimal::ONE_HUNDRED).to_i64(), Some(money.as_centimos()), "for {text:?}");
+        }
+    }
 }

@@ -62,7 +62,8 @@ pub async fn delivery(conn: &mut Conn, known: Known, number: i64) -> Result<Opti
 
 /// The delivery of exactly these bytes, if they arrived before.
 pub async fn delivery_of_digest(conn: &mut Conn, digest: &Digest) -> Result<Option<i64>, db::Error> {
-    let sql = "SELECT delivery FROM budget_deliveries WHERE digest = $1 AND refused_count = 0 ORDER BY delivery";
+    let sql =
+        "SELECT delivery FROM budget_deliveries WHERE digest = $1 AND refused_count = 0 ORDER BY delivery";
     let row = query(sql).bind(digest.to_string()).fetch_optional(&mut *conn).await?;
     row.as_ref().map(|row| row.int("delivery")).transpose()
 }

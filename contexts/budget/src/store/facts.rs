@@ -28,7 +28,13 @@ pub async fn insert(
     let rows = units.into_iter().map(|(unit, tally)| {
         let money = [tally.pim, tally.accrued].map(|m| Value::Int(m.as_centimos()));
         let [pim, accrued] = money;
-        first(vec![i64::from(unit.year).into(), unit.sec_ejec.as_str().into(), count(tally.rows), pim, accrued])
+        first(vec![
+            i64::from(unit.year).into(),
+            unit.sec_ejec.as_str().into(),
+            count(tally.rows),
+            pim,
+            accrued,
+        ])
     });
     let columns =
         ["delivery", "rec_from", "fiscal_year", "sec_ejec", "row_count", "pim_centimos", "accrued_centimos"];
@@ -82,8 +88,20 @@ fn count(n: u64) -> Value {
 
 async fn insert_delivery(conn: &mut Conn, seq: Seq, d: &Stored) -> Result<(), db::Error> {
     let columns = [
-        "delivery", "file_name", "source", "layout", "precedence", "year_first", "year_last", "month_last",
-        "digest", "parquet", "row_count", "refused_count", "shrunk_reason", "rec_from",
+        "delivery",
+        "file_name",
+        "source",
+        "layout",
+        "precedence",
+        "year_first",
+        "year_last",
+        "month_last",
+        "digest",
+        "parquet",
+        "row_count",
+        "refused_count",
+        "shrunk_reason",
+        "rec_from",
     ];
     let row: Vec<Value> = vec![
         d.delivery.into(),
@@ -165,7 +183,8 @@ pub struct FindingRow {
 }
 
 pub async fn findings(conn: &mut Conn, known: Known, delivery: i64) -> Result<Vec<FindingRow>, db::Error> {
-    let sql = "SELECT * FROM budget_findings WHERE rec_from <= $1 AND $1 < rec_to AND delivery = $2 ORDER BY rule";
+    let sql =
+        "SELECT * FROM budget_findings WHERE rec_from <= $1 AND $1 < rec_to AND delivery = $2 ORDER BY rule";
     let rows = query(sql).bind(known.seq()).bind(delivery).fetch_all(&mut *conn).await?;
     rows.iter()
         .map(|row| {
