@@ -1,5 +1,5 @@
 //! The files that imports read, row by row: `series.csv`, `observations.csv`, `bindings.csv` and the
-//! technical sheets of RESULTA (`cards.csv`), in English or Spanish headers.
+//! technical sheets of RESULTA (`cards.csv.gz`), in English or Spanish headers.
 use base::codes::{IndicatorCode, PlanCode};
 use base::text::{fold, squeeze};
 use base::{RowError, RowErrors};

@@ -26,7 +26,7 @@ async fn import(bench: &Bench) -> Vec<Outcome> {
     let observations =
         files::observations(book("indicators/observations.csv").sheets(), "Perú", false).unwrap();
     let bindings = files::bindings(book("indicators/bindings.csv").sheets(), "Perú", false).unwrap();
-    let cards = files::cards(book("indicators/cards.csv").sheets(), "MEF", false).unwrap();
+    let cards = files::cards(book("indicators/cards.csv.gz").sheets(), "MEF", false).unwrap();
     vec![
         import_series(ctx, series).await.unwrap(),
         import_observations(ctx, observations).await.unwrap(),
