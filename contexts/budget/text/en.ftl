@@ -73,3 +73,19 @@ budget-repair-district_name = Name of the district by its UBIGEO
 budget-repair-local_sector = Blank sector of a local government
 budget-repair-local_pliego = Blank pliego of a local government
 budget-month-00 = Budget of the year
+
+# Coverage
+budget-coverage-claimed = Claimed
+budget-coverage-shared = Shared
+budget-coverage-unclaimed = Unclaimed
+budget-coverage-over_claimed = Over-claimed
+budget-coverage-total = Treasury total
+budget-coverage-estimated = Of which estimated
+budget-coverage-money-without-objective = Money without an objective
+budget-coverage-objectives-without-money = Objectives without money
+budget-coverage-none = No objective
+budget-unfunded-no_claim = Nobody has said which money is its own
+budget-unfunded-no_money = What is attributed to it has no money in the period
+budget-basis-exact = exact
+budget-basis-rule = by rule
+budget-basis-estimate = estimate

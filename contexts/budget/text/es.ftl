@@ -73,3 +73,19 @@ budget-repair-district_name = Nombre del distrito según su UBIGEO
 budget-repair-local_sector = Sector en blanco de gobierno local
 budget-repair-local_pliego = Pliego en blanco de gobierno local
 budget-month-00 = Presupuesto del año
+
+# Cobertura
+budget-coverage-claimed = Atribuido
+budget-coverage-shared = Compartido
+budget-coverage-unclaimed = Sin objetivo
+budget-coverage-over_claimed = Atribuido de más
+budget-coverage-total = Total del tesoro
+budget-coverage-estimated = De ello, por estimación
+budget-coverage-money-without-objective = Dinero sin objetivo
+budget-coverage-objectives-without-money = Objetivos sin dinero
+budget-coverage-none = Sin objetivo
+budget-unfunded-no_claim = Nadie ha dicho qué dinero es suyo
+budget-unfunded-no_money = Lo que se le atribuye no tiene dinero en el periodo
+budget-basis-exact = exacta
+budget-basis-rule = por regla
+budget-basis-estimate = estimación

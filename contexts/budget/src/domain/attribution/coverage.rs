@@ -2,19 +2,32 @@
 use std::collections::BTreeMap;
 
 use base::Money;
-use serde::Serialize;
+use serde::{Serialize, ser::SerializeStruct};
 
 use super::{Attribution, Basis, Index, Lineage, Stakes};
 use crate::domain::{Answer, Dimension, Measure};
 
 /// The identity: `claimed + shared + unclaimed` is the treasury total of the same rows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Split {
     pub claimed: Money,
     pub shared: Money,
     pub unclaimed: Money,
     /// Demanded beyond what there is; beside the total, not in it.
     pub over_claimed: Money,
+}
+
+/// With the total, so that a reader can check the identity.
+impl Serialize for Split {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Split", 5)?;
+        fields.serialize_field("claimed", &self.claimed)?;
+        fields.serialize_field("shared", &self.shared)?;
+        fields.serialize_field("unclaimed", &self.unclaimed)?;
+        fields.serialize_field("total", &self.total())?;
+        fields.serialize_field("over_claimed", &self.over_claimed)?;
+        fields.end()
+    }
 }
 
 impl Split {
