@@ -56,7 +56,8 @@ async fn diff(state: &State, format: TableOrJson, old: i64, new: i64) -> anyhow:
     let mut read = state.ctx.db.read().await?;
     let diff = queries::diff(&mut read, &state.ctx.files, state.columnar(), Known::NOW, old, new).await?;
     if format == TableOrJson::Json {
-        let key: Vec<&str> = budget::columnar::line_key().into_iter().map(|d| d.code()).collect();
+        let key: Vec<&str> =
+            budget::columnar::line_key().into_iter().map(budget::domain::Dimension::code).collect();
         output::json(&json!({ "key": key, "diff": diff }))?;
         return Ok(Outcome::Done);
     }

@@ -36,7 +36,7 @@ pub fn template(args: &TemplateArgs, lang: web::Lang) -> anyhow::Result<Outcome>
     match &args.output {
         None => print(&forms)?,
         Some(path) if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xlsx")) => {
-            write_xlsx(path, &forms)?
+            write_xlsx(path, &forms)?;
         }
         Some(path) => write(path, &forms)?,
     }
