@@ -1,18 +1,23 @@
 //! Four daily cuts of one entity's own report.
 use base::Known;
 use budget::{
+    actions::BudgetFile,
     domain::{Dimension, Measure},
     queries,
 };
 
-use super::desk::{Desk, money};
+use super::desk::{Desk, money, sample};
 
 const DAYS: [&str; 4] = ["24", "27", "28", "29"];
+
+fn report(day: &str) -> String {
+    format!("ReporteGasto_PERUCOMPRAS_corte_2025-10-{day}.csv")
+}
 
 async fn four_days() -> Desk {
     let desk = Desk::new().await;
     for day in DAYS {
-        desk.import(&format!("ReporteGasto_PERUCOMPRAS_corte_2025-10-{day}.csv")).await;
+        desk.import(&report(day)).await;
     }
     desk
 }
@@ -64,6 +69,27 @@ async fn certificates_fall_on_the_last_day() {
         assert_eq!(Some(lines), change.difference, "{}", change.measure);
     }
     assert!(queries::diff(conn, files, &desk.engine, known, 1, 9).await.is_err());
+}
+
+#[tokio::test]
+async fn a_workbook_with_titles_above_its_header_is_the_same_report() {
+    let text = std::fs::read_to_string(sample(&report("24"))).unwrap();
+    let sheet = sheets::Book::from_bytes("x.csv", text.into_bytes()).unwrap().sheets()[0].clone();
+    let mut rows = vec![Vec::new(), vec!["al 24 de octubre".to_owned()], sheet.headers().unwrap()];
+    let records = sheet.records(&sheets::Columns::at_least(&[])).unwrap();
+    rows.extend(records.map(|record| record.unwrap().cells().to_vec()));
+    let desk = Desk::new().await;
+    let path = desk.bench.path().join("reporte.xlsx");
+    let title = vec!["Reporte de gasto".to_owned()];
+    let form = sheets::Form { name: "01_BD_MEF".into(), headers: title, rows, ..sheets::Form::default() };
+    sheets::write_xlsx(&path, &[form]).unwrap();
+    desk.hand_in(BudgetFile { path, ..BudgetFile::default() }).await.unwrap();
+
+    let csv = Desk::new().await;
+    csv.import(&report("24")).await;
+    let by = [Dimension::Month, Dimension::SpecificDetail, Dimension::GoalSequence];
+    assert_eq!(desk.cut(&by, &[]).await, csv.cut(&by, &[]).await);
+    assert!(desk.reconcile().await.differences().next().is_none());
 }
 
 #[tokio::test]
