@@ -54,7 +54,7 @@ fn dependencies() -> BTreeMap<String, (PathBuf, BTreeSet<String>)> {
 
 fn tier(folder: &Path) -> usize {
     let first = folder.strip_prefix(root()).unwrap().components().next().unwrap();
-    ["kernel", "contexts", "app", "xtask"].iter().position(|t| first.as_os_str() == *t).unwrap()
+    ["kernel", "contexts", "app", "fuzz", "xtask"].iter().position(|t| first.as_os_str() == *t).unwrap()
 }
 
 #[test]

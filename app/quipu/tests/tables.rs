@@ -56,7 +56,10 @@ async fn every_column_is_decided() {
     for (table, columns) in decided {
         for (column, decision) in columns {
             let publish = decision.get("publish").map(String::as_str);
-            assert!(matches!(publish, Some("public" | "internal" | "personal")), "{table}.{column}: {publish:?}");
+            assert!(
+                matches!(publish, Some("public" | "internal" | "personal")),
+                "{table}.{column}: {publish:?}"
+            );
             assert!(decision.get("why").is_some_and(|why| why.len() > 3), "{table}.{column} says not why");
         }
     }

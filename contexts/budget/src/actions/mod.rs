@@ -4,6 +4,8 @@ mod import_attributions;
 mod import_budget;
 mod read_file;
 
-pub use attribution_rows::ATTRIBUTIONS;
-pub use import_attributions::{AttributionFile, AttributionRefusal, AttributionsImported, import_attributions};
+pub use attribution_rows::{ATTRIBUTIONS, ClaimRow, read_claims};
+pub use import_attributions::{
+    AttributionFile, AttributionRefusal, AttributionsImported, import_attributions,
+};
 pub use import_budget::{BudgetFile, Imported, Receipt, Refusal, import_budget};
