@@ -59,21 +59,21 @@ fn row(dice: &mut Dice) -> CutRow {
     CutRow { codes, amounts: vec![Some(Money::centimos(centimos * 2)), Some(Money::centimos(centimos))] }
 }
 
-/// One of eight shapes, on codes that rows really have.
+/// One of eight shapes, on codes that rows really have; few are as wide as a whole programme.
 fn claim(dice: &mut Dice, elements: u64) -> Attribution {
     let like = row(dice);
     let code = |d: Dimension| like.codes[COLUMNS.iter().position(|c| *c == d).unwrap()].clone();
     let exact =
         |ds: &[Dimension]| -> Vec<(Dimension, String)> { ds.iter().map(|d| (*d, code(*d))).collect() };
-    let conditions = match dice.below(8) {
+    let conditions = match dice.below(60) {
         0 => exact(&[Dimension::Programme]),
-        1 => exact(&[Dimension::Programme, Dimension::Product]),
-        2 => exact(&[Dimension::Entity, Dimension::Programme]),
-        3 => exact(&[Dimension::Entity, Dimension::Product, Dimension::Activity]),
-        4 => exact(&[Dimension::SecEjec, Dimension::Activity]),
-        5 => exact(&[Dimension::MetaDepartment, Dimension::Product]),
-        6 => vec![(Dimension::Product, format!("{}*", &code(Dimension::Product)[..5]))],
-        _ => vec![(Dimension::Entity, "E:1*".into()), (Dimension::Programme, code(Dimension::Programme))],
+        1 => vec![(Dimension::Entity, "E:1*".into()), (Dimension::Programme, code(Dimension::Programme))],
+        2 => vec![(Dimension::Product, format!("{}*", &code(Dimension::Product)[..5]))],
+        3..6 => exact(&[Dimension::MetaDepartment, Dimension::Product]),
+        6..10 => exact(&[Dimension::Programme, Dimension::Product]),
+        10..25 => exact(&[Dimension::Entity, Dimension::Programme]),
+        25..45 => exact(&[Dimension::Entity, Dimension::Product, Dimension::Activity]),
+        _ => exact(&[Dimension::SecEjec, Dimension::Activity]),
     };
     Attribution {
         element: format!("P/E{}", dice.below(elements)).parse().unwrap(),

@@ -1,5 +1,8 @@
 //! Claimed, shared, unclaimed and over-claimed money, summed over rows by what a reader asks.
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use base::Money;
 use serde::{Serialize, ser::SerializeStruct};
@@ -86,7 +89,7 @@ pub struct Line {
 }
 
 /// Codes, who holds how much, and one amount per measure.
-type Judged = (Vec<String>, Stakes, Vec<Money>);
+type Judged = (Vec<String>, Arc<Stakes>, Vec<Money>);
 
 /// Money rows of a cut with the claims on them, judged once; any listing is a sum over them.
 #[derive(Clone, Debug, Default)]
@@ -122,9 +125,18 @@ impl Rows {
             .filter(|(_, measure)| answer.total(*measure).is_some())
             .collect();
         let mut matching = Vec::new();
+        // Rows by the million meet the same claims: who holds how much is found out once for all of them.
+        let mut found: HashMap<Vec<usize>, Arc<Stakes>> = HashMap::new();
         let rows = answer.rows.into_iter().map(|row| {
             index.matching(&row.codes, &mut matching);
-            let stakes = Stakes::new(claims, elements, &matching, lineage);
+            let stakes = match found.get(&matching) {
+                Some(stakes) => Arc::clone(stakes),
+                None => {
+                    let stakes = Arc::new(Stakes::new(claims, elements, &matching, lineage));
+                    found.insert(matching.clone(), Arc::clone(&stakes));
+                    stakes
+                }
+            };
             let amount = |(at, _): &(usize, Measure)| row.amounts.get(*at).copied().flatten();
             let amounts = reported.iter().map(|m| amount(m).unwrap_or_default()).collect();
             (row.codes, stakes, amounts)
