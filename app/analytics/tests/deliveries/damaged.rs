@@ -2,7 +2,7 @@
 use std::{fs, io::Write as _};
 
 use budget::{
-    actions::{BudgetFile, Refusal},
+    actions::{BudgetFile, Imported, Refusal},
     domain::{Dimension, Measure},
     queries,
 };
@@ -74,7 +74,9 @@ async fn partial_takes_the_good_rows_and_keeps_the_reasons() {
     lines[2] = format!("2020,x,{rest}");
     let file = desk.file("gasto.csv", lines.join("\n").as_bytes());
     assert!(matches!(desk.hand_in(file.clone()).await, Err(Refusal::Rows { count: 1, .. })));
-    desk.hand_in(BudgetFile { partial: true, ..file }).await.unwrap();
+    let partial = BudgetFile { partial: true, ..file };
+    desk.hand_in(partial.clone()).await.unwrap();
+    assert_eq!(desk.hand_in(partial).await.unwrap(), Imported::AlreadyDelivered(1));
     let known = desk.bench.known().await;
     let kept = queries::delivery_refused(&mut *desk.bench.read().await, known, 1).await.unwrap();
     assert_eq!((kept[0].line, kept[0].column.as_str(), kept[0].value.as_str()), (3, "MES_EJE", "x"));

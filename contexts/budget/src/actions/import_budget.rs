@@ -103,12 +103,15 @@ pub async fn import_budget(
     let source = ctx.files.draft()?;
     let digest = copy(&input.path, source.path())?;
     let mut read = ctx.db.read().await?;
-    if let Some(number) = store::delivery_of_digest(&mut read, &digest).await? {
+    if let Some(number) = store::delivery_of_digest(&mut read, &digest, 0).await? {
         return Ok(Imported::AlreadyDelivered(number));
     }
     let rows = ctx.files.draft()?;
     let reading = read_file(columnar, catalogue, source.path(), &name, rows.path(), input.partial)?;
     refuse(&reading, &name, input.partial)?;
+    if let Some(number) = store::delivery_of_digest(&mut read, &digest, reading.refused_rows).await? {
+        return Ok(Imported::AlreadyDelivered(number));
+    }
     let units: BTreeMap<UnitYear, UnitTally> =
         reading.tally.units.iter().map(|(unit, tally)| (unit.clone(), *tally)).collect();
     let shrunk_reason = refuse_shrunk(&mut read, &name, input, &reading, &units).await?;
@@ -118,7 +121,7 @@ pub async fn import_budget(
     let (digest, parquet) = (ctx.files.adopt(source)?, ctx.files.adopt(rows)?);
 
     let mut act = ctx.open("budget.import_budget").await?;
-    if let Some(number) = store::delivery_of_digest(act.conn(), &digest).await? {
+    if let Some(number) = store::delivery_of_digest(act.conn(), &digest, reading.refused_rows).await? {
         return Ok(Imported::AlreadyDelivered(number));
     }
     let years = || units.keys().map(|unit| unit.year);

@@ -60,11 +60,16 @@ pub async fn delivery(conn: &mut Conn, known: Known, number: i64) -> Result<Opti
     row.as_ref().map(stored).transpose()
 }
 
-/// The delivery of exactly these bytes, if they arrived before.
-pub async fn delivery_of_digest(conn: &mut Conn, digest: &Digest) -> Result<Option<i64>, db::Error> {
-    let sql =
-        "SELECT delivery FROM budget_deliveries WHERE digest = $1 AND refused_count = 0 ORDER BY delivery";
-    let row = query(sql).bind(digest.to_string()).fetch_optional(&mut *conn).await?;
+/// The last delivery of exactly these bytes with at most so many refused rows. Bytes taken in part may arrive
+/// again once a layout or a repair of the country pack reads more of them.
+pub async fn delivery_of_digest(
+    conn: &mut Conn,
+    digest: &Digest,
+    refused_max: u64,
+) -> Result<Option<i64>, db::Error> {
+    let sql = "SELECT delivery FROM budget_deliveries WHERE digest = $1 AND refused_count <= $2 ORDER BY delivery DESC";
+    let refused_max = i64::try_from(refused_max).unwrap_or(i64::MAX);
+    let row = query(sql).bind(digest.to_string()).bind(refused_max).fetch_optional(&mut *conn).await?;
     row.as_ref().map(|row| row.int("delivery")).transpose()
 }
 
