@@ -129,13 +129,12 @@ impl Rows {
         let mut found: HashMap<Vec<usize>, Arc<Stakes>> = HashMap::new();
         let rows = answer.rows.into_iter().map(|row| {
             index.matching(&row.codes, &mut matching);
-            let stakes = match found.get(&matching) {
-                Some(stakes) => Arc::clone(stakes),
-                None => {
-                    let stakes = Arc::new(Stakes::new(claims, elements, &matching, lineage));
-                    found.insert(matching.clone(), Arc::clone(&stakes));
-                    stakes
-                }
+            let stakes = if let Some(stakes) = found.get(&matching) {
+                Arc::clone(stakes)
+            } else {
+                let stakes = Arc::new(Stakes::new(claims, elements, &matching, lineage));
+                found.insert(matching.clone(), Arc::clone(&stakes));
+                stakes
             };
             let amount = |(at, _): &(usize, Measure)| row.amounts.get(*at).copied().flatten();
             let amounts = reported.iter().map(|m| amount(m).unwrap_or_default()).collect();
