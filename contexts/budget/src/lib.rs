@@ -9,12 +9,15 @@ mod store;
 pub use catalogue::{Catalogue, CatalogueError};
 pub use store::{FindingRow, NameRow, RefusedRow, RepairRow, Stored, TotalRow, stored_files};
 
-
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "budget",
     steps: &[
         db::Step { number: 1, name: "deliveries", sql: include_str!("../migrations/0001_deliveries.sql") },
-        db::Step { number: 100, name: "attributions", sql: include_str!("../migrations/0100_attributions.sql") },
+        db::Step {
+            number: 100,
+            name: "attributions",
+            sql: include_str!("../migrations/0100_attributions.sql"),
+        },
     ],
 };
 

@@ -6,7 +6,7 @@ mod names;
 pub mod source;
 
 pub use deliveries::{
-    Stored, covered, delivery, delivery_of_digest, deliveries, next_number, stored_files, unit_tallies,
+    Stored, covered, deliveries, delivery, delivery_of_digest, next_number, stored_files, unit_tallies,
 };
 pub use facts::{FindingRow, RefusedRow, RepairRow, TotalRow, findings, insert, refused, repairs, totals};
 pub use names::{NameRow, names};
