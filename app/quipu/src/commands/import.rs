@@ -6,7 +6,7 @@ use budget::actions::{
     AttributionFile, AttributionsImported, BudgetFile, Imported, import_attributions, import_budget,
 };
 use directory::actions::{EntityFiles, load_entities};
-use planning::actions::import_plan;
+use planning::{actions::import_plan, reading::Delivered};
 use serde_json::Value;
 use sheets::Book;
 
@@ -112,7 +112,11 @@ async fn entities(state: &State, step: &Step) -> anyhow::Result<Outcome> {
 
 /// Every file together: sheets of a workbook, or CSV files named as the sheets.
 async fn plan(state: &State, step: &Step) -> anyhow::Result<Outcome> {
-    let delivered = planning::reading::read(&Book::open(&step.files)?)?;
+    record_plan(state, step, planning::reading::read(&Book::open(&step.files)?)?).await
+}
+
+/// Plans, or cards and targets of plans already recorded.
+pub async fn record_plan(state: &State, step: &Step, delivered: Delivered) -> anyhow::Result<Outcome> {
     let input = import_plan::Input { source: step.source.clone(), delivered, partial: step.partial };
     let done = import_plan::import_plan(&state.ctx, input).await?;
     let counts = serde_json::to_value(done.written)?;

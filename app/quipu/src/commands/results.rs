@@ -3,9 +3,10 @@ use monitoring::actions::{
     Outcome as Done, bind::bind, files, import_cards::import_cards, import_observations::import_observations,
     import_series::import_series,
 };
+use planning::reading::Delivered;
 use sheets::{Book, Sheet};
 
-use super::import::{Step, refused};
+use super::import::{Step, record_plan, refused};
 use crate::{outcome::Outcome, output, state::State};
 
 /// What a sheet holds, by its header.
@@ -17,14 +18,29 @@ enum Content {
     Cards,
 }
 
-/// Series before what measures with them, whatever the order of the files.
+/// Cards and targets of plans first, then series before what measures with them, whatever the order of the files.
 pub async fn results(state: &State, step: &Step) -> anyhow::Result<Outcome> {
+    let mut of_plans: Option<Delivered> = None;
     let mut sheets: Vec<(Content, Sheet)> = Vec::new();
-    for sheet in Book::open(&step.files)?.sheets() {
-        sheets.push((content(&sheet.headers()?), sheet.clone()));
+    for file in &step.files {
+        let book = Book::open(std::slice::from_ref(file))?;
+        if is_of_plan(&book)? {
+            let delivered = planning::reading::read(&book)?;
+            match &mut of_plans {
+                Some(all) => all.join(delivered),
+                None => of_plans = Some(delivered),
+            }
+        } else {
+            for sheet in book.sheets() {
+                sheets.push((content(&sheet.headers()?), sheet.clone()));
+            }
+        }
     }
     sheets.sort_by_key(|(content, _)| *content);
     let mut clean = true;
+    if let Some(delivered) = of_plans {
+        clean &= record_plan(state, step, delivered).await? == Outcome::Done;
+    }
     for (content, sheet) in sheets {
         let done = one(state, step, content, &sheet).await?;
         let Done { added, changed, unchanged, .. } = &done;
@@ -48,6 +64,16 @@ async fn one(state: &State, step: &Step, content: Content, sheet: &Sheet) -> any
         }
         Content::Cards => import_cards(ctx, files::cards(sheets, source, partial)?).await?,
     })
+}
+
+/// Cards and targets name the version of a plan; nothing else that is imported does.
+fn is_of_plan(book: &Book) -> Result<bool, sheets::Error> {
+    for sheet in book.sheets() {
+        if sheet.headers()?.iter().any(|header| fold(header) == "version") {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn content(headers: &[String]) -> Content {
