@@ -1,5 +1,9 @@
-use anyhow::Context;
-use base::codes::{EntityCode, TerritoryCode};
+use anyhow::{Context, bail};
+use base::{
+    Known,
+    codes::{EntityCode, TerritoryCode},
+};
+use jiff::civil::Date;
 use monitoring::{
     domain::{Explanation, Rules},
     queries::{
@@ -26,6 +30,11 @@ pub async fn status(state: &State, args: &StatusArgs) -> anyhow::Result<Outcome>
         Some(on) => on,
         None => state.today(&mut read).await?,
     };
+    if !exists(&mut read, known, on, &scope).await? {
+        bail!(
+            "nothing is recorded under that code as known then; `quipu status` without it lists every indicator"
+        );
+    }
     let pack = state.pack(&mut read, known).await?;
     let day = state.day_of(&mut read, args.known.as_deref()).await?;
     let book = contexts::law(&pack)?.rulebook;
@@ -55,6 +64,19 @@ fn scope(scope: &StatusScope) -> Result<Scope, Usage> {
         return Ok(Scope::Territory(TerritoryCode::new(territory).map_err(|e| usage(&e))?));
     }
     Ok(Scope::All)
+}
+
+/// Whether the thing asked about is recorded at all: no indicators is another answer than no such thing.
+async fn exists(conn: &mut db::Conn, known: Known, on: Date, scope: &Scope) -> anyhow::Result<bool> {
+    Ok(match scope {
+        Scope::Element(element) => {
+            let all = planning::queries::portfolio(conn, known, on).await?;
+            all.find(element).is_some()
+        }
+        Scope::Entity(code) => directory::queries::entity(conn, known, on, code).await?.is_some(),
+        Scope::Territory(code) => directory::queries::territory(conn, known, on, code).await?.is_some(),
+        Scope::All | Scope::Indicator(_) => true,
+    })
 }
 
 fn print(state: &State, found: &[Standing]) -> anyhow::Result<()> {
