@@ -28,7 +28,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     if let Err(error) = pack.country() {
         refused.push(error.to_string());
     }
-    match law(pack) {
+    match pack.law() {
         Ok(law) => {
             // Any day will do to read the tables; which rows hold on it is another question.
             let day = jiff::civil::Date::constant(2016, 1, 1);
@@ -44,24 +44,14 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     refused
 }
 
-/// The law of the pack, as texts.
-pub fn law_files(pack: &pack::Pack) -> Result<law::LawFiles<'_>, pack::Error> {
-    Ok(law::LawFiles {
-        rules: pack.text("law/rules.csv")?,
-        holidays: pack.text("law/holidays.csv")?,
-        non_working_days: pack.text("law/non_working_days.csv")?,
-        suspensions: pack.text("law/suspensions.csv").ok(),
-    })
-}
-
-/// The law of the pack, read.
-pub fn law(pack: &pack::Pack) -> anyhow::Result<law::CountryLaw> {
-    Ok(law::CountryLaw::parse(law_files(pack)?)?)
-}
-
 /// What each room brings to the web.
 pub fn registrations() -> Vec<web::Registration> {
-    Vec::new()
+    vec![
+        directory::pages::registration(),
+        planning::pages::registration(),
+        budget::pages::registration(),
+        monitoring::pages::registration(),
+    ]
 }
 
 /// Words of every room, for answers at a terminal.

@@ -3,6 +3,7 @@ pub mod actions;
 pub mod catalogue;
 pub mod columnar;
 pub mod domain;
+pub mod pages;
 pub mod queries;
 mod store;
 

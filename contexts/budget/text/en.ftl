@@ -89,3 +89,6 @@ budget-unfunded-no_money = What is attributed to it has no money in the period
 budget-basis-exact = exact
 budget-basis-rule = by rule
 budget-basis-estimate = estimate
+budget-nav-explorer = Budget
+budget-nav-coverage = Coverage
+budget-nav-deliveries = Deliveries

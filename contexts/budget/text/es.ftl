@@ -89,3 +89,6 @@ budget-unfunded-no_money = Lo que se le atribuye no tiene dinero en el periodo
 budget-basis-exact = exacta
 budget-basis-rule = por regla
 budget-basis-estimate = estimación
+budget-nav-explorer = Presupuesto
+budget-nav-coverage = Cobertura
+budget-nav-deliveries = Entregas

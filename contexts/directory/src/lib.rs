@@ -1,6 +1,7 @@
 //! Who is who and where: territories, entities and their executing units, dated. See README.md.
 pub mod actions;
 pub mod domain;
+pub mod pages;
 pub mod queries;
 mod store;
 

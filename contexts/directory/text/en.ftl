@@ -7,3 +7,5 @@ directory-territory-district = District
 directory-level-E = National government
 directory-level-R = Regional government
 directory-level-M = Local government
+directory-nav-entities = Entities
+directory-nav-territories = Territories

@@ -7,3 +7,5 @@ directory-territory-district = Distrito
 directory-level-E = Gobierno nacional
 directory-level-R = Gobierno regional
 directory-level-M = Gobierno local
+directory-nav-entities = Entidades
+directory-nav-territories = Territorios

@@ -1,6 +1,7 @@
 //! What was measured, and how it stands against what was promised.
 pub mod actions;
 pub mod domain;
+pub mod pages;
 pub mod queries;
 mod store;
 

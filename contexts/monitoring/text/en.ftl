@@ -83,3 +83,13 @@ refusal-parts_missing = { $missing } of { $expected } territories are missing.
 refusal-terms_disagree = The value of a part is not the ratio of its numerator and denominator.
 refusal-scales_mixed = The parts of { $periods } are on different scales.
 refusal-terms_missing = The numerator or denominator of a part is missing.
+
+# The thread at a terminal
+thread-asked = Money: { $year }. Plans and indicators judged on { $on }.
+thread-all-years = all years
+thread-element = element
+thread-pim = PIM
+thread-accrued = accrued
+thread-percent = progress
+thread-results = results
+monitoring-nav-indicators = Indicators

@@ -83,3 +83,13 @@ refusal-parts_missing = Faltan { $missing } de { $expected } territorios.
 refusal-terms_disagree = El valor de alguna parte no es el cociente de su numerador y su denominador.
 refusal-scales_mixed = Las partes de { $periods } están en escalas distintas.
 refusal-terms_missing = Falta el numerador o el denominador de alguna parte.
+
+# El hilo en la terminal
+thread-asked = Dinero: { $year }. Planes e indicadores juzgados al { $on }.
+thread-all-years = todos los años
+thread-element = elemento
+thread-pim = PIM
+thread-accrued = devengado
+thread-percent = avance
+thread-results = resultados
+monitoring-nav-indicators = Indicadores

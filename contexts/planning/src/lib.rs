@@ -1,6 +1,7 @@
 //! Plans and their versions, the tree of objectives, indicator cards, targets, and what is wrong with them.
 pub mod actions;
 pub mod domain;
+pub mod pages;
 pub mod queries;
 pub mod reading;
 mod store;

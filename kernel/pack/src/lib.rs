@@ -15,6 +15,7 @@ use std::{
 
 use base::{Digest, Known};
 use db::{Conn, Files};
+use law::{CountryLaw, LawFiles};
 
 pub use country::Country;
 pub use load::{Changes, load, stored_files};
@@ -39,6 +40,8 @@ pub enum Error {
     NotText { path: String },
     #[error("country.toml: {0}")]
     Country(#[from] toml::de::Error),
+    #[error("{0}")]
+    Law(#[from] base::RowErrors),
     #[error("no country pack is loaded; run `quipu init countries/peru`")]
     NoPack,
     #[error(transparent)]
@@ -86,6 +89,16 @@ impl Pack {
             .iter()
             .filter(move |(path, _)| inside(path))
             .map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// Rules, calendars and suspensions: whoever asks about the law reads the same files.
+    pub fn law(&self) -> Result<CountryLaw, Error> {
+        Ok(CountryLaw::parse(LawFiles {
+            rules: self.text("law/rules.csv")?,
+            holidays: self.text("law/holidays.csv")?,
+            non_working_days: self.text("law/non_working_days.csv")?,
+            suspensions: self.text("law/suspensions.csv").ok(),
+        })?)
     }
 
     pub fn country(&self) -> Result<Country, Error> {

@@ -29,7 +29,7 @@ pub use error::PageError;
 pub use frame::{Country, Frame, NavItem};
 pub use html::{Html, html};
 pub use lang::Lang;
-pub use reading::Reading;
+pub use reading::{Reading, judged_on};
 pub use router::{Registration, router};
 pub use shell::{Crumb, Matter, Shell};
 pub use texts::{Arg, KERNEL, Messages, Texts, TextsError};

@@ -46,6 +46,21 @@ impl Reading {
         Ok(Self { view, known, today, app: app.clone(), entries: last.0, read })
     }
 
+    /// The day whose end (or moment) is the known one: which law and calendar had been published by then.
+    pub fn known_on(&self) -> Date {
+        match self.view.known {
+            KnownAt::Now => self.today,
+            KnownAt::Date(date) => date,
+            KnownAt::Instant(instant) => self.app.frame.country.date_of(instant),
+        }
+    }
+
+    /// The day on which things are judged: a year means its last day, but the year of the known day means
+    /// that day; without a year, the known day.
+    pub fn judged_on(&self) -> Date {
+        judged_on(self.view.year, self.known_on())
+    }
+
     pub fn conn(&mut self) -> &mut Conn {
         &mut self.read
     }
@@ -59,6 +74,14 @@ impl Reading {
     /// A message in the language of the view, for titles and cells.
     pub fn t(&self, key: &str) -> String {
         self.app.frame.texts.t(self.view.lang, key, &[])
+    }
+}
+
+/// The day on which things are judged: see [`Reading::judged_on`].
+pub fn judged_on(year: Option<i16>, known: Date) -> Date {
+    match year.and_then(|year| Date::new(year, 12, 31).ok()) {
+        Some(end) if end.year() != known.year() => end,
+        _ => known,
     }
 }
 
@@ -78,5 +101,21 @@ impl FromRequestParts<App> for View {
         // Under the language prefix a router sees a shortened path; the view needs the whole one.
         let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
         Ok(Self::parse(uri.path(), uri.query().unwrap_or_default())?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    #[test]
+    fn a_year_is_judged_at_its_end_and_the_known_year_on_the_known_day() {
+        let check = |year, known, expect| assert_eq!(super::judged_on(year, known), expect, "{year:?}");
+        let today = date(2026, 11, 24);
+        check(None, today, today);
+        check(Some(2020), today, date(2020, 12, 31));
+        check(Some(2026), today, today);
+        check(Some(2020), date(2021, 3, 1), date(2020, 12, 31));
+        check(Some(2021), date(2021, 3, 1), date(2021, 3, 1));
     }
 }

@@ -17,7 +17,7 @@ pub async fn check(state: &State, args: &CheckArgs) -> anyhow::Result<Outcome> {
     let today = state.today(&mut read).await?;
     let day = state.day_of(&mut read, args.known.as_deref()).await?;
     let pack = state.pack(&mut read, known).await?;
-    let law = Law::of(&pack, &contexts::law(&pack)?.rulebook, today, day)?;
+    let law = Law::of(&pack, &pack.law()?.rulebook, today, day)?;
     let entities: Vec<EntityFacts> = directory::queries::entities(&mut read, known, today)
         .await?
         .into_iter()

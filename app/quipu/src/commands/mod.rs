@@ -11,6 +11,7 @@ mod results;
 pub mod serve;
 mod status;
 mod template;
+mod thread;
 mod verify;
 
 use crate::{
@@ -41,7 +42,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Template(args) => template::template(args, state.lang()),
         Command::CheckPack(args) => check_pack::check_pack(args),
         Command::Serve(args) => serve::serve(&state, args, cli.now).await,
-        Command::Thread(_) => todo!(),
+        Command::Thread(args) => thread::thread(&state, args).await,
     };
     state.ctx.db.close().await;
     outcome

@@ -5,9 +5,9 @@ use base::{
 };
 use jiff::civil::Date;
 use monitoring::{
-    domain::{Explanation, Rules},
+    domain::Explanation,
     queries::{
-        rules::rules,
+        rules::country_rules,
         standings::{Scope, Standing, explanations, standings, tally},
     },
 };
@@ -35,10 +35,8 @@ pub async fn status(state: &State, args: &StatusArgs) -> anyhow::Result<Outcome>
             "nothing is recorded under that code as known then; `quipu status` without it lists every indicator"
         );
     }
-    let pack = state.pack(&mut read, known).await?;
-    let day = state.day_of(&mut read, args.known.as_deref()).await?;
-    let book = contexts::law(&pack)?.rulebook;
-    let rules: Rules = rules(&book.at(on).known(day), &law::Subject::country())?;
+    let known_on = state.day_of(&mut read, args.known.as_deref()).await?;
+    let rules = country_rules(&mut read, &state.ctx.files, known, on, known_on).await?;
     if args.explain {
         let explained = explanations(&mut read, known, on, &rules, &scope).await?;
         return explain(state, args, &explained);

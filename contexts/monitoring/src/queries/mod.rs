@@ -6,4 +6,5 @@ pub mod rules;
 pub mod series;
 pub mod standings;
 pub mod statuses;
+pub mod thread;
 pub mod whole;

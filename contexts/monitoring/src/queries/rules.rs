@@ -1,7 +1,35 @@
 //! The rules of status that hold on a day, from the country's rulebook.
+use base::Known;
+use db::{Conn, Files};
+use jiff::civil::Date;
 use law::{NoAnswer, RulebookView, Subject};
+use pack::Pack;
 
 use crate::domain::{Rules, status::Grace};
+
+/// Why no indicator can be judged.
+#[derive(Debug, thiserror::Error)]
+pub enum RulesError {
+    #[error(transparent)]
+    Pack(#[from] pack::Error),
+    #[error(transparent)]
+    NoAnswer(#[from] NoAnswer),
+}
+
+/// The country's rules in force on a day, as they had been published by `known_on`.
+///
+/// # Errors
+/// No country pack as known then, or one that lacks a row.
+pub async fn country_rules(
+    conn: &mut Conn,
+    files: &Files,
+    known: Known,
+    on: Date,
+    known_on: Date,
+) -> Result<Rules, RulesError> {
+    let book = Pack::known(conn, files, known).await?.law()?.rulebook;
+    Ok(rules(&book.at(on).known(known_on), &Subject::country())?)
+}
 
 /// Thresholds and days of grace for a subject; their version names every row that was used.
 ///

@@ -4,5 +4,6 @@ pub mod export;
 mod fields;
 pub mod files;
 pub mod frame;
+pub mod policies;
 
 pub use files::{Delivered, Tables, read};

@@ -1,0 +1,15 @@
+//! Pages of the room, one file each.
+use axum::Router;
+use web::{NavItem, Registration};
+
+/// What the room brings to the web.
+pub fn registration() -> Registration {
+    Registration {
+        messages: crate::MESSAGES,
+        nav: &[
+            NavItem { path: "/entidades", key: "directory-nav-entities", order: 40 },
+            NavItem { path: "/territorios", key: "directory-nav-territories", order: 50 },
+        ],
+        routes: Router::new(),
+    }
+}

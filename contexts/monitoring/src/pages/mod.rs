@@ -1,0 +1,15 @@
+//! Pages of the room, one file each.
+use axum::Router;
+use web::{NavItem, Registration};
+
+/// What the room brings to the web.
+pub fn registration() -> Registration {
+    Registration {
+        messages: crate::MESSAGES,
+        nav: &[
+            NavItem { path: "/", key: "web-home", order: 0 },
+            NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
+        ],
+        routes: Router::new(),
+    }
+}

@@ -1,0 +1,233 @@
+//! `/hallazgos`: what is wrong with the plans, by rule, with where each rule comes from.
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::response::Response;
+use base::codes::EntityCode;
+use web::components::{Cell, Column, Filters, Pages, Table, empty, years};
+use web::{Arg, Format, Html, Matter, PageError, Reading, Shell};
+
+use super::setting::Setting;
+use super::words;
+use crate::domain::check::{Finding, Rule, Subject};
+use crate::domain::portfolio::VersionNode;
+use crate::domain::reference::PlanRef;
+use crate::domain::words::Severity;
+
+/// Findings in one page.
+const ROWS: usize = 40;
+
+#[derive(Template)]
+#[template(path = "findings.html")]
+pub struct FindingsPage {
+    pub shell: Shell,
+    judged: String,
+    years: Html,
+    by_rule: Table,
+    filters: Filters,
+    findings: Table,
+    pages: Html,
+    nothing: Html,
+}
+
+pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
+    let setting = Setting::load(&mut reading).await?;
+    let page = FindingsPage::of(reading.shell(&reading.t("planning-findings"), Matter::Real), &setting)?;
+    if let Some(file) = Table::asked(&page.shell, [&page.findings, &page.by_rule]) {
+        return file;
+    }
+    web::html(&page)
+}
+
+impl FindingsPage {
+    pub fn of(mut shell: Shell, setting: &Setting) -> Result<Self, PageError> {
+        let found = setting.findings();
+        let asked = Asked::of(&shell)?;
+        let wanted: Vec<&Finding> = found.iter().filter(|f| asked.admits(setting, f)).collect();
+        let part = Pages::of(&shell.view, ROWS)?;
+        let shown = match shell.view.format {
+            Format::Html => wanted.iter().skip(part.offset()).take(ROWS).copied().collect(),
+            _ => wanted.clone(),
+        };
+        shell.matter = shown
+            .iter()
+            .map(|f| Matter::of(is_sample(setting, f)))
+            .reduce(Matter::with)
+            .unwrap_or(Matter::Real);
+        let mut findings = Table::new("hallazgos", &shell.t("planning-findings"), columns(&shell));
+        for finding in shown {
+            findings.push(cells(&shell, setting, finding));
+        }
+        let checked = Rule::ALL.iter().any(|rule| setting.law.sources.get(*rule).is_some());
+        let nothing = match (wanted.is_empty(), found.is_empty()) {
+            (false, _) => Html::default(),
+            (true, false) => empty(&shell.t("planning-findings-none-such")),
+            (true, true) if checked => empty(&shell.t("planning-findings-none")),
+            (true, true) => empty(&shell.t("planning-findings-unchecked")),
+        };
+        let year = setting.on().year();
+        Ok(Self {
+            judged: shell.t1("planning-judged-on", "date", shell.date(setting.on())),
+            years: years(&shell, year, super::years_around(shell.today.year(), year)),
+            by_rule: by_rule(&shell, setting, &found, &asked),
+            filters: filters(&shell, &found),
+            pages: part.links(&shell, wanted.len()),
+            findings: findings.with_csv(&shell),
+            nothing,
+            shell,
+        })
+    }
+}
+
+/// What the view narrows the list to.
+struct Asked {
+    rule: Option<Rule>,
+    severity: Option<Severity>,
+    entity: Option<EntityCode>,
+    plan: Option<PlanRef>,
+    plan_type: Option<String>,
+}
+
+impl Asked {
+    fn of(shell: &Shell) -> Result<Self, PageError> {
+        Ok(Self {
+            rule: parameter(shell, "rule")?,
+            severity: parameter(shell, "severity")?,
+            entity: parameter(shell, "entity")?,
+            plan: parameter(shell, "plan")?,
+            plan_type: shell.view.one("type").map(str::to_owned),
+        })
+    }
+
+    fn admits(&self, setting: &Setting, finding: &Finding) -> bool {
+        self.rule.is_none_or(|rule| finding.rule == rule) && self.admits_but_rule(setting, finding)
+    }
+
+    fn admits_but_rule(&self, setting: &Setting, finding: &Finding) -> bool {
+        let plan = plan(&finding.subject);
+        let node = plan.and_then(|at| node(setting, at));
+        self.severity.is_none_or(|severity| finding.severity == severity)
+            && self.entity.as_ref().is_none_or(|code| entity(node, &finding.subject) == Some(code))
+            && self.plan.as_ref().is_none_or(|asked| {
+                plan.is_some_and(|at| at == asked || (asked.version.is_none() && at.plan == asked.plan))
+            })
+            && self.plan_type.as_deref().is_none_or(|asked| {
+                let absent = finding.rule == Rule::PlanAbsent
+                    && finding.args.iter().any(|(name, value)| *name == "plan_type" && value == asked);
+                absent || node.is_some_and(|node| node.plan.plan_type == asked)
+            })
+    }
+}
+
+/// One of the page's own parameters; 400 where it is not what it should be.
+fn parameter<T: std::str::FromStr>(shell: &Shell, name: &'static str) -> Result<Option<T>, PageError> {
+    let Some(text) = shell.view.one(name) else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| PageError::parameter(name, text))
+}
+
+const fn plan(subject: &Subject) -> Option<&PlanRef> {
+    match subject {
+        Subject::Entity(_) => None,
+        Subject::Plan(plan) => Some(plan),
+        Subject::Element(at) => Some(&at.plan),
+        Subject::Indicator(at) => Some(&at.plan),
+    }
+}
+
+fn node<'a>(setting: &'a Setting, at: &PlanRef) -> Option<&'a VersionNode> {
+    setting.all.version(setting.all.find_version(at)?)
+}
+
+fn entity<'a>(node: Option<&'a VersionNode>, subject: &'a Subject) -> Option<&'a EntityCode> {
+    match subject {
+        Subject::Entity(code) => Some(code),
+        _ => node?.plan.entity.as_ref(),
+    }
+}
+
+fn is_sample(setting: &Setting, finding: &Finding) -> bool {
+    plan(&finding.subject).and_then(|at| node(setting, at)).is_some_and(|node| node.plan.sample)
+}
+
+/// How many of each rule, of what is asked for besides the rule.
+fn by_rule(shell: &Shell, setting: &Setting, found: &[Finding], asked: &Asked) -> Table {
+    let mut counts: BTreeMap<Rule, usize> = BTreeMap::new();
+    for finding in found.iter().filter(|f| asked.admits_but_rule(setting, f)) {
+        *counts.entry(finding.rule).or_default() += 1;
+    }
+    let columns = vec![
+        Column::text(&shell.t("planning-rule")),
+        Column::number(&shell.t("planning-count")),
+        Column::text(&shell.t("planning-severity")),
+        Column::text(&shell.t("planning-source")),
+    ];
+    let mut table = Table::new("por-regla", &shell.t("planning-by-rule"), columns);
+    let mut counts: Vec<(Rule, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
+    for (rule, count) in counts {
+        let Some(source) = setting.law.sources.get(rule) else { continue };
+        let href = shell.view.without("page").without("table").with("rule", rule.as_str());
+        let name = shell.t(&words::key("rule", rule.as_str()));
+        table.push(vec![
+            Cell::link(&href.with_format(Format::Html).here(), &name),
+            Cell::count(shell, count),
+            Cell::html(
+                words::severity(shell, source.severity),
+                &shell.t(&words::key("severity", source.severity.as_str())),
+            ),
+            Cell::text(&source.source),
+        ]);
+    }
+    table.with_csv(shell)
+}
+
+fn filters(shell: &Shell, found: &[Finding]) -> Filters {
+    let any = || (String::new(), shell.t("planning-any"));
+    let mut rules: Vec<Rule> = found.iter().map(|f| f.rule).collect();
+    rules.sort_unstable();
+    rules.dedup();
+    let rules = rules.iter().map(|r| (r.as_str().to_owned(), shell.t(&words::key("rule", r.as_str()))));
+    let severities =
+        Severity::ALL.iter().map(|s| (s.as_str().to_owned(), shell.t(&words::key("severity", s.as_str()))));
+    let view = &shell.view;
+    Filters::new(shell)
+        .choice("rule", &shell.t("planning-rule"), view.one("rule"), [any()].into_iter().chain(rules))
+        .choice(
+            "severity",
+            &shell.t("planning-severity"),
+            view.one("severity"),
+            [any()].into_iter().chain(severities),
+        )
+        .text("entity", &shell.t("planning-entity-code"), view.one("entity"))
+        .text("plan", &shell.t("planning-plan-code"), view.one("plan"))
+}
+
+fn columns(shell: &Shell) -> Vec<Column> {
+    ["subject", "entity", "rule", "says", "severity", "source", "matter"]
+        .iter()
+        .map(|name| Column::text(&shell.t(&format!("planning-{name}"))))
+        .collect()
+}
+
+fn cells(shell: &Shell, setting: &Setting, finding: &Finding) -> Vec<Cell> {
+    let at = plan(&finding.subject).and_then(|at| node(setting, at));
+    let of = entity(at, &finding.subject);
+    let args: Vec<(&str, Arg)> =
+        finding.args.iter().map(|(name, value)| (*name, Arg::Text(value.clone()))).collect();
+    let is_sample = is_sample(setting, finding);
+    let mark = if is_sample { shell.sample_mark() } else { Html::default() };
+    vec![
+        Cell::link(&words::subject_href(shell, &finding.subject), &finding.subject.to_string()),
+        of.map_or_else(Cell::default, |code| {
+            Cell::link(&words::entity_href(shell, code), setting.entity_name(code))
+        }),
+        Cell::text(&shell.t(&words::key("rule", finding.rule.as_str()))),
+        Cell::text(&shell.ta(&finding.message(), &args)),
+        Cell::html(
+            words::severity(shell, finding.severity),
+            &shell.t(&words::key("severity", finding.severity.as_str())),
+        ),
+        Cell::text(&finding.source),
+        Cell::html(mark, &if is_sample { shell.t("web-sample") } else { String::new() }),
+    ]
+}

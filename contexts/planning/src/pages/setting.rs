@@ -1,0 +1,67 @@
+//! What all pages of the room read: the plans as they stand on a day, the law of that day, the bodies.
+use std::collections::BTreeMap;
+
+use base::codes::EntityCode;
+use directory::domain::Entity;
+use jiff::civil::Date;
+use pack::Pack;
+use web::{PageError, Reading};
+
+use crate::domain::check::{EntityFacts, Finding, Judge, check};
+use crate::domain::portfolio::Portfolio;
+use crate::queries;
+use crate::reading::frame::{FrameError, Law};
+use crate::reading::policies::{StatePolicy, state_policies};
+
+/// One state of the plans, judged on one day.
+#[derive(Debug)]
+pub struct Setting {
+    pub all: Portfolio,
+    pub law: Law,
+    pub policies: Vec<StatePolicy>,
+    pub entities: BTreeMap<EntityCode, Entity>,
+}
+
+/// Before a country pack was recorded there was no law and no body to judge by: nothing, not a failure.
+type Judged = (Law, Vec<StatePolicy>);
+
+impl Setting {
+    pub async fn load(reading: &mut Reading) -> Result<Self, PageError> {
+        let known = reading.known;
+        let (on, known_on) = (reading.judged_on(), reading.known_on());
+        let files = reading.app.files.clone();
+        let (law, policies) = match Pack::known(reading.conn(), &files, known).await {
+            Ok(pack) => judged(&pack, on, known_on)?,
+            Err(pack::Error::NoPack) => Judged::default(),
+            Err(error) => return Err(PageError::internal(error)),
+        };
+        let all = queries::portfolio(reading.conn(), known, on).await?;
+        let entities = directory::queries::entities(reading.conn(), known, on).await?;
+        let entities = entities.into_iter().map(|entity| (entity.code.clone(), entity)).collect();
+        Ok(Self { all, law, policies, entities })
+    }
+
+    /// The day on which plans are judged.
+    pub const fn on(&self) -> Date {
+        self.all.on()
+    }
+
+    /// Everything that is not as a rule wants it.
+    pub fn findings(&self) -> Vec<Finding> {
+        let facts = |entity: &Entity| EntityFacts { code: entity.code.clone(), kind: entity.kind.clone() };
+        let entities: Vec<EntityFacts> = self.entities.values().map(facts).collect();
+        let Law { frame, verbs, sources } = &self.law;
+        check(&self.all, &Judge { frame, verbs, sources, entities: &entities })
+    }
+
+    /// Name of a body, or its code where the register of that day does not hold it.
+    pub fn entity_name<'a>(&'a self, code: &'a EntityCode) -> &'a str {
+        self.entities.get(code).map_or(code.as_str(), |entity| entity.name.as_str())
+    }
+}
+
+fn judged(pack: &Pack, on: Date, known: Date) -> Result<Judged, PageError> {
+    let rules = pack.law().map_err(PageError::internal)?.rulebook;
+    let read = || Ok::<_, FrameError>((Law::of(pack, &rules, on, known)?, state_policies(pack, on)?));
+    read().map_err(PageError::internal)
+}
