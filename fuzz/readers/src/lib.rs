@@ -23,6 +23,24 @@ pub fn sheets(bytes: &[u8]) {
     }
 }
 
+/// Any workbook: whatever bytes call themselves one.
+pub fn workbook(bytes: &[u8]) {
+    for sheet in book("table.xlsx", bytes).iter().flat_map(Book::sheets) {
+        if let (Ok(_), Ok(records)) = (sheet.headers(), sheet.records(&Columns::at_least(&[]))) {
+            records.for_each(drop);
+        }
+    }
+}
+
+/// Territories, entities and executing units, each tried with the same bytes.
+pub fn entities(bytes: &[u8]) {
+    use directory::actions::{read_entities, read_territories, read_units};
+    let Some(book) = book("entities.csv", bytes) else { return };
+    let _ = read_territories(&book);
+    let _ = read_entities(&book);
+    let _ = read_units(&book);
+}
+
 /// The four sheets of a plan, each tried with the same bytes.
 pub fn plan(bytes: &[u8]) {
     for name in ["plan.csv", "elements.csv", "indicators.csv", "targets.csv"] {

@@ -41,3 +41,13 @@ fn budget() {
 fn law() {
     run("law", readers::law);
 }
+
+#[test]
+fn entities() {
+    run("entities", readers::entities);
+}
+
+#[test]
+fn workbook() {
+    run("workbook", readers::workbook);
+}

@@ -1,0 +1,68 @@
+// Every kind of page, in both languages, at desktop and phone width, in high contrast: no finding of the
+// accessibility rules, nothing wider than the screen, no error at the console, within the budget of a slow line.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { browser, sample, serve } from "./quipu.js";
+import { paths } from "./paths.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const bytes_max = 50 * 1024;
+
+const profiles = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  contrast: { viewport: { width: 1280, height: 900 }, forcedColors: "active", colorScheme: "dark" },
+};
+
+let state, server, chromium;
+before(async () => {
+  state = sample("series,indicator,period,territory,value,source\nENDES-ANEMIA-6-35,,2020,PE,33.3,INEI\n");
+  server = await serve(state.data);
+  chromium = await browser();
+});
+after(async () => {
+  await chromium?.close();
+  await server?.stop();
+  state?.remove();
+});
+
+async function look(page, path) {
+  let bytes = 0;
+  const errors = [];
+  page.on("console", (said) => said.type() === "error" && errors.push(said.text()));
+  page.on("response", async (answer) => {
+    const sizes = await answer.request().sizes().catch(() => undefined);
+    bytes += sizes ? sizes.responseBodySize + sizes.responseHeadersSize : 0;
+  });
+  await page.goto(server.url + path, { waitUntil: "networkidle" });
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  const findings = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join("; ")}`);
+  return { bytes, wide, findings, errors };
+}
+
+for (const [profile, options] of Object.entries(profiles)) {
+  test(`${profile}: every page can be used by everybody`, async () => {
+    const defects = [];
+    for (const lang of ["", "/en"]) {
+      for (const path of paths) {
+        const context = await chromium.newContext(options);
+        const page = await context.newPage();
+        const at = (lang + path).replace("/en/?", "/en?");
+        const { bytes, wide, findings, errors } = await look(page, at);
+        const expected = path === "/no-existe" ? 404 : 200;
+        const loud = errors.filter((said) => !(expected === 404 && said.includes("404")));
+        for (const what of [...findings, ...loud]) defects.push(`${at}: ${what}`);
+        if (wide > 0) defects.push(`${at}: ${wide} px wider than the screen`);
+        if (bytes > bytes_max) defects.push(`${at}: ${bytes} bytes transferred`);
+        await context.close();
+      }
+    }
+    assert.deepEqual(defects, []);
+  });
+}
