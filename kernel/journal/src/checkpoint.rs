@@ -1,5 +1,5 @@
 //! Signed checkpoints: C2SP `tlog-checkpoint` in a C2SP `signed-note` (Ed25519).
-use std::{fmt, path::Path, str::FromStr};
+use std::{fmt, io::Write, path::Path, str::FromStr};
 
 use base::Digest;
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
@@ -44,15 +44,14 @@ impl SigningKey {
     /// Reads the key file, or makes a new key readable by its owner alone.
     pub fn load_or_create(path: &Path) -> Result<Self, CheckpointError> {
         let failed = |reason: String| CheckpointError::Key { path: path.display().to_string(), reason };
-        if path.exists() {
-            let text = std::fs::read_to_string(path).map_err(|e| failed(e.to_string()))?;
-            let seed: Digest = text.trim().parse().map_err(|_| failed("not 64 hexadecimal digits".into()))?;
-            return Ok(Self::from_seed(seed.as_bytes()));
+        if !path.exists() {
+            let mut seed = [0_u8; 32];
+            getrandom::fill(&mut seed).map_err(|e| failed(e.to_string()))?;
+            write_private(path, &Digest::new(seed).to_string()).map_err(|e| failed(e.to_string()))?;
         }
-        let mut seed = [0_u8; 32];
-        getrandom::fill(&mut seed).map_err(|e| failed(e.to_string()))?;
-        write_private(path, &Digest::new(seed).to_string()).map_err(|e| failed(e.to_string()))?;
-        Ok(Self::from_seed(&seed))
+        let text = std::fs::read_to_string(path).map_err(|e| failed(e.to_string()))?;
+        let seed: Digest = text.trim().parse().map_err(|_| failed("not 64 hexadecimal digits".into()))?;
+        Ok(Self::from_seed(seed.as_bytes()))
     }
 
     /// The key to publish, as C2SP `signed-note` writes verifier keys.
@@ -65,15 +64,17 @@ impl SigningKey {
     }
 }
 
+/// Written beside and named when whole: a key half written would lock the folder for good. Where another
+/// process named its key first, that one stays.
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
-    use std::io::Write;
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
     writeln!(file, "{text}")?;
-    file.sync_all()
+    file.as_file().sync_all()?;
+    match file.persist_noclobber(path) {
+        Err(failed) if failed.error.kind() != std::io::ErrorKind::AlreadyExists => Err(failed.error),
+        _ => std::fs::File::open(folder)?.sync_all(),
+    }
 }
 
 /// First four bytes of `SHA-256(name ‖ "\n" ‖ 0x01 ‖ key)`.
