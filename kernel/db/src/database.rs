@@ -6,11 +6,11 @@ use std::{
 };
 
 use sqlx::{
-    AnyPool, Executor, Transaction,
+    AnyConnection, AnyPool, Connection, Executor, Transaction,
     any::{Any, AnyConnectOptions, AnyPoolOptions, install_default_drivers},
 };
 
-use crate::{Conn, Error, Migrations};
+use crate::{Conn, Error, Migrations, RowExt, query};
 
 /// WAL lets readers go on beside the writer; FULL syncs the log before a commit is acknowledged.
 const PRAGMAS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
@@ -34,6 +34,10 @@ impl Db {
     pub async fn open(path: &Path) -> Result<Self, Error> {
         install_default_drivers();
         let options: AnyConnectOptions = url_of(path).parse()?;
+        // A file that is no database is told at once; the pool would try again for a minute.
+        let mut first = AnyConnection::connect_with(&options).await?;
+        first.execute(PRAGMAS).await.map_err(|source| Error::Unusable { path: path.to_owned(), source })?;
+        first.close().await?;
         let pool = AnyPoolOptions::new()
             .max_connections(8)
             .acquire_timeout(Duration::from_mins(1))
@@ -102,6 +106,14 @@ impl DerefMut for Write {
     fn deref_mut(&mut self) -> &mut Conn {
         &mut self.0
     }
+}
+
+/// What the database finds wrong with its own file: pages, order of indexes, entries that no row has.
+pub async fn damage(conn: &mut Conn) -> Result<Vec<String>, Error> {
+    let rows = query("PRAGMA integrity_check(20)").fetch_all(&mut *conn).await?;
+    let lines: Vec<String> =
+        rows.iter().map(|row| row.text("integrity_check")).collect::<Result<_, Error>>()?;
+    Ok(lines.into_iter().filter(|line| line != "ok").collect())
 }
 
 fn url_of(path: &Path) -> String {

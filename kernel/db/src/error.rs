@@ -3,6 +3,8 @@
 pub enum Error {
     #[error("database: {0}")]
     Sql(#[from] sqlx::Error),
+    #[error("{path}: the database cannot be read: {source}; it was damaged or changed by hand")]
+    Unusable { path: std::path::PathBuf, source: sqlx::Error },
     #[error("migration of {context}: {source}")]
     Migration { context: &'static str, source: Box<sqlx::migrate::MigrateError> },
     #[error("{path}: {source}")]

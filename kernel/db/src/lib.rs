@@ -13,7 +13,7 @@ mod revise;
 mod rows;
 pub mod versions;
 
-pub use database::{Db, Read, Write};
+pub use database::{Db, Read, Write, damage};
 pub use error::Error;
 pub use files::Files;
 pub use migrate::{Migrations, Step};

@@ -1,28 +1,54 @@
 use std::fs;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use base::Digest;
 use journal::{Checkpoint, Finding};
 
-use crate::{cli::VerifyArgs, contexts, outcome::Outcome, output, state::State};
+use crate::{
+    cli::VerifyArgs,
+    contexts,
+    outcome::{Outcome, Usage},
+    output,
+    state::State,
+};
 
 /// Recomputes the tree, the rows of every entry and the hash of every stored file.
 pub async fn verify(state: &State, args: &VerifyArgs) -> anyhow::Result<Outcome> {
     let checkpoint = args.checkpoint.as_deref().map(|path| read_checkpoint(state, path)).transpose()?;
+    let path = state.ctx.db.path();
     let mut read = state.ctx.db.read().await?;
     let mut lines: Vec<String> =
-        journal::verify(&mut read, checkpoint.as_ref()).await?.iter().map(describe).collect();
-    let digests = contexts::stored_files(&mut read).await?;
-    for digest in &digests {
-        lines.extend(damaged(state, digest)?);
-    }
-    let entries = journal::last_seq(&mut read).await?;
+        db::damage(&mut read).await?.iter().map(|line| format!("{}: {line}", path.display())).collect();
+    let counts = match recompute(state, &mut read, checkpoint.as_ref(), &mut lines).await {
+        // What cannot be read is explained by the damage already found.
+        Err(error) if !lines.is_empty() => {
+            lines.push(error.to_string());
+            None
+        }
+        counts => Some(counts.with_context(|| format!("{} cannot be read whole", path.display()))?),
+    };
     for line in &lines {
         output::print(&format!("{line}\n"))?;
     }
     let verdict = if lines.is_empty() { "nothing was altered" } else { "ALTERED, see above" };
-    output::print(&format!("{entries} entries and {} stored files checked: {verdict}\n", digests.len()))?;
+    let (entries, files) = counts.unwrap_or_default();
+    output::print(&format!("{entries} entries and {files} stored files checked: {verdict}\n"))?;
     Ok(Outcome::findings_unless(lines.is_empty()))
+}
+
+/// Adds what was altered to `lines`; returns how many entries and files were looked at.
+async fn recompute(
+    state: &State,
+    read: &mut db::Conn,
+    checkpoint: Option<&Checkpoint>,
+    lines: &mut Vec<String>,
+) -> anyhow::Result<(i64, usize)> {
+    lines.extend(journal::verify(read, checkpoint).await?.iter().map(describe));
+    let digests = contexts::stored_files(read).await?;
+    for digest in &digests {
+        lines.extend(damaged(state, digest)?);
+    }
+    Ok((journal::last_seq(read).await?.0, digests.len()))
 }
 
 /// Prints the signed checkpoint and, on standard error, the key that checks it.
@@ -31,7 +57,7 @@ pub async fn checkpoint(state: &State) -> anyhow::Result<Outcome> {
     let mut read = state.ctx.db.read().await?;
     let origin = origin(state, &mut read).await?;
     let Some(checkpoint) = journal::checkpoint(&mut read, &origin, &key).await? else {
-        anyhow::bail!("the journal has no entry yet");
+        bail!("the journal has no entry yet");
     };
     eprintln!("{}", key.verifier(&origin));
     output::print(&checkpoint.to_string())?;
@@ -44,6 +70,9 @@ async fn origin(state: &State, conn: &mut db::Conn) -> anyhow::Result<String> {
 }
 
 fn read_checkpoint(state: &State, path: &std::path::Path) -> anyhow::Result<Checkpoint> {
+    if !path.is_file() {
+        bail!(Usage(format!("there is no file {}; `quipu checkpoint` writes one", path.display())));
+    }
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let checkpoint: Checkpoint = text.parse().with_context(|| path.display().to_string())?;
     checkpoint.check(&state.key()?).with_context(|| path.display().to_string())?;
