@@ -38,19 +38,22 @@ impl Book {
     pub fn open(paths: &[PathBuf]) -> Result<Self, Error> {
         let mut sheets = Vec::new();
         for path in paths {
-            let name = path.display().to_string();
-            let failed = |source| Error::Io { file: name.clone(), source };
-            let mut file = File::open(path).map_err(failed)?;
-            let mut start = [0_u8; 4];
-            let read = file.read(&mut start).map_err(failed)?;
-            if start.get(..read) == Some(b"PK\x03\x04") {
-                file.rewind().map_err(failed)?;
-                sheets.extend(workbook_sheets(&name, BufReader::new(file))?);
-            } else {
-                sheets.push(Sheet::csv(path, &name, Body::File(path.clone())));
-            }
+            sheets.extend(Self::open_as(path, &path.display().to_string())?.sheets);
         }
         Ok(Self { sheets })
+    }
+
+    /// One file that its user knows by another name.
+    pub fn open_as(path: &Path, name: &str) -> Result<Self, Error> {
+        let failed = |source| Error::Io { file: name.to_owned(), source };
+        let mut file = File::open(path).map_err(failed)?;
+        let mut start = [0_u8; 4];
+        let read = file.read(&mut start).map_err(failed)?;
+        if start.get(..read) == Some(b"PK\x03\x04") {
+            file.rewind().map_err(failed)?;
+            return Ok(Self { sheets: workbook_sheets(name, BufReader::new(file))? });
+        }
+        Ok(Self { sheets: vec![Sheet::csv(path, name, Body::File(path.to_owned()))] })
     }
 
     /// As [`Book::open`], from bytes that came by another way; `name` is the file's.
@@ -65,6 +68,13 @@ impl Book {
 
     pub fn sheets(&self) -> &[Sheet] {
         &self.sheets
+    }
+}
+
+/// Sheets that belong together, of whatever files.
+impl From<Vec<Sheet>> for Book {
+    fn from(sheets: Vec<Sheet>) -> Self {
+        Self { sheets }
     }
 }
 
@@ -109,6 +119,11 @@ impl Sheet {
     pub fn headers(&self) -> Result<Vec<String>, Error> {
         let mut source = self.source()?;
         source.header(&self.file, self.skipped)
+    }
+
+    /// Whether no record follows the header: a form that nobody filled in.
+    pub fn is_blank(&self) -> Result<bool, Error> {
+        Ok(self.records(&Columns::at_least(&[]))?.next().is_none())
     }
 
     /// The records, with the fields of `columns`.

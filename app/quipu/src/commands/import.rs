@@ -1,17 +1,17 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use base::{Known, RowErrors};
 use budget::actions::{
-    AttributionFile, AttributionsImported, BudgetFile, Imported, import_attributions, import_budget,
+    AttributionFile, AttributionsImported, BudgetFile, Imported, Refusal, import_attributions, import_budget,
 };
 use directory::actions::{EntityFiles, load_entities};
 use planning::{actions::import_plan, reading::Delivered};
 use serde_json::Value;
-use sheets::Book;
+use sheets::{Book, Sheet};
 
 use super::{
-    init::{known_pack, report},
+    init::{files as files_of, known_pack, report},
     results,
 };
 use crate::{
@@ -31,14 +31,13 @@ pub struct Step {
 }
 
 pub async fn import(state: &State, args: &ImportArgs) -> anyhow::Result<Outcome> {
-    for file in &args.files {
-        if !file.exists() {
-            bail!(Usage(format!("there is no file {}", file.display())));
-        }
+    let mut named = Vec::new();
+    for path in &args.files {
+        named.extend(named_by(path)?);
     }
     let step = Step {
         kind: args.kind,
-        files: args.files.clone(),
+        files: named,
         source: args.source.clone(),
         partial: args.partial,
         reason: args.reason.clone(),
@@ -47,6 +46,18 @@ pub async fn import(state: &State, args: &ImportArgs) -> anyhow::Result<Outcome>
     let outcome = files(state, &step).await;
     bar.finish_and_clear();
     outcome
+}
+
+/// A file, or the files of a folder: a form of several tables is a folder of CSV files.
+fn named_by(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let inside = files_of(path, "");
+    if inside.is_empty() {
+        bail!(Usage(format!("there is no file {}", path.display())));
+    }
+    Ok(inside)
 }
 
 pub async fn files(state: &State, step: &Step) -> anyhow::Result<Outcome> {
@@ -71,11 +82,16 @@ async fn budget_files(state: &State, step: &Step) -> anyhow::Result<Outcome> {
             partial: step.partial,
             shrunk_reason: step.reason.clone(),
         };
-        match import_budget(&state.ctx, state.columnar(), &catalogue, &input).await? {
-            Imported::AlreadyDelivered(number) => {
+        match import_budget(&state.ctx, state.columnar(), &catalogue, &input).await {
+            Err(fault @ (Refusal::Db(_) | Refusal::Journal(_))) => return Err(fault.into()),
+            Err(refusal) => {
+                eprintln!("quipu: {refusal}");
+                clean = false;
+            }
+            Ok(Imported::AlreadyDelivered(number)) => {
                 output::print(&format!("{}: already delivered, as delivery {number}\n", path.display()))?;
             }
-            Imported::Delivered(receipt) => {
+            Ok(Imported::Delivered(receipt)) => {
                 let delivery = &receipt.delivery;
                 output::print(&format!(
                     "{}: delivery {}, {} rows of {} executing units, {} kinds of repairs, {} findings, {} rows refused\n",
@@ -94,16 +110,15 @@ async fn budget_files(state: &State, step: &Step) -> anyhow::Result<Outcome> {
     Ok(Outcome::findings_unless(clean))
 }
 
-/// `entities.csv` and `executing_units.csv`, told apart by their header.
+/// `entities.csv` and `executing_units.csv`, or two sheets of a workbook: told apart by their header.
 async fn entities(state: &State, step: &Step) -> anyhow::Result<Outcome> {
-    let mut files = EntityFiles::default();
-    for path in &step.files {
-        let book = Book::open(std::slice::from_ref(path))?;
-        let units = book.sheets().iter().any(|sheet| {
-            sheet.headers().is_ok_and(|headers| headers.iter().any(|h| base::text::fold(h) == "sec_ejec"))
-        });
-        if units { files.units = Some(book) } else { files.entities = Some(book) }
-    }
+    let of_units = |sheet: &Sheet| {
+        sheet.headers().is_ok_and(|headers| headers.iter().any(|h| base::text::fold(h) == "sec_ejec"))
+    };
+    let (units, bodies): (Vec<Sheet>, Vec<Sheet>) =
+        Book::open(&step.files)?.sheets().iter().cloned().partition(of_units);
+    let book = |sheets: Vec<Sheet>| (!sheets.is_empty()).then(|| Book::from(sheets));
+    let files = EntityFiles { entities: book(bodies), units: book(units) };
     let today = state.today(&mut *state.ctx.db.read().await?).await?;
     let loaded = load_entities(&state.ctx, &files, step.partial, today).await?;
     report(&loaded)?;

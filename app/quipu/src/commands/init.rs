@@ -109,7 +109,7 @@ fn folders(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Files with this extension (any, if empty), by name.
-fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let wanted = |path: &Path| {
         path.is_file() && (extension.is_empty() || path.extension().is_some_and(|e| e == extension))
     };

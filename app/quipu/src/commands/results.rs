@@ -7,7 +7,7 @@ use planning::reading::Delivered;
 use sheets::{Book, Sheet};
 
 use super::import::{Step, record_plan, refused};
-use crate::{outcome::Outcome, output, state::State};
+use crate::{cli::Kind, outcome::Outcome, output, state::State};
 
 /// What a sheet holds, by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,10 +32,11 @@ pub async fn results(state: &State, step: &Step) -> anyhow::Result<Outcome> {
             }
         } else {
             for sheet in book.sheets() {
-                sheets.push((content(&sheet.headers()?), sheet.clone()));
+                sheets.push((content(&sheet.headers()?, step.kind), sheet.clone()));
             }
         }
     }
+    leave_out_blank(&mut sheets)?;
     sheets.sort_by_key(|(content, _)| *content);
     let mut clean = true;
     if let Some(delivered) = of_plans {
@@ -76,7 +77,22 @@ fn is_of_plan(book: &Book) -> Result<bool, sheets::Error> {
     Ok(false)
 }
 
-fn content(headers: &[String]) -> Content {
+/// A form has several sheets, and whoever fills it in may need one alone; all of them blank is told.
+fn leave_out_blank(sheets: &mut Vec<(Content, Sheet)>) -> Result<(), sheets::Error> {
+    let mut filled = Vec::new();
+    for (content, sheet) in sheets.iter() {
+        if !sheet.is_blank()? {
+            filled.push((*content, sheet.clone()));
+        }
+    }
+    if !filled.is_empty() {
+        *sheets = filled;
+    }
+    Ok(())
+}
+
+/// What the header fits; where it fits nothing, what was asked for, so that the refusal names its columns.
+fn content(headers: &[String], asked: Kind) -> Content {
     let has = |names: &[&str]| headers.iter().any(|header| names.contains(&fold(header).as_str()));
     if has(&["indicador_nombre", "carpeta_programa"]) {
         Content::Cards
@@ -84,8 +100,12 @@ fn content(headers: &[String]) -> Content {
         Content::Observations
     } else if has(&["unit", "unidad"]) {
         Content::Series
-    } else {
+    } else if has(&["targets_group", "grupo_metas"]) || (has(&["series", "serie"]) && !has(&["period"])) {
         Content::Bindings
+    } else if asked == Kind::Observations {
+        Content::Observations
+    } else {
+        Content::Series
     }
 }
 
@@ -95,7 +115,7 @@ mod tests {
 
     fn check(headers: &str, expect: Content) {
         let headers: Vec<String> = headers.split(',').map(str::to_owned).collect();
-        assert_eq!(content(&headers), expect, "for {headers:?}");
+        assert_eq!(content(&headers, Kind::Indicators), expect, "for {headers:?}");
     }
 
     #[test]
@@ -105,6 +125,8 @@ mod tests {
         check("series,period,territory,value", Content::Observations);
         check("indicador,periodo,territorio,Valor", Content::Observations);
         check("indicator,series,targets_group", Content::Bindings);
+        check("indicador,serie", Content::Bindings);
+        check("a,b", Content::Series);
         check("anio,carpeta_programa,tipo,indicador,indicador_nombre", Content::Cards);
     }
 }

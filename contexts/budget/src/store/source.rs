@@ -1,5 +1,5 @@
 //! A source file as records under the heading of a known layout.
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use base::RowError;
 use sheets::{Book, Columns, Sheet};
@@ -28,10 +28,10 @@ impl<'a> Table<'a> {
     /// Looks for the header in every sheet, below title lines too; if there is none, says what the first
     /// line lacks.
     pub fn open(path: &Path, file: &str, layouts: &'a [Layout]) -> Result<Self, SourceError> {
-        let book = Book::open(&[PathBuf::from(path)])?;
+        let book = Book::open_as(path, file)?;
         let mut first: Option<HeadingError> = None;
         for sheet in book.sheets() {
-            let is_workbook = book.sheets().len() > 1 || sheet.file() != path.display().to_string();
+            let is_workbook = book.sheets().len() > 1 || sheet.file() != file;
             let lines = if is_workbook { TITLE_LINES_MAX } else { 0 };
             for skipped in 0..=lines {
                 let sheet = sheet.clone().skip(skipped);
