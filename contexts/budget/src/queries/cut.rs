@@ -25,6 +25,8 @@ pub enum CutRequestError {
     Measure(#[from] UnknownMeasure),
     #[error("{0:?} is not of the form DIMENSION=CODE, as in department=24")]
     Condition(String),
+    #[error("{0} is asked for twice; name it once")]
+    Twice(&'static str),
 }
 
 impl CutRequest {
@@ -41,12 +43,14 @@ impl CutRequest {
                 .ok_or_else(|| CutRequestError::Condition(text.chars().take(80).collect()))?;
             Ok::<_, CutRequestError>((dimension.parse()?, code.trim().to_owned()))
         };
-        Ok(Self {
-            by: by.iter().map(|d| d.parse()).collect::<Result<_, _>>()?,
-            filters: conditions.iter().map(condition).collect::<Result<_, _>>()?,
-            year,
-            measures: measures.iter().map(|m| m.parse()).collect::<Result<_, _>>()?,
-        })
+        let by: Vec<Dimension> = by.iter().map(|d| d.parse()).collect::<Result<_, _>>()?;
+        let filters = conditions.iter().map(condition).collect::<Result<_, _>>()?;
+        let measures: Vec<Measure> = measures.iter().map(|m| m.parse()).collect::<Result<_, _>>()?;
+        let twice = repeated(by.iter().map(|d| d.code())).or(repeated(measures.iter().map(|m| m.code())));
+        match twice {
+            Some(code) => Err(CutRequestError::Twice(code)),
+            None => Ok(Self { by, filters, year, measures }),
+        }
     }
 
     fn over(&self, pieces: Vec<Piece>) -> Cut {
@@ -55,6 +59,11 @@ impl CutRequest {
         let pieces = pieces.into_iter().filter(|p| self.year.is_none() || p.year == self.year).collect();
         Cut { by: self.by.clone(), filters, measures, pieces }
     }
+}
+
+fn repeated<'c>(codes: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+    let mut seen = std::collections::BTreeSet::new();
+    codes.into_iter().find(|code| !seen.insert(*code))
 }
 
 /// Answers over every delivery known, no money twice (see `domain::pieces`).
