@@ -81,7 +81,11 @@ impl State {
                 "--known {text:?} is neither a date (2026-03-01) nor an instant (2026-03-01T12:00:00Z)"
             )))
         };
-        Ok(journal::known_at(conn, at).await?)
+        let known = journal::known_at(conn, at).await?;
+        if known.seq() < 1 {
+            bail!("nothing had been recorded by {text}; name a later day, or leave --known out");
+        }
+        Ok(known)
     }
 
     /// The day on which law and calendars are to be known: that of `--known`, else today.

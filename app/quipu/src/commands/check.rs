@@ -14,19 +14,19 @@ use crate::{
 pub async fn check(state: &State, args: &CheckArgs) -> anyhow::Result<Outcome> {
     let mut read = state.ctx.db.read().await?;
     let known = state.known(&mut read, args.known.as_deref()).await?;
-    let today = state.today(&mut read).await?;
+    // What is expired or absent is judged on the known day, as it would have been answered then.
     let day = state.day_of(&mut read, args.known.as_deref()).await?;
     let pack = state.pack(&mut read, known).await?;
-    let law = Law::of(&pack, &pack.law()?.rulebook, today, day)?;
-    let entities: Vec<EntityFacts> = directory::queries::entities(&mut read, known, today)
+    let law = Law::of(&pack, &pack.law()?.rulebook, day, day)?;
+    let entities: Vec<EntityFacts> = directory::queries::entities(&mut read, known, day)
         .await?
         .into_iter()
         .map(|entity| EntityFacts { code: entity.code, kind: entity.kind })
         .collect();
-    let findings = planning::queries::findings(&mut read, known, today, &law, &entities).await?;
+    let findings = planning::queries::findings(&mut read, known, day, &law, &entities).await?;
     let clean = findings.is_empty();
     if args.format == TableOrJson::Json {
-        output::json(&json!({ "on": today, "findings": findings }))?;
+        output::json(&json!({ "on": day, "findings": findings }))?;
         return Ok(Outcome::findings_unless(clean));
     }
     let texts = contexts::texts()?;

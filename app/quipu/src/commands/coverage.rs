@@ -16,8 +16,8 @@ use crate::{
 pub async fn coverage(state: &State, args: &CoverageArgs) -> anyhow::Result<Outcome> {
     let mut read = state.ctx.db.read().await?;
     let known = state.known(&mut read, args.known.as_deref()).await?;
-    let today = state.today(&mut read).await?;
-    let portfolio = planning::queries::portfolio(&mut read, known, today).await?;
+    let day = state.day_of(&mut read, args.known.as_deref()).await?;
+    let portfolio = planning::queries::portfolio(&mut read, known, day).await?;
     let request = LedgerRequest { year: args.year, measures: Vec::new() };
     let ledger = ledger(&mut read, &state.ctx.files, state.columnar(), known, &portfolio, &request).await?;
     let by = by(args.by);

@@ -26,16 +26,13 @@ pub async fn status(state: &State, args: &StatusArgs) -> anyhow::Result<Outcome>
     let scope = scope(&args.scope)?;
     let mut read = state.ctx.db.read().await?;
     let known = state.known(&mut read, args.known.as_deref()).await?;
-    let on = match args.on {
-        Some(on) => on,
-        None => state.today(&mut read).await?,
-    };
+    let known_on = state.day_of(&mut read, args.known.as_deref()).await?;
+    let on = args.on.unwrap_or(known_on);
     if !exists(&mut read, known, on, &scope).await? {
         bail!(
             "nothing is recorded under that code as known then; `quipu status` without it lists every indicator"
         );
     }
-    let known_on = state.day_of(&mut read, args.known.as_deref()).await?;
     let rules = country_rules(&mut read, &state.ctx.files, known, on, known_on).await?;
     if args.explain {
         let explained = explanations(&mut read, known, on, &rules, &scope).await?;
