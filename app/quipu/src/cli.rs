@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 /// A state's plans, money, results and promises on one cord.
 #[derive(Debug, Parser)]
-#[command(name = "quipu", version, about, max_term_width = 100, after_help = EXIT_CODES)]
+#[command(name = "quipu", version, about, max_term_width = 100, after_help = EXAMPLE_AND_EXIT_CODES)]
 pub struct Cli {
     /// Data folder: database, stored files, signing key.
     #[arg(long, global = true, default_value = "data", env = "QUIPU_DATA", value_name = "DIR")]
@@ -39,12 +39,13 @@ impl From<Language> for web::Lang {
     }
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 done, 1 findings or refused input, 2 wrong usage.";
+const EXAMPLE_AND_EXIT_CODES: &str = "Example:\n  quipu init countries/peru --sample\n\n\
+    Exit codes: 0 done, 1 findings or refused input, 2 wrong usage.";
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Load a country pack; again is harmless and reports what changed.
-    #[command(after_help = "Example:\n  quipu --data data init countries/peru --sample")]
+    #[command(after_help = "Example:\n  quipu init countries/peru --sample")]
     Init(InitArgs),
     /// Import plans, budget execution, indicators, observations, attributions or entities.
     #[command(after_help = IMPORT_EXAMPLES)]
@@ -59,6 +60,7 @@ pub enum Command {
     #[command(after_help = BUDGET_EXAMPLES)]
     Budget(BudgetArgs),
     /// Source total against stored total, per delivery and measure and at every level of every dimension.
+    #[command(after_help = "Example:\n  quipu reconcile --format json")]
     Reconcile(FormatArgs),
     /// One objective, up to the vision and down to its money and results.
     #[command(after_help = "Example:\n  quipu thread PESEM-SALUD/OE1 --year 2020")]
@@ -67,18 +69,22 @@ pub enum Command {
     #[command(after_help = "Example:\n  quipu coverage --by programme --year 2020 --format json")]
     Coverage(CoverageArgs),
     /// Articulation and quality findings, each with its rule, legal source and subject.
+    #[command(after_help = "Examples:\n  quipu check\n  quipu check --known 2026-03-01 --format json")]
     Check(CheckArgs),
     /// Status of indicators, with its explanation on request.
     #[command(after_help = "Example:\n  quipu status --objective PEDN/OE2 --on 2020-12-31 --explain")]
     Status(StatusArgs),
     /// Recompute the journal's tree, the rows every entry wrote and the hash of every stored file.
-    #[command(after_help = "Example:\n  quipu checkpoint > mine.txt\n  quipu verify --checkpoint mine.txt")]
+    #[command(after_help = "Examples:\n  quipu verify\n  quipu verify --checkpoint mine.txt")]
     Verify(VerifyArgs),
     /// Print the signed checkpoint of the journal: keep it to prove later that nothing was rewritten.
+    #[command(after_help = "Example:\n  quipu checkpoint > mine.txt")]
     Checkpoint,
     /// Validate a country pack without loading it.
+    #[command(after_help = "Example:\n  quipu check-pack countries/peru")]
     CheckPack(CheckPackArgs),
     /// Serve the pages.
+    #[command(after_help = "Example:\n  quipu serve --listen 127.0.0.1:8080")]
     Serve(ServeArgs),
 }
 
@@ -134,6 +140,7 @@ pub enum Kind {
 pub struct ImportArgs {
     #[arg(value_enum)]
     pub kind: Kind,
+    /// Files; a folder stands for the files in it.
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Who delivered the files, as shown beside the figures.
@@ -167,6 +174,7 @@ pub struct DeliveriesArgs {
 #[derive(Debug, Subcommand)]
 pub enum DeliveriesCommand {
     /// Rows added, gone and changed, and amounts by measure.
+    #[command(after_help = "Example:\n  quipu deliveries diff 3 4")]
     Diff { old: i64, new: i64 },
 }
 
@@ -238,7 +246,7 @@ pub struct CheckArgs {
 pub struct StatusArgs {
     #[command(flatten)]
     pub scope: StatusScope,
-    /// Judge as of this day; today when absent.
+    /// Judge as of this day; when absent, the known day: today without --known.
     #[arg(long, value_name = "DATE")]
     pub on: Option<jiff::civil::Date>,
     #[arg(long, value_name = "DATE")]

@@ -1,11 +1,26 @@
-use anyhow::anyhow;
+use std::path::Path;
+
+use anyhow::{anyhow, bail};
 use pack::Pack;
 
-use crate::{cli::CheckPackArgs, contexts, outcome::Outcome, output};
+use crate::{
+    cli::CheckPackArgs,
+    contexts,
+    outcome::{Outcome, Usage},
+    output,
+};
+
+/// The pack in a folder that somebody named.
+pub fn open(folder: &Path) -> anyhow::Result<Pack> {
+    if !folder.is_dir() {
+        bail!(Usage(format!("there is no folder {}; the pack of Peru is countries/peru", folder.display())));
+    }
+    Ok(Pack::open(folder)?)
+}
 
 /// Reads every table of a pack as the rooms do, and says what each refuses.
 pub fn check_pack(args: &CheckPackArgs) -> anyhow::Result<Outcome> {
-    let pack = Pack::open(&args.pack)?;
+    let pack = open(&args.pack)?;
     let refused = contexts::pack_defects(&pack);
     for line in &refused {
         output::print(&format!("{line}\n"))?;

@@ -27,6 +27,10 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
     if let Command::Template(args) = &cli.command {
         return template::template(args, cli.lang.into());
     }
+    if let Command::Init(args) = &cli.command {
+        // Before the data folder is made: a mistyped pack leaves nothing behind.
+        check_pack::open(&args.pack)?;
+    }
     let state = State::open(&cli, matches!(cli.command, Command::Init(_))).await?;
     let outcome = match &cli.command {
         Command::Init(args) => init::init(&state, args).await,

@@ -36,9 +36,31 @@ pub async fn service(state: &State, fixed: Option<Timestamp>) -> anyhow::Result<
     Ok(web::router(app, registrations))
 }
 
+/// Ctrl+C, and what service managers send. Where a signal cannot be listened to, it ends the process as any other.
 async fn stop() {
-    // Where the signal cannot be listened to, the process ends as any other.
+    tokio::select! {
+        () = interrupted() => (),
+        () = terminated() => (),
+    }
+}
+
+async fn interrupted() {
     if tokio::signal::ctrl_c().await.is_err() {
         std::future::pending::<()>().await;
     }
+}
+
+#[cfg(unix)]
+async fn terminated() {
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut signal) => {
+            signal.recv().await;
+        }
+        Err(_) => std::future::pending().await,
+    }
+}
+
+#[cfg(not(unix))]
+async fn terminated() {
+    std::future::pending().await
 }
