@@ -1,0 +1,10 @@
+//! The command line, on which scripts depend: every command as a process.
+mod contract;
+mod forms;
+mod imports;
+mod known;
+mod money;
+mod results;
+mod serve;
+mod shapes;
+mod verify;

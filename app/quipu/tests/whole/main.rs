@@ -1,0 +1,9 @@
+//! The whole program: its command line as a contract, its pages, its death at any moment. One test binary,
+//! because each links the engine.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::format_collect, clippy::format_push_string, clippy::items_after_statements)]
+mod chance;
+mod cli;
+mod desk;
+mod sample;
+mod state;

@@ -1,0 +1,100 @@
+//! Data folders that take seconds to make: made once per program and pack, and kept beside the build.
+use std::{
+    fs::{self, File},
+    path::{Path, PathBuf},
+    process::Command,
+    time::UNIX_EPOCH,
+};
+
+use base::Digest;
+
+/// When the samples were made, as their journals say: 9 in the morning in Lima.
+pub const MADE: &str = "2026-03-02T14:00:00Z";
+
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+pub fn peru() -> PathBuf {
+    root().join("countries/peru")
+}
+
+/// The whole sample of Peru. Read alone: who changes it takes a copy.
+pub fn whole() -> PathBuf {
+    kept("whole", &peru(), &["--sample"])
+}
+
+/// The pack of Peru without its sample.
+pub fn bare() -> PathBuf {
+    kept("bare", &peru(), &[])
+}
+
+/// The program with no setting of the machine that runs the test.
+pub fn program(data: &Path, now: &str) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_quipu"));
+    for name in ["QUIPU_DATA", "QUIPU_ACTOR", "QUIPU_LANG", "QUIPU_LOG"] {
+        command.env_remove(name);
+    }
+    command.current_dir(root()).env("QUIPU_NOW", now).arg("--data").arg(data);
+    command
+}
+
+/// A data folder with the pack and its sample; whoever comes first makes it, others wait.
+pub fn kept(name: &str, pack: &Path, more: &[&str]) -> PathBuf {
+    let room = Path::new(env!("CARGO_TARGET_TMPDIR")).join("samples");
+    fs::create_dir_all(&room).unwrap();
+    let lock = File::create(room.join(format!("{name}.lock"))).unwrap();
+    lock.lock().unwrap();
+    let folder = room.join(format!("{name}-{}", fingerprint(pack)));
+    if folder.is_dir() {
+        return folder;
+    }
+    for old in fs::read_dir(&room).unwrap().map(|item| item.unwrap().path()) {
+        let before = old.file_name().unwrap().to_string_lossy().starts_with(&format!("{name}-"));
+        if before {
+            fs::remove_dir_all(old).unwrap();
+        }
+    }
+    let fresh = tempfile::tempdir_in(&room).unwrap().keep();
+    let status = program(&fresh, MADE).arg("init").arg(pack).args(more).output().unwrap();
+    assert!(status.status.success(), "init: {}", String::from_utf8_lossy(&status.stderr));
+    fs::rename(&fresh, &folder).unwrap();
+    folder
+}
+
+/// Of the program and of every file of the pack, by size and time of change.
+fn fingerprint(pack: &Path) -> String {
+    let mut files = vec![PathBuf::from(env!("CARGO_BIN_EXE_quipu"))];
+    files.extend(below(pack));
+    let mut text = String::new();
+    for file in files {
+        let about = file.metadata().unwrap();
+        let changed = about.modified().unwrap().duration_since(UNIX_EPOCH).unwrap().as_nanos();
+        text += &format!("{}\t{}\t{changed}\n", file.display(), about.len());
+    }
+    Digest::of(text.as_bytes()).to_string()[..16].to_owned()
+}
+
+/// Every file below a folder, sorted.
+pub fn below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for item in fs::read_dir(folder).unwrap() {
+        let path = item.unwrap().path();
+        if path.is_dir() { found.extend(below(&path)) } else { found.push(path) }
+    }
+    found.sort();
+    found
+}
+
+/// Copies a data folder that no process writes; what SQLite keeps beside its file while it is read stays.
+pub fn copy(from: &Path, to: &Path) {
+    for file in below(from) {
+        let name = file.strip_prefix(from).unwrap();
+        let beside = name.to_string_lossy().contains("quipu.db-");
+        if !beside {
+            let target = to.join(name);
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            fs::copy(&file, target).unwrap();
+        }
+    }
+}
