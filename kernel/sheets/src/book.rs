@@ -7,7 +7,7 @@ use std::{
 
 use flate2::read::MultiGzDecoder;
 
-use crate::{Columns, Error, Records, decode::Utf8, newlines::Newlines, records::Source, workbook};
+use crate::{Columns, Error, Records, Watch, decode::Utf8, newlines::Newlines, records::Source, workbook};
 
 /// The files of one import.
 #[derive(Clone, Debug)]
@@ -23,6 +23,7 @@ pub struct Sheet {
     body: Body,
     /// Lines before the header.
     skipped: usize,
+    watch: Watch,
 }
 
 #[derive(Clone, Debug)]
@@ -66,6 +67,15 @@ impl Book {
         Ok(Self { sheets })
     }
 
+    /// Tells how far its files have been read, whoever reads them.
+    #[must_use]
+    pub fn watched(mut self, watch: &Watch) -> Self {
+        for sheet in &mut self.sheets {
+            sheet.watch = watch.clone();
+        }
+        self
+    }
+
     pub fn sheets(&self) -> &[Sheet] {
         &self.sheets
     }
@@ -87,6 +97,7 @@ fn workbook_sheets<R: Read + Seek>(file: &str, reader: R) -> Result<Vec<Sheet>, 
             name,
             body: Body::Rows(Arc::new(rows)),
             skipped: 0,
+            watch: Watch::default(),
         })
         .collect())
 }
@@ -95,7 +106,7 @@ impl Sheet {
     fn csv(path: &Path, file: &str, body: Body) -> Self {
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let name = name.trim_end_matches(".gz").trim_end_matches(".csv").to_owned();
-        Self { name, file: file.to_owned(), body, skipped: 0 }
+        Self { name, file: file.to_owned(), body, skipped: 0, watch: Watch::default() }
     }
 
     /// The sheet's name; of a CSV, the file's without folder and extension.
@@ -139,8 +150,8 @@ impl Sheet {
         match &self.body {
             Body::File(path) => {
                 let file = File::open(path).map_err(failed)?;
-                Source::csv(inflated(BufReader::with_capacity(1 << 16, file)).map_err(failed)?)
-                    .map_err(failed)
+                let file = BufReader::with_capacity(1 << 16, self.watch.over(file));
+                Source::csv(inflated(file).map_err(failed)?).map_err(failed)
             }
             Body::Bytes(bytes) => {
                 Source::csv(inflated(Cursor::new(Arc::clone(bytes))).map_err(failed)?).map_err(failed)

@@ -5,6 +5,7 @@ mod decode;
 mod error;
 mod newlines;
 mod records;
+mod watch;
 mod workbook;
 mod write;
 
@@ -12,4 +13,5 @@ pub use book::{Book, Sheet};
 pub use columns::{Column, Columns};
 pub use error::Error;
 pub use records::{Record, Records};
+pub use watch::Watch;
 pub use write::{Form, write_csv, write_xlsx};

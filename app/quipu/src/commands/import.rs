@@ -42,10 +42,10 @@ pub async fn import(state: &State, args: &ImportArgs) -> anyhow::Result<Outcome>
         partial: args.partial,
         reason: args.reason.clone(),
     };
-    let bar = progress::spinner(format!("importing {} file(s)", step.files.len()));
-    let outcome = files(state, &step).await;
-    bar.finish_and_clear();
-    outcome
+    if step.kind == Kind::Budget {
+        return budget_files(state, &step).await;
+    }
+    files(state, &step).await
 }
 
 /// A file, or the files of a folder: a form of several tables is a folder of CSV files.
@@ -60,7 +60,18 @@ fn named_by(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(inside)
 }
 
+/// Shows how it goes: budget files are long and have a bar each, the others a spinner together.
 pub async fn files(state: &State, step: &Step) -> anyhow::Result<Outcome> {
+    if step.kind == Kind::Budget {
+        return budget_files(state, step).await;
+    }
+    let bar = progress::spinner(format!("{:?} {}", step.kind, step.source));
+    let outcome = tables(state, step).await;
+    bar.finish_and_clear();
+    outcome
+}
+
+async fn tables(state: &State, step: &Step) -> anyhow::Result<Outcome> {
     match step.kind {
         Kind::Budget => budget_files(state, step).await,
         Kind::Entities => entities(state, step).await,
@@ -75,14 +86,18 @@ async fn budget_files(state: &State, step: &Step) -> anyhow::Result<Outcome> {
     let catalogue = budget::Catalogue::of(&known_pack(state).await?)?;
     let mut clean = true;
     for path in &step.files {
+        let bar = progress::of_file(path);
         let input = BudgetFile {
             path: path.clone(),
             name: String::new(),
             source: step.source.clone(),
             partial: step.partial,
             shrunk_reason: step.reason.clone(),
+            watch: progress::watch(&bar),
         };
-        match import_budget(&state.ctx, state.columnar(), &catalogue, &input).await {
+        let imported = import_budget(&state.ctx, state.columnar(), &catalogue, &input).await;
+        bar.finish_and_clear();
+        match imported {
             Err(fault @ (Refusal::Db(_) | Refusal::Journal(_))) => return Err(fault.into()),
             Err(refusal) => {
                 eprintln!("quipu: {refusal}");

@@ -36,10 +36,7 @@ pub async fn init(state: &State, args: &InitArgs) -> anyhow::Result<Outcome> {
     load_register(state, &args.pack).await?;
     let mut outcome = Outcome::Done;
     for step in steps(&args.pack, args.sample) {
-        let bar = progress::spinner(format!("{:?} {}", step.kind, step.source));
-        let imported = import::files(state, &step).await;
-        bar.finish_and_clear();
-        if imported? == Outcome::Findings {
+        if import::files(state, &step).await? == Outcome::Findings {
             outcome = Outcome::Findings;
         }
     }

@@ -9,6 +9,7 @@ use std::{
 use base::{Digest, Known, RowError, RowErrors};
 use journal::Ctx;
 use serde::Serialize;
+use sheets::Watch;
 
 use super::read_file::{ReadError, Reading, read_file};
 use crate::{
@@ -30,6 +31,8 @@ pub struct BudgetFile {
     pub partial: bool,
     /// Why a file that holds less than the one it replaces is right.
     pub shrunk_reason: Option<String>,
+    /// Who waits for it.
+    pub watch: Watch,
 }
 
 /// What came of it.
@@ -107,7 +110,7 @@ pub async fn import_budget(
         return Ok(Imported::AlreadyDelivered(number));
     }
     let rows = ctx.files.draft()?;
-    let reading = read_file(columnar, catalogue, source.path(), &name, rows.path(), input.partial)?;
+    let reading = read_file(columnar, catalogue, source.path(), &name, rows.path(), input)?;
     refuse(&reading, &name, input.partial)?;
     if let Some(number) = store::delivery_of_digest(&mut read, &digest, reading.refused_rows).await? {
         return Ok(Imported::AlreadyDelivered(number));

@@ -3,6 +3,7 @@ use std::path::Path;
 
 use base::{RowError, RowErrors};
 
+use super::BudgetFile;
 use crate::{
     catalogue::Catalogue,
     columnar::{Columnar, ColumnarError},
@@ -43,9 +44,9 @@ pub(super) fn read_file<'c>(
     source: &Path,
     file: &str,
     rows: &Path,
-    partial: bool,
+    input: &BudgetFile,
 ) -> Result<Reading<'c>, ReadError> {
-    let table = Table::open(source, file, &catalogue.layouts)?;
+    let table = Table::open(source, file, &catalogue.layouts, &input.watch)?;
     let layout = table.heading.layout;
     let reported = layout.measures();
     let reader = RowReader {
@@ -68,7 +69,7 @@ pub(super) fn read_file<'c>(
         match reader.read(line, &fields) {
             Ok(row) => {
                 reading.tally.add(&row, &catalogue.classification, &reported)?;
-                if partial || reading.refused.is_empty() {
+                if input.partial || reading.refused.is_empty() {
                     writer.write(&row)?;
                 }
             }

@@ -122,7 +122,8 @@ fn source_totals(
     let failed = |source: SourceError| ReconcileError::Source { delivery: number, source: Box::new(source) };
     let path = files.path(&delivery.digest);
     let layouts: Vec<Layout> = catalogue.layout(&delivery.layout).cloned().into_iter().collect();
-    let table = Table::open(&path, &delivery.file_name, &layouts).map_err(failed)?;
+    let table =
+        Table::open(&path, &delivery.file_name, &layouts, &sheets::Watch::default()).map_err(failed)?;
     let columns: Vec<(Measure, usize)> = table
         .heading
         .columns()

@@ -2,7 +2,7 @@
 use std::path::Path;
 
 use base::RowError;
-use sheets::{Book, Columns, Sheet};
+use sheets::{Book, Columns, Sheet, Watch};
 
 use crate::domain::{Heading, HeadingError, Layout};
 
@@ -27,8 +27,8 @@ pub struct Table<'a> {
 impl<'a> Table<'a> {
     /// Looks for the header in every sheet, below title lines too; if there is none, says what the first
     /// line lacks.
-    pub fn open(path: &Path, file: &str, layouts: &'a [Layout]) -> Result<Self, SourceError> {
-        let book = Book::open_as(path, file)?;
+    pub fn open(path: &Path, file: &str, layouts: &'a [Layout], watch: &Watch) -> Result<Self, SourceError> {
+        let book = Book::open_as(path, file)?.watched(watch);
         let mut first: Option<HeadingError> = None;
         for sheet in book.sheets() {
             let is_workbook = book.sheets().len() > 1 || sheet.file() != file;
