@@ -93,3 +93,8 @@ thread-accrued = accrued
 thread-percent = progress
 thread-results = results
 monitoring-nav-indicators = Indicators
+
+# Money of an element
+monitoring-money-shared = Of it, { $amount } is shared by several objectives.
+monitoring-money-estimated = Of it, { $amount } is an estimate.
+monitoring-money-over-claimed = A further { $amount } was claimed that already belonged to others: over-claimed, not added.

@@ -93,3 +93,8 @@ thread-accrued = devengado
 thread-percent = avance
 thread-results = resultados
 monitoring-nav-indicators = Indicadores
+
+# Dinero de un elemento
+monitoring-money-shared = De ello, { $amount } lo comparten varios objetivos.
+monitoring-money-estimated = De ello, { $amount } es una estimación.
+monitoring-money-over-claimed = Además se reclamaron { $amount } que ya eran de otros: atribuido de más, no se suma.

@@ -1,4 +1,8 @@
 //! Pages of the room, one file each.
+mod marks;
+#[cfg(test)]
+mod testing;
+
 use axum::Router;
 use web::{NavItem, Registration};
 
