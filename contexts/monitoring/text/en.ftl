@@ -98,3 +98,55 @@ monitoring-nav-indicators = Indicators
 monitoring-money-shared = Of it, { $amount } is shared by several objectives.
 monitoring-money-estimated = Of it, { $amount } is an estimate.
 monitoring-money-over-claimed = A further { $amount } was claimed that already belonged to others: over-claimed, not added.
+
+# The thread
+monitoring-judged-on = Plans and indicators judged on { $date }.
+monitoring-thread-above = Upward: what it serves
+monitoring-thread-ways-left-out = { $n ->
+    [one] { $n } more way is not shown.
+   *[other] { $n } more ways are not shown.
+ }
+monitoring-thread-below = Downward: how it is done
+monitoring-thread-how = Open each level to see which money it claims and how its indicators stand.
+monitoring-thread-nothing-below = Nothing hangs from this element: no recorded plan says that it works for it.
+monitoring-money-none = No money
+monitoring-figure-pim-note = Budget of { $year } attributed to this objective and to what hangs from it
+monitoring-figure-accrued-note = Expenditure accrued in { $year }
+monitoring-figure-results = Indicators
+monitoring-column-depth = Level
+monitoring-column-element = Code
+monitoring-column-kind = Kind
+monitoring-column-title = Title
+monitoring-column-results = Status of indicators
+monitoring-column-claims = Money it claims
+monitoring-below-axis = { $n ->
+    [one] { $n } axis
+   *[other] { $n } axes
+ }
+monitoring-below-vision = { $n ->
+    [one] { $n } vision
+   *[other] { $n } visions
+ }
+monitoring-below-objective = { $n ->
+    [one] { $n } objective
+   *[other] { $n } objectives
+ }
+monitoring-below-action = { $n ->
+    [one] { $n } action
+   *[other] { $n } actions
+ }
+monitoring-below-activity = { $n ->
+    [one] { $n } activity
+   *[other] { $n } activities
+ }
+monitoring-node-money = PIM { $pim }; accrued { $accrued }; progress { $percent }.
+monitoring-node-open = See its thread
+monitoring-node-claims = Money it claims
+monitoring-node-see-money = See this money in the budget
+monitoring-node-indicators = Its indicators
+monitoring-claim = { $share }% of: { $what }. Attribution: { $basis }, stated by post { $by }.
+monitoring-claim-all = the whole budget
+monitoring-claim-prefix = that begins with { $prefix }
+monitoring-lead = (lead indicator)
+monitoring-last-value = Last value: { $value } ({ $period }).
+monitoring-no-value = No value that can be compared.

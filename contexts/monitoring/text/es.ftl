@@ -98,3 +98,55 @@ monitoring-nav-indicators = Indicadores
 monitoring-money-shared = De ello, { $amount } lo comparten varios objetivos.
 monitoring-money-estimated = De ello, { $amount } es una estimación.
 monitoring-money-over-claimed = Además se reclamaron { $amount } que ya eran de otros: atribuido de más, no se suma.
+
+# El hilo
+monitoring-judged-on = Planes e indicadores juzgados al { $date }.
+monitoring-thread-above = Hacia arriba: a qué sirve
+monitoring-thread-ways-left-out = { $n ->
+    [one] Queda { $n } camino más sin mostrar.
+   *[other] Quedan { $n } caminos más sin mostrar.
+ }
+monitoring-thread-below = Hacia abajo: con qué se hace
+monitoring-thread-how = Abra cada nivel para ver qué dinero reclama y cómo van sus indicadores.
+monitoring-thread-nothing-below = Nada cuelga de este elemento: ningún plan registrado dice que trabaja para él.
+monitoring-money-none = Sin dinero
+monitoring-figure-pim-note = Presupuesto de { $year } atribuido a este objetivo y a lo que cuelga de él
+monitoring-figure-accrued-note = Gasto reconocido en { $year }
+monitoring-figure-results = Indicadores
+monitoring-column-depth = Nivel
+monitoring-column-element = Código
+monitoring-column-kind = Tipo
+monitoring-column-title = Título
+monitoring-column-results = Estado de los indicadores
+monitoring-column-claims = Dinero que reclama
+monitoring-below-axis = { $n ->
+    [one] { $n } eje
+   *[other] { $n } ejes
+ }
+monitoring-below-vision = { $n ->
+    [one] { $n } visión
+   *[other] { $n } visiones
+ }
+monitoring-below-objective = { $n ->
+    [one] { $n } objetivo
+   *[other] { $n } objetivos
+ }
+monitoring-below-action = { $n ->
+    [one] { $n } acción
+   *[other] { $n } acciones
+ }
+monitoring-below-activity = { $n ->
+    [one] { $n } actividad
+   *[other] { $n } actividades
+ }
+monitoring-node-money = PIM { $pim }; devengado { $accrued }; avance { $percent }.
+monitoring-node-open = Ver su hilo
+monitoring-node-claims = Dinero que reclama
+monitoring-node-see-money = Ver este dinero en el presupuesto
+monitoring-node-indicators = Sus indicadores
+monitoring-claim = { $share } % de: { $what }. Atribución { $basis }, dicha por el puesto { $by }.
+monitoring-claim-all = todo el presupuesto
+monitoring-claim-prefix = que empieza con { $prefix }
+monitoring-lead = (indicador líder)
+monitoring-last-value = Último dato: { $value } ({ $period }).
+monitoring-no-value = Sin dato que se pueda comparar.

@@ -1,9 +1,13 @@
 //! Pages of the room, one file each.
+mod asked;
 mod marks;
+mod thread;
+mod thread_node;
+
 #[cfg(test)]
 mod testing;
 
-use axum::Router;
+use axum::{Router, routing::get};
 use web::{NavItem, Registration};
 
 /// What the room brings to the web.
@@ -14,6 +18,6 @@ pub fn registration() -> Registration {
             NavItem { path: "/", key: "web-home", order: 0 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
-        routes: Router::new(),
+        routes: Router::new().route("/objetivo/{plan}/{code}", get(thread::get)),
     }
 }

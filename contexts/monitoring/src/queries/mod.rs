@@ -1,6 +1,7 @@
 //! What people ask here: one file a question.
 pub mod cards;
 pub mod evidence;
+pub mod home;
 pub mod promises;
 pub mod rules;
 pub mod series;
@@ -8,3 +9,4 @@ pub mod standings;
 pub mod statuses;
 pub mod thread;
 pub mod whole;
+pub mod years;

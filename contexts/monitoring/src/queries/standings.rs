@@ -86,6 +86,35 @@ pub async fn explanations(
     Ok(explained.collect())
 }
 
+/// Standings below each of several elements of one portfolio, judged once: for each of them, its own and
+/// those of all that hangs from it; without a version, in every version of its plan that counts.
+pub async fn of_elements(
+    conn: &mut Conn,
+    known: Known,
+    rules: &Rules,
+    all: &Portfolio,
+    elements: &[ElementRef],
+) -> Result<Vec<Vec<Standing>>, db::Error> {
+    let views = indicators(conn, known, None).await?;
+    let counting = counting(&views, all.on());
+    let evidence = Evidence::load(conn, known).await?;
+    let mut judged: BTreeMap<ElementRef, Vec<Standing>> = BTreeMap::new();
+    let below: Vec<BTreeSet<ElementRef>> = elements.iter().map(|e| below(all, e, &counting)).collect();
+    for view in &views {
+        let plan = view.version.reference(&view.plan.code);
+        let element = ElementRef { plan, code: view.card.element.clone() };
+        if below.iter().any(|set| set.contains(&element)) {
+            let of_view = promises(view);
+            let found = of_view.iter().map(|promise| standing(&evidence, view, promise, rules, all.on()));
+            judged.entry(element).or_default().extend(found);
+        }
+    }
+    let of_set = |set: &BTreeSet<ElementRef>| {
+        set.iter().filter_map(|element| judged.get(element)).flatten().cloned().collect()
+    };
+    Ok(below.iter().map(of_set).collect())
+}
+
 /// The values of one promise alone, or of all.
 async fn evidence(
     conn: &mut Conn,

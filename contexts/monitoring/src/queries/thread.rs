@@ -15,7 +15,7 @@ use planning::{
 };
 use serde::Serialize;
 
-use super::standings::{Scope, Standing, standings, tally};
+use super::standings::{Standing, of_elements, tally};
 use crate::domain::{Rules, Status};
 
 /// Plans hang a few levels deep; more would be a cycle made by hand.
@@ -84,13 +84,21 @@ pub async fn thread(
     };
     let asked = LedgerRequest { year: request.year, measures: Vec::new() };
     let ledger = ledger(conn, files, columnar, known, &portfolio, &asked).await?;
-    let scope = Scope::Element(request.element.clone());
+    let asked = [request.element.clone()];
+    let found = of_elements(conn, known, rules, &portfolio, &asked).await?;
     let mut of_element: BTreeMap<String, Vec<Standing>> = BTreeMap::new();
-    for standing in standings(conn, known, request.on, rules, &scope).await? {
-        of_element.entry(standing.element.clone()).or_default().push(standing);
+    for standing in found.into_iter().flatten() {
+        // Those of another version of the plan that counts stand with the element asked for.
+        let shown = contains(&view.tree, &standing.element);
+        let element = if shown { &standing.element } else { &view.tree.step.element };
+        of_element.entry(element.clone()).or_default().push(standing);
     }
     let joined = Joined { portfolio: &portfolio, ledger: &ledger, of_element: &of_element };
     Ok(Some(Thread { year: request.year, on: request.on, above: view.above, tree: joined.node(&view.tree) }))
+}
+
+fn contains(tree: &Below, element: &str) -> bool {
+    tree.step.element == element || tree.branches.iter().any(|branch| contains(branch, element))
 }
 
 /// The three rooms that meet in a node.

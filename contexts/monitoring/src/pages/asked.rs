@@ -1,0 +1,51 @@
+//! What pages that join money and results ask for first: the year, the engine, the rules of the day.
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use base::Money;
+use budget::columnar::Columnar;
+use web::{PageError, Reading};
+
+use crate::domain::Rules;
+use crate::queries::rules::{RulesError, country_rules};
+use crate::queries::years::{money_years, usual_year};
+
+/// The money engine that the program gives.
+pub fn columnar(reading: &Reading) -> Result<Arc<dyn Columnar>, PageError> {
+    reading.app.part::<Arc<dyn Columnar>>().cloned()
+}
+
+/// The years of which money is known. Where the view names none it is given the usual one, so that money
+/// and results of a page, and of those it leads to, speak of the same year.
+pub async fn with_year(reading: &mut Reading) -> Result<BTreeMap<i16, Money>, PageError> {
+    let (known, files, columnar) = (reading.known, reading.app.files.clone(), columnar(reading)?);
+    let years = money_years(reading.conn(), &files, columnar.as_ref(), known).await;
+    let years = years.map_err(PageError::internal)?;
+    if reading.view.year.is_none() {
+        reading.view.year = usual_year(&years);
+    }
+    Ok(years)
+}
+
+/// The rules that judge on the day of the view. `None` before a country pack was recorded: nothing could
+/// be judged then.
+pub async fn rules(reading: &mut Reading) -> Result<Option<Rules>, PageError> {
+    let (known, files) = (reading.known, reading.app.files.clone());
+    let (on, known_on) = (reading.judged_on(), reading.known_on());
+    match country_rules(reading.conn(), &files, known, on, known_on).await {
+        Ok(rules) => Ok(Some(rules)),
+        Err(RulesError::Pack(pack::Error::NoPack)) => Ok(None),
+        Err(error) => Err(PageError::internal(error)),
+    }
+}
+
+/// An answer for machines, the same bytes as the terminal's.
+pub fn json(value: &impl serde::Serialize) -> Result<Response, PageError> {
+    let mut body = serde_json::to_string_pretty(value).map_err(PageError::internal)?;
+    body.push('\n');
+    let headers =
+        [(header::CONTENT_TYPE, "application/json; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
+    Ok((headers, body).into_response())
+}

@@ -1,0 +1,197 @@
+//! `/objetivo/{plan}/{code}`: the thread of one element, up to the vision and down to money and results.
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use planning::domain::reference::ElementRef;
+use planning::queries::thread::Step;
+use web::components::{Cell, Column, Figure, Figures, Table, years};
+use web::{Format, Html, Matter, PageError, Reading, Shell};
+
+use super::{asked, marks, thread_node::Names};
+use crate::queries::thread::{Node, Thread, ThreadRequest, thread};
+
+/// Ways up shown; the nearest are what a reader needs.
+const WAYS: usize = 6;
+
+#[derive(Template)]
+#[template(path = "thread.html")]
+pub struct ThreadPage {
+    shell: Shell,
+    kicker: String,
+    facts: Vec<Html>,
+    years: Html,
+    judged: String,
+    figures: Figures,
+    doubts: Vec<String>,
+    ways: Vec<Vec<Html>>,
+    ways_left_out: Option<String>,
+    own: Html,
+    tree: Vec<web::components::Node>,
+    below: String,
+    csv: String,
+    json: String,
+}
+
+pub async fn get(
+    mut reading: Reading,
+    Path((plan, code)): Path<(String, String)>,
+) -> Result<Response, PageError> {
+    let element: ElementRef = format!("{plan}/{code}").parse().map_err(|_| PageError::NotFound)?;
+    let years = asked::with_year(&mut reading).await?;
+    let rules = asked::rules(&mut reading).await?.ok_or(PageError::NotFound)?;
+    let (known, files, columnar) = (reading.known, reading.app.files.clone(), asked::columnar(&reading)?);
+    let request = ThreadRequest { element, year: reading.view.year, on: reading.judged_on() };
+    let found = thread(reading.conn(), &files, columnar.as_ref(), known, &rules, &request).await;
+    let found = found.map_err(PageError::internal)?.ok_or(PageError::NotFound)?;
+    if reading.view.format == Format::Json {
+        return asked::json(&found);
+    }
+    let names = Names::load(&mut reading, &found).await?;
+    let shell = reading.shell("", matter(&found));
+    let page = ThreadPage::of(shell, &found, &names, years.into_keys().collect());
+    if let Some(file) = Table::asked(&page.shell, [&table(&page.shell, &found, &names)]) {
+        return file;
+    }
+    web::html(&page)
+}
+
+/// Real, sample, or a real objective with sample plans below.
+fn matter(found: &Thread) -> Matter {
+    fn of(node: &Node) -> Matter {
+        node.children.iter().map(of).fold(Matter::of(node.step.sample), Matter::with)
+    }
+    of(&found.tree)
+}
+
+impl ThreadPage {
+    pub fn of(mut shell: Shell, found: &Thread, names: &Names, mut years_known: Vec<i16>) -> Self {
+        let root = &found.tree;
+        let step = &root.step;
+        shell.title = title(&shell, step);
+        let plan = step.element.split('/').next().unwrap_or_default().to_owned();
+        let plans = shell.t("planning-plans");
+        shell = shell.under("/planes", &plans);
+        shell.crumbs.push(web::Crumb { href: marks::plan_href(&shell, &step.element), text: plan });
+        let shown = found.year.unwrap_or_else(|| found.on.year());
+        years_known.push(shown);
+        years_known.sort_unstable();
+        years_known.dedup();
+        let amounts = marks::Amounts::of(root.money.as_ref());
+        let left_out = found.above.len().saturating_sub(WAYS);
+        Self {
+            kicker: kicker(&shell, step),
+            facts: names.facts(&shell, step),
+            years: years(&shell, shown, years_known),
+            judged: shell.t1("monitoring-judged-on", "date", shell.date(found.on)),
+            figures: figures(&shell, found),
+            doubts: amounts.doubts(&shell),
+            ways: found.above.iter().take(WAYS).map(|way| names.way(&shell, way)).collect(),
+            ways_left_out: (left_out > 0)
+                .then(|| marks::count(&shell, "monitoring-thread-ways-left-out", left_out)),
+            own: names.body(&shell, root, found.year, true),
+            tree: root.children.iter().map(|child| names.node(&shell, child, found.year)).collect(),
+            below: names.below(&shell, root),
+            csv: shell.view.with("table", "hilo").with_format(Format::Csv).here(),
+            json: shell.view.with_format(Format::Json).here(),
+            shell,
+        }
+    }
+}
+
+pub fn title(shell: &Shell, step: &Step) -> String {
+    marks::said(shell.lang(), &step.title, step.title_en.as_deref()).to_owned()
+}
+
+/// `Objetivo OE2`.
+pub fn kicker(shell: &Shell, step: &Step) -> String {
+    let code = step.element.split_once('/').map_or("", |(_, code)| code);
+    let kind = marks::kind(shell, step.kind.as_str());
+    let mut letters = kind.chars();
+    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{first}{} {code}", letters.as_str())
+}
+
+fn figures(shell: &Shell, found: &Thread) -> Figures {
+    let root = &found.tree;
+    let amounts = marks::Amounts::of(root.money.as_ref());
+    let none = || Html::text(&shell.t("monitoring-money-none"));
+    let money = |amount: Option<base::Money>| amount.map_or_else(none, |amount| shell.money(amount));
+    let figure = |key: &str, value: Html, note: Html| Figure {
+        label: shell.t(key),
+        value,
+        note,
+        href: None,
+    };
+    let year = found.year.map_or_else(String::new, |year| year.to_string());
+    let note = |key: &str| Html::text(&shell.t1(key, "year", year.as_str()));
+    let percent = amounts.percent().map_or_else(none, |p| Html::text(&shell.percent(p)));
+    let results: usize = root.tally.values().sum();
+    let tags = marks::tally(shell, &root.tally).iter().fold(Html::default(), |all, tag| all.and(tag));
+    Figures {
+        figures: vec![
+            figure("budget-measure-pim", money(amounts.pim_total()), note("monitoring-figure-pim-note")),
+            figure(
+                "budget-measure-accrued",
+                money(amounts.accrued_total()),
+                note("monitoring-figure-accrued-note"),
+            ),
+            figure("budget-progress", percent, amounts.bar(shell)),
+            figure("monitoring-figure-results", Html::text(&shell.count(results)), tags),
+        ],
+    }
+}
+
+/// Every element of the tree as a row of a file.
+fn table(shell: &Shell, found: &Thread, names: &Names) -> Table {
+    let text = |key: &str| Column::text(&shell.t(key));
+    let number = |key: &str| Column::number(&shell.t(key));
+    let columns = vec![
+        number("monitoring-column-depth"),
+        text("monitoring-column-element"),
+        text("monitoring-column-kind"),
+        text("monitoring-column-title"),
+        text("planning-entity"),
+        text("planning-matter"),
+        number("budget-measure-pim"),
+        number("budget-measure-accrued"),
+        number("budget-progress"),
+        number("budget-coverage-shared"),
+        number("budget-coverage-estimated"),
+        number("budget-coverage-over_claimed"),
+        text("monitoring-column-results"),
+        text("monitoring-column-claims"),
+    ];
+    let mut table = Table::new("hilo", &shell.title, columns);
+    rows(shell, names, &found.tree, 0, &mut table);
+    table
+}
+
+fn rows(shell: &Shell, names: &Names, node: &Node, depth: usize, table: &mut Table) {
+    let amounts = marks::Amounts::of(node.money.as_ref());
+    let [pim, accrued, percent] = amounts.cells();
+    let of = |amount: Option<base::Money>| amount.map_or_else(Cell::default, Cell::money);
+    let sample = if node.step.sample { shell.t("web-sample") } else { String::new() };
+    table.push(vec![
+        Cell::text(&depth.to_string()),
+        Cell::text(&node.step.element),
+        Cell::text(&marks::kind(shell, node.step.kind.as_str())),
+        Cell::text(&title(shell, &node.step)),
+        Cell::text(node.step.entity.as_deref().unwrap_or_default()),
+        Cell::text(&sample),
+        pim,
+        accrued,
+        percent,
+        of(amounts.pim.map(|held| held.shared)),
+        of(amounts.pim.map(|held| held.estimated)),
+        of(amounts.pim.map(|held| held.over_claimed)),
+        Cell::text(&marks::tally_words(shell, &node.tally)),
+        Cell::text(&names.claims(shell, node).join(" | ")),
+    ]);
+    for child in &node.children {
+        rows(shell, names, child, depth + 1, table);
+    }
+}
+
+#[cfg(test)]
+#[path = "thread_tests.rs"]
+mod tests;

@@ -1,0 +1,203 @@
+//! One node of the thread: its line, what it claims, how its indicators stand; with the names of codes.
+use std::collections::{BTreeMap, BTreeSet};
+
+use askama::Template;
+use budget::domain::Dimension;
+use planning::queries::thread::Step;
+use web::components::Node as Line;
+use web::{Html, PageError, Reading, Shell};
+
+use super::{marks, thread::title};
+use crate::queries::standings::Standing;
+use crate::queries::thread::{Claim, Node, Thread};
+
+/// Names of the codes that a thread shows.
+#[derive(Default)]
+pub struct Names {
+    entities: BTreeMap<String, String>,
+    budget: BTreeMap<String, budget::queries::Names>,
+}
+
+/// What opens under a line.
+#[derive(Template)]
+#[template(path = "thread_body.html")]
+struct Body {
+    facts: Vec<Html>,
+    money: Option<String>,
+    doubts: Vec<String>,
+    claims: Vec<(String, String)>,
+    claims_title: String,
+    see_money: String,
+    indicators: Vec<Shown>,
+    indicators_title: String,
+}
+
+/// An indicator in the thread.
+struct Shown {
+    status: Html,
+    name: Html,
+    says: String,
+}
+
+impl Names {
+    pub async fn load(reading: &mut Reading, found: &Thread) -> Result<Self, PageError> {
+        let (known, on) = (reading.known, found.on);
+        let mut wanted = (BTreeSet::new(), BTreeSet::new());
+        gather(&found.tree, &mut wanted);
+        wanted.0.extend(found.above.iter().flatten().filter_map(|step| step.entity.clone()));
+        let mut names = Self::default();
+        for code in wanted.0 {
+            let Ok(parsed) = code.parse() else { continue };
+            if let Some(view) = directory::queries::entity(reading.conn(), known, on, &parsed).await? {
+                names.entities.insert(code, view.entity.name);
+            }
+        }
+        for dimension in Dimension::ALL.iter().filter(|d| wanted.1.contains(d.code())) {
+            let of = budget::queries::names(reading.conn(), known, *dimension).await?;
+            names.budget.insert(dimension.code().to_owned(), of);
+        }
+        Ok(names)
+    }
+
+    fn entity<'a>(&'a self, code: &'a str) -> &'a str {
+        self.entities.get(code).map_or(code, String::as_str)
+    }
+
+    /// Whose it is, as short links.
+    pub fn facts(&self, shell: &Shell, step: &Step) -> Vec<Html> {
+        let plan = step.element.split('/').next().unwrap_or_default();
+        let plan = marks::link(&marks::plan_href(shell, &step.element), plan);
+        let entity = step.entity.as_deref();
+        let entity = entity.map(|code| marks::link(&marks::entity_href(shell, code), self.entity(code)));
+        let state = Html::text(&shell.t(&format!("planning-state-{}", step.state.as_str().replace('_', "-"))));
+        let plan = Html::text(&shell.t("planning-plan")).and(&plan).and(&marks::sample(shell, step.sample));
+        [Some(plan), entity, Some(state)].into_iter().flatten().collect()
+    }
+
+    /// A way up, the vision first.
+    pub fn way(&self, shell: &Shell, way: &[Step]) -> Vec<Html> {
+        let step = |step: &Step| {
+            let code = step.element.split_once('/').map_or("", |(_, code)| code);
+            let text = format!("{code} {}", title(shell, step));
+            marks::link(&marks::element_href(shell, &step.element), &text)
+                .and(&marks::sample(shell, step.sample))
+        };
+        way.iter().rev().map(step).collect()
+    }
+
+    pub fn node(&self, shell: &Shell, node: &Node, year: Option<i16>) -> Line {
+        let code = node.step.element.split_once('/').map_or("", |(_, code)| code);
+        let kind = format!("{} {code}", marks::kind(shell, node.step.kind.as_str()));
+        let name = Html::text(&title(shell, &node.step)).and(&marks::sample(shell, node.step.sample));
+        let mut line = Line::new(&kind, name).body(self.body(shell, node, year, false));
+        let below = self.below(shell, node);
+        if !below.is_empty() {
+            line = line.mark(below);
+        }
+        let amounts = marks::Amounts::of(node.money.as_ref());
+        let all = amounts.marks(shell).into_iter().chain(marks::tally(shell, &node.tally));
+        let line = all.fold(line, Line::mark);
+        node.children.iter().map(|child| self.node(shell, child, year)).fold(line, Line::child)
+    }
+
+    /// `2 acciones, 4 actividades`; nothing where nothing hangs below.
+    pub fn below(&self, shell: &Shell, node: &Node) -> String {
+        let some = node.below.iter().filter(|(_, n)| **n > 0);
+        let words = some.map(|(kind, n)| marks::count(shell, &format!("monitoring-below-{kind}"), *n));
+        words.collect::<Vec<_>>().join(", ")
+    }
+
+    /// `is_root`: its facts and money stand above the tree already.
+    pub fn body(&self, shell: &Shell, node: &Node, year: Option<i16>, is_root: bool) -> Html {
+        let amounts = marks::Amounts::of(node.money.as_ref());
+        let money = amounts.pim_total().zip(amounts.accrued_total()).map(|(pim, accrued)| {
+            let percent = amounts.percent().map_or_else(|| "–".to_owned(), |p| shell.percent(p));
+            let exact = |money| format!("{} {}", shell.currency(), web::figures::money_exact(money));
+            let args = [
+                ("pim", exact(pim).into()),
+                ("accrued", exact(accrued).into()),
+                ("percent", percent.into()),
+            ];
+            shell.ta("monitoring-node-money", &args)
+        });
+        let mut facts = self.facts(shell, &node.step);
+        let own = marks::link(&marks::element_href(shell, &node.step.element), &shell.t("monitoring-node-open"));
+        facts.insert(0, own);
+        let words = self.claims(shell, node);
+        let hrefs = node.claims.iter().map(|claim| explorer(shell, claim, year));
+        Html::of(&Body {
+            facts: if is_root { Vec::new() } else { facts },
+            money: money.filter(|_| !is_root),
+            doubts: if is_root { Vec::new() } else { amounts.doubts(shell) },
+            claims: words.into_iter().zip(hrefs).collect(),
+            claims_title: shell.t("monitoring-node-claims"),
+            see_money: shell.t("monitoring-node-see-money"),
+            indicators: node.indicators.iter().map(|s| indicator(shell, &node.step, s)).collect(),
+            indicators_title: shell.t("monitoring-node-indicators"),
+        })
+    }
+
+    /// What it claims itself, one sentence a claim.
+    pub fn claims(&self, shell: &Shell, node: &Node) -> Vec<String> {
+        node.claims.iter().map(|claim| self.claim(shell, claim)).collect()
+    }
+
+    fn claim(&self, shell: &Shell, claim: &Claim) -> String {
+        let what: Vec<String> = claim.terms.iter().map(|(column, code)| self.term(shell, column, code)).collect();
+        let what = if what.is_empty() { shell.t("monitoring-claim-all") } else { what.join(", ") };
+        let args = [
+            ("share", claim.share_percent.as_str().into()),
+            ("what", what.into()),
+            ("basis", shell.t(&format!("budget-basis-{}", claim.basis.code())).into()),
+            ("by", claim.claimed_by.as_str().into()),
+        ];
+        shell.ta("monitoring-claim", &args)
+    }
+
+    fn term(&self, shell: &Shell, column: &str, code: &str) -> String {
+        let dimension = shell.t(&format!("budget-dimension-{column}"));
+        if let Some(prefix) = code.strip_suffix('*') {
+            return format!("{dimension} {}", shell.t1("monitoring-claim-prefix", "prefix", prefix));
+        }
+        let name = self.budget.get(column).and_then(|names| names.name(code));
+        name.map_or_else(|| format!("{dimension} {code}"), |name| format!("{dimension} {code} «{name}»"))
+    }
+}
+
+fn gather(node: &Node, wanted: &mut (BTreeSet<String>, BTreeSet<String>)) {
+    wanted.0.extend(node.step.entity.clone());
+    wanted.1.extend(node.claims.iter().flat_map(|claim| claim.terms.iter().map(|(column, _)| column.clone())));
+    for child in &node.children {
+        gather(child, wanted);
+    }
+}
+
+/// The budget narrowed to what a claim names.
+fn explorer(shell: &Shell, claim: &Claim, year: Option<i16>) -> String {
+    let mut view = shell.view.clone();
+    view.year = year;
+    let terms: Vec<String> = claim.terms.iter().map(|(column, code)| format!("{column}={code}")).collect();
+    let mut parameters: Vec<(&str, &str)> = terms.iter().map(|term| ("where", term.as_str())).collect();
+    parameters.push(("by", "activity"));
+    marks::with_parameters(&view.link("/presupuesto"), &parameters)
+}
+
+fn indicator(shell: &Shell, at: &Step, standing: &Standing) -> Shown {
+    let name = marks::said(shell.lang(), &standing.name, standing.name_en.as_deref());
+    let mut view = shell.view.clone();
+    view.territory.clone_from(&standing.territory);
+    let (plan, code) = standing.indicator.split_once('/').unwrap_or((&standing.indicator, ""));
+    let name = marks::link(&view.link_to(&["indicador", plan, code]), name);
+    let lead = if standing.lead { Html::text(&shell.t("monitoring-lead")) } else { Html::default() };
+    // Of another version of the plan than the one shown: said, because both count.
+    let other = (standing.element != at.element).then(|| Html::text(&format!("({plan})")));
+    let says = standing.last.map(|(period, value)| {
+        let args = [("value", shell.value(value).into()), ("period", shell.period(period).into())];
+        shell.ta("monitoring-last-value", &args)
+    });
+    Shown {
+        status: marks::status(shell, standing.status),
+        name: name.and(&other.unwrap_or_default()).and(&lead),
+        says: says.unwrap_or_else(|| shell.t("monitoring-no-value")),
+    }
+}

@@ -1,0 +1,1 @@
+//! The thread of a whole, of nothing, and of what is odd.
