@@ -112,7 +112,10 @@ monitoring-thread-nothing-below = Nothing hangs from this element: no recorded p
 monitoring-money-none = No money
 monitoring-figure-pim-note = Budget of { $year } attributed to this objective and to what hangs from it
 monitoring-figure-accrued-note = Expenditure accrued in { $year }
-monitoring-figure-results = Indicators
+monitoring-indicators-counted = { $n ->
+    [one] { $n } indicator:
+   *[other] { $n } indicators:
+ }
 monitoring-column-depth = Level
 monitoring-column-element = Code
 monitoring-column-kind = Kind
@@ -150,3 +153,57 @@ monitoring-claim-prefix = that begins with { $prefix }
 monitoring-lead = (lead indicator)
 monitoring-last-value = Last value: { $value } ({ $period }).
 monitoring-no-value = No value that can be compared.
+
+# Home
+monitoring-home-title = What the state promises, funds, spends and achieves
+monitoring-home-lead = Every objective of the country with the money that sustains it and the results that measure it, on one thread that anyone can follow and check.
+monitoring-home-funded = Funds: PIM
+monitoring-home-funded-note = Modified budget that is known
+monitoring-home-spent = Spends: accrued
+monitoring-home-spent-note = Expenditure accrued up to the last cut
+monitoring-home-progress = Progress
+monitoring-home-progress-note = Accrued over PIM
+monitoring-home-with-objective = Money with an objective
+monitoring-home-with-objective-note = Part of the PIM that some plan claims
+monitoring-home-scope = This is not the whole budget of the state: it is the { $year } expenditure of { $units } executing units, as told by the deliveries received: { $files }. That expenditure is real. Plans marked as samples are not, nor is what they claim of that money.
+monitoring-home-no-money = No money of { $year } is known: no delivery received tells of that year. Choose another year.
+monitoring-home-results = Achieves: the indicators
+monitoring-home-results-says = Each status is explained step by step on the indicator's page.
+monitoring-home-national = Promises: the national objectives
+monitoring-home-national-says = Open an objective to follow its thread: the plans that hang from it, its money and its results.
+monitoring-home-no-plan = No national plan is recorded yet. Import it with “quipu import plan”.
+monitoring-home-objective-no-money = No money attributed
+monitoring-home-plans = { $n ->
+    [0] No plan hangs from it
+    [one] { $n } plan hangs from it
+   *[other] { $n } plans hang from it
+ }
+monitoring-home-doors = Follow the money
+monitoring-home-door-who = Who spends?
+monitoring-home-door-who-says = By public entity
+monitoring-home-door-what = On what?
+monitoring-home-door-what-says = By budget programme
+monitoring-home-door-where = Where?
+monitoring-home-door-where-says = By department that benefits
+monitoring-home-door-when = When?
+monitoring-home-door-when-says = Month by month
+monitoring-home-search = Search
+monitoring-home-search-entity = Find an entity
+monitoring-home-search-territory = Find a department, province or district
+monitoring-home-proofs = What is missing, and where it comes from
+monitoring-home-findings = Findings in plans
+monitoring-home-findings-says = { $n ->
+    [one] { $n } finding: something is not as the rules ask
+   *[other] { $n } findings: something is not as the rules ask
+ }
+monitoring-home-coverage = Coverage
+monitoring-home-coverage-says = { $n ->
+    [one] { $n } objective without money, and money without an objective
+   *[other] { $n } objectives without money, and money without an objective
+ }
+monitoring-home-deliveries = Deliveries
+monitoring-home-deliveries-says = { $n ->
+    [one] { $n } file answers for this year's figures
+   *[other] { $n } files answer for this year's figures
+ }
+monitoring-home-nothing = There is nothing to show yet on the date you are looking at. Whoever runs the system can load a country with “quipu init”; if you are looking at a past date, go back to what is known today.

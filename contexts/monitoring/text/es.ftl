@@ -112,7 +112,10 @@ monitoring-thread-nothing-below = Nada cuelga de este elemento: ningún plan reg
 monitoring-money-none = Sin dinero
 monitoring-figure-pim-note = Presupuesto de { $year } atribuido a este objetivo y a lo que cuelga de él
 monitoring-figure-accrued-note = Gasto reconocido en { $year }
-monitoring-figure-results = Indicadores
+monitoring-indicators-counted = { $n ->
+    [one] { $n } indicador:
+   *[other] { $n } indicadores:
+ }
 monitoring-column-depth = Nivel
 monitoring-column-element = Código
 monitoring-column-kind = Tipo
@@ -150,3 +153,57 @@ monitoring-claim-prefix = que empieza con { $prefix }
 monitoring-lead = (indicador líder)
 monitoring-last-value = Último dato: { $value } ({ $period }).
 monitoring-no-value = Sin dato que se pueda comparar.
+
+# Inicio
+monitoring-home-title = Lo que el Estado promete, financia, gasta y logra
+monitoring-home-lead = Cada objetivo del país con el dinero que lo sostiene y los resultados que lo miden, en un solo hilo que cualquiera puede seguir y comprobar.
+monitoring-home-funded = Financia: PIM
+monitoring-home-funded-note = Presupuesto modificado que se conoce
+monitoring-home-spent = Gasta: devengado
+monitoring-home-spent-note = Gasto reconocido hasta el último corte
+monitoring-home-progress = Avance
+monitoring-home-progress-note = Devengado sobre PIM
+monitoring-home-with-objective = Dinero con objetivo
+monitoring-home-with-objective-note = Parte del PIM que algún plan reclama
+monitoring-home-scope = No es todo el presupuesto del Estado: es el gasto de { $year } de { $units } unidades ejecutoras, tal como lo dicen las entregas recibidas: { $files }. Ese gasto es real. Los planes con la marca de muestra no lo son, y tampoco lo que ellos reclaman de ese dinero.
+monitoring-home-no-money = No se conoce dinero de { $year }: ninguna entrega recibida habla de ese año. Elija otro año.
+monitoring-home-results = Logra: los indicadores
+monitoring-home-results-says = Cada estado se explica paso a paso en la página del indicador.
+monitoring-home-national = Promete: los objetivos nacionales
+monitoring-home-national-says = Abra un objetivo para seguir su hilo: los planes que cuelgan de él, su dinero y sus resultados.
+monitoring-home-no-plan = Aún no hay un plan nacional registrado. Impórtelo con «quipu import plan».
+monitoring-home-objective-no-money = Sin dinero atribuido
+monitoring-home-plans = { $n ->
+    [0] Ningún plan cuelga de él
+    [one] { $n } plan cuelga de él
+   *[other] { $n } planes cuelgan de él
+ }
+monitoring-home-doors = Siga el dinero
+monitoring-home-door-who = ¿Quién gasta?
+monitoring-home-door-who-says = Por entidad pública
+monitoring-home-door-what = ¿En qué se gasta?
+monitoring-home-door-what-says = Por programa presupuestal
+monitoring-home-door-where = ¿Dónde?
+monitoring-home-door-where-says = Por departamento que se beneficia
+monitoring-home-door-when = ¿Cuándo?
+monitoring-home-door-when-says = Mes a mes
+monitoring-home-search = Buscar
+monitoring-home-search-entity = Busque una entidad
+monitoring-home-search-territory = Busque un departamento, provincia o distrito
+monitoring-home-proofs = Qué falta y de dónde sale
+monitoring-home-findings = Hallazgos en los planes
+monitoring-home-findings-says = { $n ->
+    [one] { $n } hallazgo: algo no está como manda la norma
+   *[other] { $n } hallazgos: algo no está como manda la norma
+ }
+monitoring-home-coverage = Cobertura
+monitoring-home-coverage-says = { $n ->
+    [one] { $n } objetivo sin dinero, y el dinero sin objetivo
+   *[other] { $n } objetivos sin dinero, y el dinero sin objetivo
+ }
+monitoring-home-deliveries = Entregas
+monitoring-home-deliveries-says = { $n ->
+    [one] { $n } archivo responde por las cifras de este año
+   *[other] { $n } archivos responden por las cifras de este año
+ }
+monitoring-home-nothing = Todavía no hay nada que mostrar en la fecha que mira. Quien administra el sistema puede cargar un país con «quipu init»; si mira una fecha pasada, vuelva a lo que se sabe hoy.

@@ -6,6 +6,8 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use base::Money;
 use budget::columnar::Columnar;
+use pack::Pack;
+use planning::reading::frame::Law;
 use web::{PageError, Reading};
 
 use crate::domain::Rules;
@@ -48,4 +50,17 @@ pub fn json(value: &impl serde::Serialize) -> Result<Response, PageError> {
     let headers =
         [(header::CONTENT_TYPE, "application/json; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")];
     Ok((headers, body).into_response())
+}
+
+/// What judges plans on the day of the view. `None` before a country pack was recorded.
+pub async fn law(reading: &mut Reading) -> Result<Option<Law>, PageError> {
+    let (known, files) = (reading.known, reading.app.files.clone());
+    let (on, known_on) = (reading.judged_on(), reading.known_on());
+    let pack = match Pack::known(reading.conn(), &files, known).await {
+        Ok(pack) => pack,
+        Err(pack::Error::NoPack) => return Ok(None),
+        Err(error) => return Err(PageError::internal(error)),
+    };
+    let rules = pack.law().map_err(PageError::internal)?.rulebook;
+    Law::of(&pack, &rules, on, known_on).map(Some).map_err(PageError::internal)
 }

@@ -157,6 +157,17 @@ pub fn link(href: &str, text: &str) -> Html {
     Cell::link(href, text).shown
 }
 
+/// A mark that leads somewhere.
+pub fn linked(href: &str, mark: &Html) -> Html {
+    #[derive(askama::Template)]
+    #[template(ext = "html", source = r#"<a class="q-tag-link" href="{{ href }}">{{ mark }}</a>"#)]
+    struct Linked<'a> {
+        href: &'a str,
+        mark: &'a Html,
+    }
+    Html::of(&Linked { href, mark })
+}
+
 /// The mark of a sample beside a name; nothing beside what is real.
 pub fn sample(shell: &Shell, is_sample: bool) -> Html {
     if is_sample { shell.sample_mark() } else { Html::default() }

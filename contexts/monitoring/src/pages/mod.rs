@@ -1,5 +1,6 @@
 //! Pages of the room, one file each.
 mod asked;
+mod home;
 mod marks;
 mod thread;
 mod thread_node;
@@ -18,6 +19,8 @@ pub fn registration() -> Registration {
             NavItem { path: "/", key: "web-home", order: 0 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
-        routes: Router::new().route("/objetivo/{plan}/{code}", get(thread::get)),
+        routes: Router::new()
+            .route("/", get(home::get))
+            .route("/objetivo/{plan}/{code}", get(thread::get)),
     }
 }

@@ -26,6 +26,8 @@ pub struct ThreadPage {
     ways: Vec<Vec<Html>>,
     ways_left_out: Option<String>,
     own: Html,
+    results: Option<String>,
+    tally: Vec<Html>,
     tree: Vec<web::components::Node>,
     below: String,
     csv: String,
@@ -85,11 +87,15 @@ impl ThreadPage {
             judged: shell.t1("monitoring-judged-on", "date", shell.date(found.on)),
             figures: figures(&shell, found),
             doubts: amounts.doubts(&shell),
+            results: Some(root.tally.values().sum::<usize>())
+                .filter(|n| *n > 0)
+                .map(|n| marks::count(&shell, "monitoring-indicators-counted", n)),
+            tally: marks::tally(&shell, &root.tally),
             ways: found.above.iter().take(WAYS).map(|way| names.way(&shell, way)).collect(),
             ways_left_out: (left_out > 0)
                 .then(|| marks::count(&shell, "monitoring-thread-ways-left-out", left_out)),
             own: names.body(&shell, root, found.year, true),
-            tree: root.children.iter().map(|child| names.node(&shell, child, found.year)).collect(),
+            tree: names.children(&shell, root, found.year),
             below: names.below(&shell, root),
             csv: shell.view.with("table", "hilo").with_format(Format::Csv).here(),
             json: shell.view.with_format(Format::Json).here(),
@@ -125,8 +131,6 @@ fn figures(shell: &Shell, found: &Thread) -> Figures {
     let year = found.year.map_or_else(String::new, |year| year.to_string());
     let note = |key: &str| Html::text(&shell.t1(key, "year", year.as_str()));
     let percent = amounts.percent().map_or_else(none, |p| Html::text(&shell.percent(p)));
-    let results: usize = root.tally.values().sum();
-    let tags = marks::tally(shell, &root.tally).iter().fold(Html::default(), |all, tag| all.and(tag));
     Figures {
         figures: vec![
             figure("budget-measure-pim", money(amounts.pim_total()), note("monitoring-figure-pim-note")),
@@ -136,7 +140,6 @@ fn figures(shell: &Shell, found: &Thread) -> Figures {
                 note("monitoring-figure-accrued-note"),
             ),
             figure("budget-progress", percent, amounts.bar(shell)),
-            figure("monitoring-figure-results", Html::text(&shell.count(results)), tags),
         ],
     }
 }

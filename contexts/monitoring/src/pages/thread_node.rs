@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use budget::domain::Dimension;
+use planning::domain::words::ElementKind;
 use planning::queries::thread::Step;
 use web::components::Node as Line;
 use web::{Html, PageError, Reading, Shell};
@@ -88,6 +89,8 @@ impl Names {
     pub fn node(&self, shell: &Shell, node: &Node, year: Option<i16>) -> Line {
         let code = node.step.element.split_once('/').map_or("", |(_, code)| code);
         let kind = format!("{} {code}", marks::kind(shell, node.step.kind.as_str()));
+        let whose = node.step.entity.as_deref().map(|code| self.entity(code));
+        let kind = whose.map_or_else(|| kind.clone(), |whose| format!("{kind} · {whose}"));
         let name = Html::text(&title(shell, &node.step)).and(&marks::sample(shell, node.step.sample));
         let mut line = Line::new(&kind, name).body(self.body(shell, node, year, false));
         let below = self.below(shell, node);
@@ -97,14 +100,24 @@ impl Names {
         let amounts = marks::Amounts::of(node.money.as_ref());
         let all = amounts.marks(shell).into_iter().chain(marks::tally(shell, &node.tally));
         let line = all.fold(line, Line::mark);
-        node.children.iter().map(|child| self.node(shell, child, year)).fold(line, Line::child)
+        self.children(shell, node, year).into_iter().fold(line, Line::child)
+    }
+
+    /// What hangs from a node, that of most money first; without money in the order of codes.
+    pub fn children(&self, shell: &Shell, node: &Node, year: Option<i16>) -> Vec<Line> {
+        let mut children: Vec<&Node> = node.children.iter().collect();
+        let pim = |node: &Node| marks::Amounts::of(node.money.as_ref()).pim_total();
+        children.sort_by_key(|child| std::cmp::Reverse(pim(child)));
+        children.into_iter().map(|child| self.node(shell, child, year)).collect()
     }
 
     /// `2 acciones, 4 actividades`; nothing where nothing hangs below.
     pub fn below(&self, shell: &Shell, node: &Node) -> String {
-        let some = node.below.iter().filter(|(_, n)| **n > 0);
-        let words = some.map(|(kind, n)| marks::count(shell, &format!("monitoring-below-{kind}"), *n));
-        words.collect::<Vec<_>>().join(", ")
+        let counted = |kind: &ElementKind| {
+            let n = node.below.get(kind.as_str()).copied().filter(|n| *n > 0)?;
+            Some(marks::count(shell, &format!("monitoring-below-{kind}"), n))
+        };
+        ElementKind::ALL.iter().filter_map(counted).collect::<Vec<_>>().join(", ")
     }
 
     /// `is_root`: its facts and money stand above the tree already.

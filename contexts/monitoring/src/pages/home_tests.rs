@@ -1,0 +1,1 @@
+//! Home with everything, and with nothing.
