@@ -53,7 +53,7 @@ impl CutRequest {
         }
     }
 
-    fn over(&self, pieces: Vec<Piece>) -> Cut {
+    pub(super) fn over(&self, pieces: Vec<Piece>) -> Cut {
         let filters = self.filters.iter().map(|(d, code)| (*d, d.written(code))).collect();
         let measures = if self.measures.is_empty() { Measure::USUAL.to_vec() } else { self.measures.clone() };
         let pieces = pieces.into_iter().filter(|p| self.year.is_none() || p.year == self.year).collect();

@@ -62,34 +62,42 @@ pub async fn reconcile(
 ) -> Result<Reconciliation, ReconcileError> {
     let mut all = Reconciliation::default();
     for delivery in store::deliveries(conn, known).await? {
-        let refused = store::refused(conn, known, delivery.delivery).await?;
-        let lines: BTreeSet<u64> = refused.iter().map(|row| row.line).collect();
-        let source = source_totals(files, catalogue, &delivery, &lines)?;
-        let control = store::totals(conn, known, delivery.delivery).await?;
-        let mut levels: Vec<(Option<String>, BTreeMap<Measure, Money>)> = vec![
-            (None, sums(files, columnar, &delivery, &source, None).await?),
-            (Some("control".to_owned()), control.iter().map(|t| (t.measure, t.total)).collect()),
-        ];
-        for dimension in Dimension::ALL {
-            let level = sums(files, columnar, &delivery, &source, Some(*dimension)).await?;
-            levels.push((Some(dimension.code().to_owned()), level));
-        }
-        for (level, stored) in levels {
-            all.checks.extend(source.iter().map(|(measure, source)| {
-                let stored = stored.get(measure).copied().unwrap_or_default();
-                let (delivery, level) = (delivery.delivery, level.clone());
-                Check {
-                    delivery,
-                    measure: *measure,
-                    level,
-                    source: *source,
-                    stored,
-                    difference: stored - *source,
-                }
-            }));
-        }
+        let one = reconcile_delivery(conn, files, columnar, catalogue, known, &delivery).await?;
+        all.checks.extend(one.checks);
     }
     Ok(all)
+}
+
+/// One delivery. Its source is read to the end: seconds for a file of the whole state.
+pub async fn reconcile_delivery(
+    conn: &mut Conn,
+    files: &Files,
+    columnar: &dyn Columnar,
+    catalogue: &Catalogue,
+    known: Known,
+    delivery: &Stored,
+) -> Result<Reconciliation, ReconcileError> {
+    let refused = store::refused(conn, known, delivery.delivery).await?;
+    let lines: BTreeSet<u64> = refused.iter().map(|row| row.line).collect();
+    let source = source_totals(files, catalogue, delivery, &lines)?;
+    let control = store::totals(conn, known, delivery.delivery).await?;
+    let mut levels: Vec<(Option<String>, BTreeMap<Measure, Money>)> = vec![
+        (None, sums(files, columnar, delivery, &source, None).await?),
+        (Some("control".to_owned()), control.iter().map(|t| (t.measure, t.total)).collect()),
+    ];
+    for dimension in Dimension::ALL {
+        let level = sums(files, columnar, delivery, &source, Some(*dimension)).await?;
+        levels.push((Some(dimension.code().to_owned()), level));
+    }
+    let mut found = Reconciliation::default();
+    for (level, stored) in levels {
+        found.checks.extend(source.iter().map(|(measure, source)| {
+            let stored = stored.get(measure).copied().unwrap_or_default();
+            let (delivery, level) = (delivery.delivery, level.clone());
+            Check { delivery, measure: *measure, level, source: *source, stored, difference: stored - *source }
+        }));
+    }
+    Ok(found)
 }
 
 /// The stored sum of each measure, over the groups of one dimension where one is given.

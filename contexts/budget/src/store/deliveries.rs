@@ -122,6 +122,18 @@ pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Vec
         .collect())
 }
 
+/// How many executing units the deliveries known tell of, by fiscal year.
+pub async fn units_by_year(conn: &mut Conn, known: Known) -> Result<BTreeMap<i16, usize>, db::Error> {
+    let sql = "SELECT fiscal_year, count(DISTINCT sec_ejec) AS units FROM budget_units \
+               WHERE rec_from <= $1 AND $1 < rec_to GROUP BY fiscal_year";
+    let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
+    let year = |row: &db::Row| {
+        let units = usize::try_from(row.int("units")?).unwrap_or_default();
+        Ok((i16::try_from(row.int("fiscal_year")?).unwrap_or_default(), units))
+    };
+    rows.iter().map(year).collect()
+}
+
 /// Every file any delivery ever brought, for `verify`.
 pub async fn stored_files(conn: &mut Conn) -> Result<Vec<Digest>, db::Error> {
     let sql = "SELECT digest FROM budget_deliveries UNION SELECT parquet FROM budget_deliveries ORDER BY 1";

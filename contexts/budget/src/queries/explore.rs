@@ -1,0 +1,102 @@
+use std::collections::{BTreeMap, HashMap};
+
+use base::{Known, Money};
+use db::{Conn, Files};
+
+use super::CutRequest;
+use crate::{
+    columnar::{Columnar, ColumnarError},
+    domain::{Answer, Covered, Dimension, Piece, Units, pieces},
+    store::{self, Stored},
+};
+
+/// A cut with the way to it and what answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Exploration {
+    pub answer: Answer,
+    /// Sums of the whole and after each step of [`steps`]: one amount per measure.
+    pub along: Vec<Vec<Option<Money>>>,
+    /// The deliveries that answered, each with its part of the total: one amount per measure.
+    pub sources: Vec<(Stored, Vec<Option<Money>>)>,
+}
+
+/// The conditions of a request by dimension, in the order in which each first stands: of the codes of one
+/// dimension any may hold, so that they are one step.
+pub fn steps(filters: &[(Dimension, String)]) -> Vec<(Dimension, Vec<String>)> {
+    let mut steps: Vec<(Dimension, Vec<String>)> = Vec::new();
+    for (dimension, code) in filters {
+        match steps.iter_mut().find(|(d, _)| d == dimension) {
+            Some((_, codes)) => codes.push(code.clone()),
+            None => steps.push((*dimension, vec![code.clone()])),
+        }
+    }
+    steps
+}
+
+/// Answers a request as [`super::cut`] does, with the sums on the way and by delivery.
+pub async fn explore(
+    conn: &mut Conn,
+    files: &Files,
+    columnar: &dyn Columnar,
+    known: Known,
+    request: &CutRequest,
+) -> Result<Exploration, ColumnarError> {
+    let covered = store::covered(conn, files, known).await?;
+    let all = pieces(&covered);
+    let run = async |by: Vec<Dimension>, filters: Vec<(Dimension, String)>| {
+        let request = CutRequest { by, filters, ..request.clone() };
+        columnar.run(&request.over(all.clone())).await
+    };
+    let answer = run(request.by.clone(), request.filters.clone()).await?;
+    let by_unit = run(vec![Dimension::Year, Dimension::SecEjec], request.filters.clone()).await?;
+    let mut along = Vec::new();
+    let steps = steps(&request.filters);
+    for count in 0..steps.len() {
+        let taken = steps.iter().take(count).flat_map(|(d, codes)| codes.iter().map(|c| (*d, c.clone())));
+        along.push(sums(&run(Vec::new(), taken.collect()).await?));
+    }
+    along.push(sums(&by_unit));
+    let by_delivery = by_delivery(&by_unit, &covered, &all);
+    let deliveries = store::deliveries(conn, known).await?;
+    let sources = deliveries.into_iter().filter_map(|d| Some((d.clone(), by_delivery.get(&d.delivery)?.clone())));
+    Ok(Exploration { answer, along, sources: sources.collect() })
+}
+
+fn sums(answer: &Answer) -> Vec<Option<Money>> {
+    answer.measures.iter().map(|measure| answer.total(*measure)).collect()
+}
+
+/// Sums by the delivery that answers for the unit and year of each row.
+fn by_delivery(by_unit: &Answer, covered: &[Covered], pieces: &[Piece]) -> BTreeMap<i64, Vec<Option<Money>>> {
+    let mut answering: HashMap<(String, &str), i64> = HashMap::new();
+    for piece in pieces {
+        let Some(delivery) = covered.iter().find(|c| c.delivery == piece.delivery) else { continue };
+        let units = delivery.units.iter().filter(|unit| Some(unit.year) == piece.year);
+        for unit in units.filter(|unit| piece.units.hold(&unit.sec_ejec)) {
+            answering.insert((unit.year.to_string(), &unit.sec_ejec), piece.delivery);
+        }
+    }
+    let mut sums: BTreeMap<i64, Vec<Option<Money>>> = BTreeMap::new();
+    for row in &by_unit.rows {
+        let [year, unit] = row.codes.as_slice() else { continue };
+        let Some(delivery) = answering.get(&(year.clone(), unit.as_str())) else { continue };
+        let sum = sums.entry(*delivery).or_insert_with(|| vec![None; row.amounts.len()]);
+        for (sum, amount) in sum.iter_mut().zip(&row.amounts) {
+            *sum = match (*sum, *amount) {
+                (Some(sum), Some(amount)) => Some(sum + amount),
+                (sum, amount) => sum.or(amount),
+            };
+        }
+    }
+    sums
+}
+
+impl Units {
+    fn hold(&self, unit: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(units) => units.iter().any(|u| u == unit),
+            Self::Except(units) => !units.iter().any(|u| u == unit),
+        }
+    }
+}

@@ -1,0 +1,152 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::Known;
+use db::Conn;
+
+use crate::{
+    domain::{Classification, Dimension},
+    store::{self, NameRow},
+};
+
+/// Codes of one dimension beyond which all its names are read at once.
+const ONE_BY_ONE_MAX: usize = 200;
+
+/// Names of codes as deliveries of a year bore them, with those they had otherwise.
+#[derive(Clone, Debug, Default)]
+pub struct NameBook {
+    rows: BTreeMap<Dimension, BTreeMap<String, Vec<NameRow>>>,
+    within: BTreeMap<Dimension, Vec<Dimension>>,
+}
+
+/// What a code is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Called {
+    /// In the year asked for, else the last one; absent for a code that names several things there.
+    pub name: Option<String>,
+    /// Other names of it, with the first and last fiscal year of the deliveries that bear them.
+    pub others: Vec<(String, i64, i64)>,
+}
+
+impl NameBook {
+    /// The names of the codes wanted. `classification` says within which codes a code has one name.
+    pub async fn load(
+        conn: &mut Conn,
+        known: Known,
+        classification: Option<&Classification>,
+        wanted: &BTreeMap<Dimension, BTreeSet<String>>,
+    ) -> Result<Self, db::Error> {
+        let mut book = Self::default();
+        for (dimension, codes) in wanted {
+            let form = classification.and_then(|all| all.form(*dimension));
+            let mut rows = Vec::new();
+            if codes.len() > ONE_BY_ONE_MAX {
+                rows = store::names(conn, known, *dimension, None).await?;
+            } else {
+                for code in codes.iter().filter(|code| !code.is_empty()) {
+                    rows.extend(store::names(conn, known, *dimension, Some(code)).await?);
+                }
+            }
+            book.add(*dimension, form.map(|f| f.named_within.clone()).unwrap_or_default(), rows);
+        }
+        Ok(book)
+    }
+
+    pub fn add(&mut self, dimension: Dimension, within: Vec<Dimension>, rows: Vec<NameRow>) {
+        let codes = self.rows.entry(dimension).or_default();
+        for row in rows {
+            codes.entry(row.code.clone()).or_default().push(row);
+        }
+        self.within.insert(dimension, within);
+    }
+
+    /// What `code` is called in `year`. `context`: the codes known to stand beside it, which tell pliego 001
+    /// of one sector from that of another.
+    pub fn called(
+        &self,
+        dimension: Dimension,
+        code: &str,
+        year: Option<i16>,
+        context: &[(Dimension, &str)],
+    ) -> Called {
+        let rows = self.rows.get(&dimension).and_then(|codes| codes.get(code));
+        let within = self.within.get(&dimension).map_or(&[][..], Vec::as_slice);
+        let rows = rows.into_iter().flatten().filter(|row| stands(row, within, context));
+        let mut rows: Vec<&NameRow> = rows.collect();
+        let year = year.map(i64::from);
+        let of_year = |row: &NameRow| year.is_some_and(|y| row.year_first <= y && y <= row.year_last);
+        rows.sort_by_key(|row| (of_year(row), row.year_last, row.delivery, row.rows));
+        let Some(best) = rows.last() else { return Called::default() };
+        let several = rows.iter().any(|row| row.within != best.within && row.name != best.name);
+        if several {
+            return Called::default();
+        }
+        let mut others: Vec<(String, i64, i64)> = Vec::new();
+        for row in rows.iter().filter(|row| row.name != best.name) {
+            match others.iter_mut().find(|(name, ..)| *name == row.name) {
+                Some((_, first, last)) => {
+                    (*first, *last) = ((*first).min(row.year_first), (*last).max(row.year_last));
+                }
+                None => others.push((row.name.clone(), row.year_first, row.year_last)),
+            }
+        }
+        others.sort_by_key(|(_, first, _)| *first);
+        Called { name: Some(best.name.clone()), others }
+    }
+}
+
+/// Whether the codes within which a name holds agree with those known.
+fn stands(row: &NameRow, within: &[Dimension], context: &[(Dimension, &str)]) -> bool {
+    within.iter().zip(row.within.split(';')).all(|(dimension, code)| {
+        let known = context.iter().find(|(d, _)| d == dimension);
+        known.is_none_or(|(_, known)| *known == code)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(within: &str, code: &str, name: &str, years: (i64, i64), delivery: i64) -> NameRow {
+        let (year_first, year_last) = years;
+        let (within, code, name) = (within.to_owned(), code.to_owned(), name.to_owned());
+        NameRow { within, code, name, delivery, year_first, year_last, rows: 1 }
+    }
+
+    #[test]
+    fn a_code_has_the_name_of_its_year_and_the_others_with_theirs() {
+        let mut book = NameBook::default();
+        let rows = vec![
+            row("", "0068", "REDUCCION DE LA VULNERABILIDAD", (2019, 2020), 1),
+            row("", "0068", "REDUCCION DE VULNERABILIDAD", (2021, 2021), 2),
+        ];
+        book.add(Dimension::Programme, Vec::new(), rows);
+        let check = |year, name: &str, other: (&str, i64, i64)| {
+            let called = book.called(Dimension::Programme, "0068", year, &[]);
+            assert_eq!(called.name.as_deref(), Some(name), "{year:?}");
+            assert_eq!(called.others, [(other.0.to_owned(), other.1, other.2)], "{year:?}");
+        };
+        check(Some(2020), "REDUCCION DE LA VULNERABILIDAD", ("REDUCCION DE VULNERABILIDAD", 2021, 2021));
+        check(Some(2021), "REDUCCION DE VULNERABILIDAD", ("REDUCCION DE LA VULNERABILIDAD", 2019, 2020));
+        check(None, "REDUCCION DE VULNERABILIDAD", ("REDUCCION DE LA VULNERABILIDAD", 2019, 2020));
+        assert_eq!(book.called(Dimension::Programme, "9999", None, &[]), Called::default());
+    }
+
+    #[test]
+    fn a_number_that_repeats_is_named_where_its_sector_is_known() {
+        let mut book = NameBook::default();
+        let rows = vec![
+            row("E;09", "001", "ECONOMIA", (2020, 2020), 1),
+            row("E;11", "001", "SALUD", (2020, 2020), 1),
+        ];
+        book.add(Dimension::Pliego, vec![Dimension::Level, Dimension::Sector], rows);
+        let check = |context: &[(Dimension, &str)], expect: Option<&str>| {
+            let called = book.called(Dimension::Pliego, "001", Some(2020), context);
+            assert_eq!(called.name.as_deref(), expect, "{context:?}");
+        };
+        check(&[], None);
+        check(&[(Dimension::Level, "E")], None);
+        check(&[(Dimension::Sector, "11")], Some("SALUD"));
+        check(&[(Dimension::Level, "E"), (Dimension::Sector, "09")], Some("ECONOMIA"));
+        check(&[(Dimension::Level, "R")], None);
+    }
+}
