@@ -20,12 +20,12 @@ budget-dimension-sector = Sector
 budget-dimension-pliego = Budget entity (pliego)
 budget-dimension-sec_ejec = Executing unit (SEC_EJEC)
 budget-dimension-ejecutora = Executing unit number
-budget-dimension-department = Department (seat)
-budget-dimension-province = Province (seat)
-budget-dimension-district = District (seat)
-budget-dimension-meta_department = Department (benefits)
-budget-dimension-meta_province = Province (benefits)
-budget-dimension-meta_district = District (benefits)
+budget-dimension-department = Department of the seat
+budget-dimension-province = Province of the seat
+budget-dimension-district = District of the seat
+budget-dimension-meta_department = Department that benefits
+budget-dimension-meta_province = Province that benefits
+budget-dimension-meta_district = District that benefits
 budget-dimension-goal_sequence = Goal sequence
 budget-dimension-programme = Budget programme
 budget-dimension-kind = Product or project (kind)
@@ -92,3 +92,256 @@ budget-basis-estimate = estimate
 budget-nav-explorer = Budget
 budget-nav-coverage = Coverage
 budget-nav-deliveries = Deliveries
+
+# Columns
+budget-column-pia = PIA
+budget-column-modifications = Modifications
+budget-column-pim = PIM
+budget-column-certified = Certificación
+budget-column-committed_annual = Compromiso anual
+budget-column-committed_monthly = Monthly commitment
+budget-column-accrued = Devengado
+budget-column-paid = Girado
+budget-column-disbursed = Pagado
+budget-meaning-pia = Opening budget: as approved when the year began
+budget-meaning-pim = Modified budget: what there is to spend after the changes of the year
+budget-measure = Measure
+budget-dimension = Dimension
+budget-no-code = (no code in the source)
+budget-also-called = also “{ $name }” ({ $years })
+budget-own-page = page
+budget-name-of = { $what }: name
+budget-begins = codes that begin with { $prefix }
+
+# Explorer
+budget-explorer = Budget
+budget-explorer-lead = How much public money there is and how much of it is spent, to the céntimo, by the files that the State delivered. Choose a row to see what it is made of, or ask another of the six questions about the same money.
+budget-trail = Steps taken and the money at each
+budget-whole-year = The whole budget of { $year }
+budget-whole = All years delivered
+budget-none = nothing
+budget-chosen = Conditions chosen
+budget-without = remove
+budget-questions = Six questions about this money
+budget-question-who = Who spends?
+budget-question-what = What for?
+budget-question-how = On what kinds of expense?
+budget-question-source = From what source?
+budget-question-where = Where?
+budget-question-when = When?
+budget-way-level = Level of government
+budget-way-sector = Sector
+budget-way-entity = Entity
+budget-way-sec_ejec = Executing unit
+budget-way-programme = Budget programme
+budget-way-product = Product / project
+budget-way-activity = Activity
+budget-way-purpose = Purpose
+budget-way-function = Function
+budget-way-division = Functional division
+budget-way-group = Functional group
+budget-way-category = Expenditure category
+budget-way-generic = Generic
+budget-way-subgeneric = Subgeneric
+budget-way-subgeneric_detail = Subgeneric detail
+budget-way-specific = Specific
+budget-way-specific_detail = Specific detail
+budget-way-source = Source
+budget-way-rubro = Rubro
+budget-way-resource_type = Resource type
+budget-way-department = Department of the seat
+budget-way-province = Province of the seat
+budget-way-district = District of the seat
+budget-way-meta_department = Department that benefits
+budget-way-meta_province = Province that benefits
+budget-way-meta_district = District that benefits
+budget-way-month = Month
+budget-way-year = Year
+budget-mix = Cross classifications, sort, or filter by code
+budget-by-none = —
+budget-by-first = List by
+budget-by-second = and by
+budget-by-third = and also by
+budget-sort = Sort by
+budget-sort-code = Code
+budget-with = Only where
+budget-with-code = has the code
+budget-caption-year = { $by }, { $year } (in soles)
+budget-caption = { $by } (in soles)
+budget-total-of = { $n ->
+    [one] Total of { $n } row
+   *[other] Total of { $n } rows
+ }
+budget-left-out = { $n ->
+    [one] The row not shown here comes to { $money } of { $measure }.
+   *[other] The { $n } rows not shown here come to { $money } of { $measure }.
+ } The total includes them.
+budget-exact = The same codes and amounts as “quipu budget” writes them (CSV)
+budget-note-month = PIA and PIM are of the year and stand in the row “Budget of the year”. The progress of a month is its devengado over the PIM of the year; where a source gives a figure for the whole year alone, it stands in that row too.
+budget-note-places = There are two places: the seat is where the office that spends is; the place that benefits is where what is spent arrives. They do not sum to the same.
+budget-note-pia = The PIA is zero: this money came into the budget after it was approved.
+budget-note-years = These figures sum different years. Choose a year to see one alone.
+budget-nothing-delivered = There is no delivery yet. Whoever runs the system brings one in with “quipu import budget FILE”.
+budget-nothing-in-year = Nobody has delivered files of { $year }. The years delivered are: { $years }. Choose one above.
+budget-nothing-such = No row of the budget meets these conditions: the code may not exist that year, or nobody spends on that combination. Remove a condition, check the code, or change the year.
+budget-goals-heading = What this money was to achieve and how much is achieved
+budget-goals-lead = Physical targets that the entity itself reports in its SIAF report, beside their money. A target counts once and is never summed with others.
+budget-goals = Physical targets
+budget-goals-left-out = Shown are the { $shown } with most PIM, of { $total }. The CSV has them all.
+budget-goal = Year · unit · sequence
+budget-goal-target = Target of the year
+budget-goal-progress = Progress reported
+budget-goal-percent = Physical progress %
+budget-sources-lead = These deliveries answered for the money on this page. Their parts sum to the total of the table.
+budget-sources = Deliveries that answer
+budget-command = The same question at the command line, with the same answer:
+budget-refused-dimension = “{ $value }” is no classification of the budget. Use one of these: { $choices }.
+budget-refused-measure = “{ $value }” is no measure of the budget. Use one of these: { $choices }.
+budget-refused-condition = “{ $value }” is no condition. Write it as classification=code, for example { $choices }.
+budget-refused-by-many = A table takes up to { $max } classifications at once.
+budget-refused-where-many = Those are too many conditions: use up to { $max } classifications.
+budget-refused-delivery = There is no delivery { $number }, or it had not arrived by the date you are looking at.
+budget-refused-coverage-by = Coverage is not listed by “{ $value }”. Use entity, objective, territory, seat, programme or year.
+
+# Pages of deliveries
+budget-deliveries = Deliveries
+budget-deliveries-lead = Every budget file that has arrived, as it arrived. None is changed or erased: where a better one arrives, it answers in its place and the earlier stays here. By the SHA-256 you can check that your copy is the same.
+budget-deliveries-none-in-year = No delivery is of that year. Remove the year to see them all.
+budget-delivery-column = Delivery
+budget-state = State
+budget-arrived = Recorded on
+budget-source-column = Delivered by
+budget-layout = Layout
+budget-rows = Rows
+budget-refused = Refused rows
+budget-units = Executing units
+budget-units-answering = Answers for (units)
+budget-digest = SHA-256
+budget-units-note = executing units and years, each with one delivery that answers
+budget-superseded-count = { $n ->
+    [0] none superseded
+   *[other] { $n } superseded
+ }
+budget-refused-count = { $n ->
+    [0] none refused
+   *[other] { $n } refused
+ }
+budget-answers = answers
+budget-answers-in-part = answers in part
+budget-delivery-lead = What this file brought, what was doubted of it and what was repaired, with the original.
+budget-shrunk = This file holds less than the one it replaces. It was accepted for this reason: { $reason }
+budget-file = File
+budget-entry = Entry of the public record
+budget-month-last = Last month with spending
+budget-answers-for = { $n } of { $units } ({ $year })
+budget-digest-file = SHA-256 of the file
+budget-digest-rows = SHA-256 of what is stored
+budget-reconcile-this = Check to the céntimo that what is stored is what was delivered
+budget-compare-with = Compare with delivery { $number }, the one before of the same
+budget-control-lead = What each measure came to when the file was read. A negative amount is a reversal: counted, not refused.
+budget-control-total = Sum when read (S/)
+budget-control-totals = Control totals
+budget-negatives = Rows with a negative amount
+budget-findings-heading = Doubts
+budget-findings-lead = What does not add up in the file itself. It is told and kept all the same: to correct it is up to its source.
+budget-no-findings = No doubt: the phases of spending are in order and the sums add up.
+budget-finding = What does not add up
+budget-finding-count = Times
+budget-first-line = First line of the file
+budget-findings = What does not add up
+budget-repairs-heading = Repairs
+budget-repairs-lead = Texts that arrived damaged or blank and are shown otherwise, by written rules. Amounts are never touched.
+budget-no-repairs = Nothing was repaired: all is shown as it arrived.
+budget-repairs = Repairs by rule
+budget-repair-rule = Rule
+budget-repair-texts = Different texts
+budget-repair-examples = What arrived and what is shown
+budget-repair-dimension = Where
+budget-original = Arrived
+budget-repaired = Shown
+budget-blank = (blank)
+budget-repairs-left-out = { $n ->
+    [one] One more repair is in the CSV.
+   *[other] Another { $n } repairs are in the CSV.
+ }
+budget-refused-heading = Rows that were not taken
+budget-refused-lead = The file was taken without them because it was so asked. Their money is in no sum.
+budget-line = Line
+budget-refused-column = Column
+budget-refused-value = Value
+budget-refused-reason = Why
+
+# Compare
+budget-compare = Compare two deliveries
+budget-compare-link = Compare two deliveries
+budget-compare-lead = What changed from one file to the other: new lines, lines that are gone, different amounts. A line is one whole classification, all its months together.
+budget-compare-old = The earlier
+budget-compare-new = The later
+budget-compare-choose = Choose two deliveries and press the button. Usually one compares today's with the last of the same layout.
+budget-compare-same = Both say the same: no line differs.
+budget-compare-unlike = These deliveries have different layouts: a classification that one layout lacks makes a line look like another.
+budget-lines-added = Lines added
+budget-lines-gone = Lines gone
+budget-lines-changed = Lines with another amount
+budget-rows-new = the later file has { $n } rows
+budget-rows-old = the earlier had { $n } rows
+budget-difference = Difference
+budget-compare-measures = Amounts by measure (in soles)
+budget-compare-lines = Lines that differ (in soles)
+budget-compare-lines-lead = The largest change first. Each amount is what the line has more (or less) in the later. The CSV has every classification.
+budget-line-change = Line
+budget-line-added = added
+budget-line-gone = gone
+budget-line-changed = changed
+budget-change-of = Change of { $measure }
+
+# Reconciliation
+budget-reconciliation = Reconciliation
+budget-reconcile-link = Check to the céntimo that what is stored is what was delivered
+budget-reconcile-lead = What the system shows must sum to what the file that arrived does. Here the original file is read again, with another reader of numbers, and compared with what is stored: in total and in every classification. The result is computed when the page is opened, never kept.
+budget-reconcile-zero = Delivery { $number }: 0 céntimos of difference in { $checks } comparisons. { $n ->
+    [0] All adds up.
+   *[other] { $n }
+ }
+budget-reconcile-differs = Delivery { $number }: { $n } of { $checks } comparisons differ. Below one sees which; do not use these figures until it is cleared up.
+budget-reconcile-large = Delivery { $number } is too large to be read again while one waits for a page. At the command line: quipu reconcile
+budget-reconcile-unreadable = The original file of delivery { $number } cannot be read as it was: { $reason }
+budget-zero-centimos = 0 céntimos
+budget-centimos = { $n } céntimos
+budget-source-total = The file
+budget-stored-total = What is stored
+budget-reconcile-totals = By measure (in soles)
+budget-reconcile-levels = Difference by classification
+budget-reconcile-levels-lead = The sum of the groups of each classification against the file.
+budget-reconcile-choose = Choose a delivery
+budget-reconcile-action = Check
+budget-reconcile-do = Read delivery { $number } again and compare
+
+# Page of coverage
+budget-coverage = Coverage: which money has an objective behind it
+budget-coverage-lead = Of every sol of the budget, how much the plans say is for one of their objectives. What nobody claims and what several claim is shown, not hidden.
+budget-coverage-nothing = No money of that year is delivered. Choose another year above.
+budget-coverage-identity = { $difference ->
+    [0] Claimed { $claimed } + shared { $shared } + unclaimed { $unclaimed } = { $treasury }, the treasury total. Difference: 0 céntimos.
+   *[other] Claimed { $claimed } + shared { $shared } + unclaimed { $unclaimed } do not sum to the treasury total, { $treasury }: they are { $difference } céntimos apart. It is a defect of the system.
+ }
+budget-coverage-over = Beside that, the plans claim { $money } that does not exist: more than 100% of some rows. The excess is shown apart and is in no sum.
+budget-coverage-by = List by
+budget-coverage-by-entity = Entity
+budget-coverage-by-objective = Objective
+budget-coverage-by-programme = Budget programme
+budget-coverage-by-territory = Department that benefits
+budget-coverage-by-seat = Department of the seat
+budget-coverage-by-year = Year
+budget-coverage-caption = Coverage by { $by }: { $measure } (in soles)
+budget-coverage-percent = With an objective %
+budget-gaps-lead = Nobody has said which objective it is for. Choose a row to see what it is spent on; planners can claim it in their next file of claims.
+budget-gaps-left-out = Shown are { $shown } of { $total }. The CSV has them all.
+budget-unfunded-lead = { $n ->
+    [0] No objective of the plans in force is without money.
+    [one] One objective of the plans in force has no money. There are two reasons, with two remedies: nobody has said which money is its own, or what is attributed to it has no money that year.
+   *[other] { $n } objectives of the plans in force have no money. There are two reasons, with two remedies: nobody has said which money is their own, or what is attributed to them has no money that year.
+ }
+budget-unfunded-why = Why
+budget-objective-title = Objective: name
+budget-matter = Sample

@@ -20,12 +20,12 @@ budget-dimension-sector = Sector
 budget-dimension-pliego = Pliego
 budget-dimension-sec_ejec = Unidad ejecutora (SEC_EJEC)
 budget-dimension-ejecutora = Número de ejecutora
-budget-dimension-department = Departamento (sede)
-budget-dimension-province = Provincia (sede)
-budget-dimension-district = Distrito (sede)
-budget-dimension-meta_department = Departamento (meta)
-budget-dimension-meta_province = Provincia (meta)
-budget-dimension-meta_district = Distrito (meta)
+budget-dimension-department = Departamento de la sede
+budget-dimension-province = Provincia de la sede
+budget-dimension-district = Distrito de la sede
+budget-dimension-meta_department = Departamento que se beneficia
+budget-dimension-meta_province = Provincia que se beneficia
+budget-dimension-meta_district = Distrito que se beneficia
 budget-dimension-goal_sequence = Secuencia funcional
 budget-dimension-programme = Programa presupuestal
 budget-dimension-kind = Producto o proyecto (tipo)
@@ -92,3 +92,258 @@ budget-basis-estimate = estimación
 budget-nav-explorer = Presupuesto
 budget-nav-coverage = Cobertura
 budget-nav-deliveries = Entregas
+
+# Columnas
+budget-column-pia = PIA
+budget-column-modifications = Modificaciones
+budget-column-pim = PIM
+budget-column-certified = Certificación
+budget-column-committed_annual = Compromiso anual
+budget-column-committed_monthly = Atención de compromiso mensual
+budget-column-accrued = Devengado
+budget-column-paid = Girado
+budget-column-disbursed = Pagado
+budget-meaning-pia = Presupuesto institucional de apertura: lo aprobado al comenzar el año
+budget-meaning-pim = Presupuesto institucional modificado: lo que hay para gastar tras los cambios del año
+budget-measure = Medida
+budget-dimension = Dimensión
+budget-no-code = (sin código en la fuente)
+budget-also-called = también «{ $name }» ({ $years })
+budget-own-page = ficha
+budget-name-of = { $what }: nombre
+budget-begins = códigos que empiezan con { $prefix }
+
+# Explorador
+budget-explorer = Presupuesto
+budget-explorer-lead = Cuánto dinero público hay y cuánto se ha gastado, al céntimo, según los archivos que entregó el Estado. Pulse una fila para ver de qué se compone, o haga otra de las seis preguntas sobre el mismo dinero.
+budget-trail = Pasos hasta aquí y dinero en cada uno
+budget-whole-year = Todo el presupuesto de { $year }
+budget-whole = Todos los años entregados
+budget-none = nada
+budget-chosen = Condiciones elegidas
+budget-without = quitar
+budget-questions = Seis preguntas sobre este dinero
+budget-question-who = ¿Quién gasta?
+budget-question-what = ¿En qué se gasta?
+budget-question-how = ¿Cómo se estructura el gasto?
+budget-question-source = ¿Con qué se financia?
+budget-question-where = ¿Dónde?
+budget-question-when = ¿Cuándo?
+budget-way-level = Nivel de gobierno
+budget-way-sector = Sector
+budget-way-entity = Entidad
+budget-way-sec_ejec = Unidad ejecutora
+budget-way-programme = Programa presupuestal
+budget-way-product = Producto / proyecto
+budget-way-activity = Actividad
+budget-way-purpose = Finalidad
+budget-way-function = Función
+budget-way-division = División funcional
+budget-way-group = Grupo funcional
+budget-way-category = Categoría de gasto
+budget-way-generic = Genérica
+budget-way-subgeneric = Subgenérica
+budget-way-subgeneric_detail = Detalle de subgenérica
+budget-way-specific = Específica
+budget-way-specific_detail = Detalle de específica
+budget-way-source = Fuente
+budget-way-rubro = Rubro
+budget-way-resource_type = Tipo de recurso
+budget-way-department = Departamento de la sede
+budget-way-province = Provincia de la sede
+budget-way-district = Distrito de la sede
+budget-way-meta_department = Departamento que se beneficia
+budget-way-meta_province = Provincia que se beneficia
+budget-way-meta_district = Distrito que se beneficia
+budget-way-month = Mes
+budget-way-year = Año
+budget-mix = Cruzar clasificaciones, ordenar o filtrar por código
+budget-by-none = —
+budget-by-first = Listar por
+budget-by-second = y por
+budget-by-third = y además por
+budget-sort = Ordenar por
+budget-sort-code = Código
+budget-with = Solo donde
+budget-with-code = tiene el código
+budget-caption-year = { $by }, { $year } (en soles)
+budget-caption = { $by } (en soles)
+budget-total-of = { $n ->
+    [one] Total de { $n } fila
+   *[other] Total de { $n } filas
+ }
+budget-left-out = { $n ->
+    [one] La fila que no se ve aquí suma { $money } de { $measure }.
+   *[other] Las { $n } filas que no se ven aquí suman { $money } de { $measure }.
+ } El total las incluye.
+budget-exact = Los mismos códigos y montos tal como los escribe «quipu budget» (CSV)
+budget-note-month = El PIA y el PIM son del año y están en la fila «Presupuesto del año». El avance de cada mes es su devengado sobre el PIM del año; si una fuente da una cifra solo para el año entero, también está en esa fila.
+budget-note-places = Hay dos lugares: la sede es donde está la oficina que gasta; el lugar que se beneficia es donde llega lo gastado. No suman lo mismo.
+budget-note-pia = El PIA es cero: este dinero se incorporó al presupuesto después de aprobado.
+budget-note-years = Estas cifras suman años distintos. Elija un año para ver uno solo.
+budget-nothing-delivered = Todavía no hay ninguna entrega. Quien administra el sistema la trae con «quipu import budget ARCHIVO».
+budget-nothing-in-year = Nadie ha entregado archivos del año { $year }. Los años entregados son: { $years }. Elija uno arriba.
+budget-nothing-such = Ninguna fila del presupuesto cumple estas condiciones: puede que el código no exista ese año, o que nadie gaste en esa combinación. Quite una condición, revise el código o cambie de año.
+budget-goals-heading = Qué se iba a lograr con este dinero y cuánto se logró
+budget-goals-lead = Metas físicas que la propia entidad informa en su reporte del SIAF, junto a su dinero. Una meta física se cuenta una vez y no se suma con otras.
+budget-goals = Metas físicas
+budget-goals-left-out = Se ven las { $shown } con más PIM, de { $total }. El CSV las trae todas.
+budget-goal = Año · unidad · secuencia
+budget-goal-target = Meta anual
+budget-goal-progress = Avance informado
+budget-goal-percent = Avance físico %
+budget-sources-lead = Estas entregas respondieron por el dinero de esta página. La suma de sus partes es el total de la tabla.
+budget-sources = Entregas que responden
+budget-command = La misma pregunta en la línea de órdenes, con la misma respuesta:
+budget-refused-dimension = «{ $value }» no es una clasificación del presupuesto. Use una de estas: { $choices }.
+budget-refused-measure = «{ $value }» no es una medida del presupuesto. Use una de estas: { $choices }.
+budget-refused-condition = «{ $value }» no es una condición. Escríbala como clasificación=código, por ejemplo { $choices }.
+budget-refused-by-many = Una tabla admite hasta { $max } clasificaciones a la vez.
+budget-refused-where-many = Son demasiadas condiciones: use hasta { $max } clasificaciones.
+budget-refused-delivery = No hay ninguna entrega { $number }, o todavía no había llegado en la fecha que está mirando.
+budget-refused-coverage-by = La cobertura no se lista por «{ $value }». Use entity, objective, territory, seat, programme o year.
+
+# Páginas de entregas
+budget-deliveries = Entregas
+budget-deliveries-lead = Cada archivo de presupuesto que ha llegado, tal como llegó. Ninguno se cambia ni se borra: si llega otro mejor, responde en su lugar y el anterior sigue aquí. Con el SHA-256 puede comprobar que su copia es la misma.
+budget-deliveries-none-in-year = Ninguna entrega es de ese año. Quite el año para verlas todas.
+budget-delivery-column = Entrega
+budget-state = Estado
+budget-arrived = Registrada el
+budget-source-column = Quién la entregó
+budget-layout = Formato
+budget-rows = Filas
+budget-refused = Filas rechazadas
+budget-units = Unidades ejecutoras
+budget-units-answering = Responde por (unidades)
+budget-digest = SHA-256
+budget-units-note = unidades ejecutoras y años, cada una con una sola entrega que responde
+budget-superseded-count = { $n ->
+    [0] ninguna reemplazada
+    [one] { $n } reemplazada
+   *[other] { $n } reemplazadas
+ }
+budget-refused-count = { $n ->
+    [0] ninguna rechazada
+    [one] { $n } rechazada
+   *[other] { $n } rechazadas
+ }
+budget-answers = responde
+budget-answers-in-part = responde en parte
+budget-delivery-lead = Lo que trajo este archivo, lo que se dudó de él y lo que se reparó, con el original.
+budget-shrunk = Este archivo trae menos que el que reemplaza. Se aceptó por esta razón: { $reason }
+budget-file = Archivo
+budget-entry = Asiento del registro público
+budget-month-last = Último mes con gasto
+budget-answers-for = { $n } de { $units } ({ $year })
+budget-digest-file = SHA-256 del archivo
+budget-digest-rows = SHA-256 de lo guardado
+budget-reconcile-this = Comprobar al céntimo que lo guardado es lo entregado
+budget-compare-with = Comparar con la entrega { $number }, la anterior de lo mismo
+budget-control-lead = Lo que sumaba cada medida cuando se leyó el archivo. Un monto negativo es una reversión: se cuenta, no se rechaza.
+budget-control-total = Suma al leerlo (S/)
+budget-control-totals = Totales de control
+budget-negatives = Filas con monto negativo
+budget-findings-heading = Dudas
+budget-findings-lead = Lo que no cuadra en el propio archivo. Se dice y se guarda igual: corregirlo le toca a su fuente.
+budget-no-findings = Ninguna duda: las fases del gasto están en orden y las sumas cuadran.
+budget-finding = Qué no cuadra
+budget-finding-count = Veces
+budget-first-line = Primera línea del archivo
+budget-findings = Lo que no cuadra
+budget-repairs-heading = Reparaciones
+budget-repairs-lead = Textos que llegaron dañados o en blanco y se muestran de otra forma, según reglas escritas. Los montos no se tocan nunca.
+budget-no-repairs = Nada se reparó: todo se muestra como llegó.
+budget-repairs = Reparaciones por regla
+budget-repair-rule = Regla
+budget-repair-texts = Textos distintos
+budget-repair-examples = Lo que llegó y lo que se muestra
+budget-repair-dimension = Dónde
+budget-original = Llegó
+budget-repaired = Se muestra
+budget-blank = (en blanco)
+budget-repairs-left-out = { $n ->
+    [one] Una reparación más está en el CSV.
+   *[other] Otras { $n } reparaciones están en el CSV.
+ }
+budget-refused-heading = Filas que no se tomaron
+budget-refused-lead = Se importó sin ellas porque así se pidió. Su dinero no está en ninguna suma.
+budget-line = Línea
+budget-refused-column = Columna
+budget-refused-value = Valor
+budget-refused-reason = Por qué
+
+# Comparar
+budget-compare = Comparar dos entregas
+budget-compare-link = Comparar dos entregas
+budget-compare-lead = Qué cambió de un archivo a otro: líneas nuevas, líneas que ya no están, montos distintos. Una línea es la misma clasificación completa, con todos sus meses juntos.
+budget-compare-old = La anterior
+budget-compare-new = La nueva
+budget-compare-choose = Elija dos entregas y pulse «Mostrar». Lo usual es comparar la de hoy con la última del mismo formato.
+budget-compare-same = Las dos dicen lo mismo: ninguna línea difiere.
+budget-compare-unlike = Estas entregas tienen formatos distintos: una clasificación que un formato no trae hace que la línea parezca otra.
+budget-lines-added = Líneas nuevas
+budget-lines-gone = Líneas que ya no están
+budget-lines-changed = Líneas con otro monto
+budget-rows-new = el archivo nuevo tiene { $n } filas
+budget-rows-old = el anterior tenía { $n } filas
+budget-difference = Diferencia
+budget-compare-measures = Montos por medida (en soles)
+budget-compare-lines = Líneas que difieren (en soles)
+budget-compare-lines-lead = Primero las de mayor cambio. Cada monto es lo que la línea tiene de más (o de menos) en la nueva. El CSV trae todas las clasificaciones.
+budget-line-change = Línea
+budget-line-added = nueva
+budget-line-gone = ya no está
+budget-line-changed = cambió
+budget-change-of = Cambio de { $measure }
+
+# Conciliación
+budget-reconciliation = Conciliación
+budget-reconcile-link = Comprobar al céntimo que lo guardado es lo entregado
+budget-reconcile-lead = Lo que muestra el sistema tiene que sumar lo mismo que el archivo que llegó. Aquí se vuelve a leer el archivo original, con otro lector de números, y se compara con lo guardado: en total y en cada clasificación. El resultado se calcula al abrir la página, nunca se guarda.
+budget-reconcile-zero = Entrega { $number }: 0 céntimos de diferencia en { $checks } comparaciones. { $n ->
+    [0] Todo cuadra.
+   *[other] { $n }
+ }
+budget-reconcile-differs = Entrega { $number }: difieren { $n } de { $checks } comparaciones. Abajo se ve cuáles; no use estas cifras hasta que se aclare.
+budget-reconcile-large = La entrega { $number } es demasiado grande para releerla mientras se espera una página. En la línea de órdenes: quipu reconcile
+budget-reconcile-unreadable = El archivo original de la entrega { $number } no se puede leer como entonces: { $reason }
+budget-zero-centimos = 0 céntimos
+budget-centimos = { $n } céntimos
+budget-source-total = El archivo
+budget-stored-total = Lo guardado
+budget-reconcile-totals = Por medida (en soles)
+budget-reconcile-levels = Diferencia por clasificación
+budget-reconcile-levels-lead = La suma de los grupos de cada clasificación contra el archivo.
+budget-reconcile-choose = Elija una entrega
+budget-reconcile-action = Comprobar
+budget-reconcile-do = Releer la entrega { $number } y comparar
+
+# Página de cobertura
+budget-coverage = Cobertura: qué dinero tiene un objetivo detrás
+budget-coverage-lead = De cada sol del presupuesto, cuánto dicen los planes que es para uno de sus objetivos. Lo que nadie reclama y lo que varios reclaman se muestra, no se esconde.
+budget-coverage-nothing = No hay dinero entregado de ese año. Elija otro año arriba.
+budget-coverage-identity = { $difference ->
+    [0] Atribuido { $claimed } + compartido { $shared } + sin objetivo { $unclaimed } = { $treasury }, el total del tesoro. Diferencia: 0 céntimos.
+   *[other] Atribuido { $claimed } + compartido { $shared } + sin objetivo { $unclaimed } no suman el total del tesoro, { $treasury }: la diferencia es de { $difference } céntimos. Es un error del sistema.
+ }
+budget-coverage-over = Además, los planes reclaman { $money } que no existen: más del 100 % de algunas filas. Ese exceso se muestra aparte y no entra en la suma.
+budget-coverage-by = Listar por
+budget-coverage-by-entity = Entidad
+budget-coverage-by-objective = Objetivo
+budget-coverage-by-programme = Programa presupuestal
+budget-coverage-by-territory = Departamento que se beneficia
+budget-coverage-by-seat = Departamento de la sede
+budget-coverage-by-year = Año
+budget-coverage-caption = Cobertura por { $by }: { $measure } (en soles)
+budget-coverage-percent = Con objetivo %
+budget-gaps-lead = Nadie ha dicho para qué objetivo es. Pulse una fila para ver en qué se gasta; quien planifica puede atribuirlo en su siguiente archivo de atribuciones.
+budget-gaps-left-out = Se ven { $shown } de { $total }. El CSV los trae todos.
+budget-unfunded-lead = { $n ->
+    [0] Ningún objetivo de los planes vigentes se queda sin dinero.
+    [one] Un objetivo de los planes vigentes no tiene dinero. Hay dos razones, con dos remedios: nadie ha dicho qué dinero es suyo, o lo que se le atribuye no tiene dinero ese año.
+   *[other] { $n } objetivos de los planes vigentes no tienen dinero. Hay dos razones, con dos remedios: nadie ha dicho qué dinero es suyo, o lo que se le atribuye no tiene dinero ese año.
+ }
+budget-unfunded-why = Por qué
+budget-objective-title = Objetivo: nombre
+budget-matter = Muestra

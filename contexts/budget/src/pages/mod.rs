@@ -1,5 +1,16 @@
 //! Pages of the room, one file each.
-use axum::Router;
+mod compare;
+mod coverage;
+mod deliveries;
+mod delivery;
+mod explorer;
+mod labels;
+mod links;
+mod reconciliation;
+#[cfg(test)]
+mod words_tests;
+
+use axum::{Router, routing::get};
 use web::{NavItem, Registration};
 
 /// What the room brings to the web.
@@ -11,6 +22,12 @@ pub fn registration() -> Registration {
             NavItem { path: "/cobertura", key: "budget-nav-coverage", order: 60 },
             NavItem { path: "/entregas", key: "budget-nav-deliveries", order: 80 },
         ],
-        routes: Router::new(),
+        routes: Router::new()
+            .route("/presupuesto", get(explorer::get))
+            .route("/cobertura", get(coverage::get))
+            .route("/entregas", get(deliveries::get))
+            .route("/entregas/comparar", get(compare::get))
+            .route("/entrega/{number}", get(delivery::get))
+            .route("/conciliacion", get(reconciliation::get)),
     }
 }

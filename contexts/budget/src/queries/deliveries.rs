@@ -86,3 +86,8 @@ pub async fn delivery_refused(
 ) -> Result<Vec<RefusedRow>, db::Error> {
     store::refused(conn, known, delivery).await
 }
+
+/// The delivery of the same layout, last before this one, that tells of any of the same units and years.
+pub async fn delivery_before(conn: &mut Conn, known: Known, delivery: i64) -> Result<Option<i64>, db::Error> {
+    store::delivery_before(conn, known, delivery).await
+}

@@ -58,7 +58,8 @@ pub async fn explore(
     along.push(sums(&by_unit));
     let by_delivery = by_delivery(&by_unit, &covered, &all);
     let deliveries = store::deliveries(conn, known).await?;
-    let sources = deliveries.into_iter().filter_map(|d| Some((d.clone(), by_delivery.get(&d.delivery)?.clone())));
+    let sources =
+        deliveries.into_iter().filter_map(|d| Some((d.clone(), by_delivery.get(&d.delivery)?.clone())));
     Ok(Exploration { answer, along, sources: sources.collect() })
 }
 

@@ -15,7 +15,9 @@ mod years;
 pub use attribution::{Ledger, LedgerError, LedgerRequest, ledger, lineage_of};
 pub use coverage::{CoverageBy, HeldMoney, Unfunded, UnfundedObjective, UnknownCoverageBy};
 pub use cut::{CutRequest, CutRequestError, cut};
-pub use deliveries::{DeliveryView, deliveries, delivery_findings, delivery_refused, delivery_repairs};
+pub use deliveries::{
+    DeliveryView, deliveries, delivery_before, delivery_findings, delivery_refused, delivery_repairs,
+};
 pub use diff::{DeliveryDiff, DiffError, MeasureDiff, diff};
 pub use explore::{Exploration, explore, steps};
 pub use name_book::{Called, NameBook};

@@ -94,7 +94,14 @@ pub async fn reconcile_delivery(
         found.checks.extend(source.iter().map(|(measure, source)| {
             let stored = stored.get(measure).copied().unwrap_or_default();
             let (delivery, level) = (delivery.delivery, level.clone());
-            Check { delivery, measure: *measure, level, source: *source, stored, difference: stored - *source }
+            Check {
+                delivery,
+                measure: *measure,
+                level,
+                source: *source,
+                stored,
+                difference: stored - *source,
+            }
         }));
     }
     Ok(found)

@@ -60,6 +60,18 @@ pub async fn delivery(conn: &mut Conn, known: Known, number: i64) -> Result<Opti
     row.as_ref().map(stored).transpose()
 }
 
+/// The last delivery of the same layout before this one with a unit and year in common.
+pub async fn delivery_before(conn: &mut Conn, known: Known, number: i64) -> Result<Option<i64>, db::Error> {
+    let sql = "SELECT max(old.delivery) AS delivery FROM budget_deliveries old \
+               WHERE old.rec_from <= $2 AND $2 < old.rec_to AND old.delivery < $1 \
+               AND old.layout = (SELECT layout FROM budget_deliveries WHERE delivery = $1) \
+               AND EXISTS (SELECT 1 FROM budget_units unit JOIN budget_units before \
+               ON before.delivery = old.delivery AND before.fiscal_year = unit.fiscal_year \
+               AND before.sec_ejec = unit.sec_ejec WHERE unit.delivery = $1)";
+    let row = query(sql).bind(number).bind(known.seq()).fetch_one(&mut *conn).await?;
+    row.opt_int("delivery")
+}
+
 /// The last delivery of exactly these bytes with at most so many refused rows. Bytes taken in part may arrive
 /// again once a layout or a repair of the country pack reads more of them.
 pub async fn delivery_of_digest(

@@ -1,0 +1,158 @@
+//! What a view asks of the budget, read from its address; bad input is refused in words.
+use std::collections::BTreeMap;
+
+use web::{PageError, Shell, View};
+
+use super::ways;
+use crate::{
+    domain::{Dimension, Measure},
+    queries::{CutRequest, CutRequestError, steps, usual_year},
+};
+
+/// More columns than these no table can be read with; a terminal has no such bound.
+const BY_MAX: usize = 5;
+/// More conditions than these are no question of a person.
+const FILTERS_MAX: usize = 40;
+const STEPS_MAX: usize = 10;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    Codes,
+    /// The largest first.
+    Measure(Measure),
+}
+
+/// A cut as the page answers it, and the address that asks for exactly that.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub request: CutRequest,
+    /// As in the request, never empty.
+    pub measures: Vec<Measure>,
+    pub sort: Sort,
+    /// Fiscal years that are told of, with their units.
+    pub years: BTreeMap<i16, usize>,
+    /// Whether the address names what to list by.
+    pub is_start: bool,
+}
+
+impl Asked {
+    /// `view` becomes the address of what is shown: with the year, and with a condition that came in two
+    /// fields of the form (`with`, `code`) as one.
+    pub fn of(view: &mut View, years: BTreeMap<i16, usize>) -> Result<Self, PageError> {
+        fold_fields(view);
+        let texts = |name: &str| -> Vec<String> {
+            let parts = view.all(name).flat_map(|text| text.split(','));
+            parts.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect()
+        };
+        let conditions: Vec<String> = view.all("where").map(str::to_owned).collect();
+        let mut request =
+            CutRequest::parse(&texts("by"), &conditions, view.year, &texts("measure")).map_err(refused)?;
+        request.filters = request.filters.into_iter().map(|(d, code)| (d, d.written(&code))).collect();
+        tidy(&mut request.by);
+        tidy(&mut request.filters);
+        tidy(&mut request.measures);
+        let too_many = |key, max: usize| PageError::Refused { key, args: vec![("max", max.into())] };
+        if request.by.len() > BY_MAX {
+            return Err(too_many("budget-refused-by-many", BY_MAX));
+        }
+        if request.filters.len() > FILTERS_MAX || steps(&request.filters).len() > STEPS_MAX {
+            return Err(too_many("budget-refused-where-many", STEPS_MAX));
+        }
+        let is_start = request.by.is_empty() && request.filters.is_empty();
+        if request.by.is_empty() {
+            request.by = vec![proposed(&request.filters)];
+        }
+        let names_year = request.by.contains(&Dimension::Year)
+            || request.filters.iter().any(|(dimension, _)| *dimension == Dimension::Year);
+        if request.year.is_none() && !names_year {
+            request.year = usual_year(&years);
+        }
+        view.year = request.year;
+        let measures =
+            if request.measures.is_empty() { Measure::USUAL.to_vec() } else { request.measures.clone() };
+        let sort = sort(view, &request.by, &measures)?;
+        Ok(Self { request, measures, sort, years, is_start })
+    }
+
+    /// The measure that says how much is at each step.
+    pub fn lead(&self) -> Measure {
+        let first = || self.measures.first().copied().unwrap_or(Measure::Pim);
+        if self.measures.contains(&Measure::Pim) { Measure::Pim } else { first() }
+    }
+
+    /// The same question at a terminal.
+    pub fn command(&self, shell: &Shell) -> String {
+        let join = |texts: Vec<&str>| texts.join(",");
+        let mut words =
+            format!("quipu budget --by {}", join(self.request.by.iter().map(|d| d.code()).collect()));
+        for (dimension, code) in &self.request.filters {
+            words.push_str(&format!(" --where '{dimension}={code}'"));
+        }
+        if let Some(year) = self.request.year {
+            words.push_str(&format!(" --year {year}"));
+        }
+        if !self.request.measures.is_empty() {
+            let measures = join(self.request.measures.iter().map(|m| m.code()).collect());
+            words.push_str(&format!(" --measure {measures}"));
+        }
+        if let Some(known) = shell.view.known_text() {
+            words.push_str(&format!(" --known {known}"));
+        }
+        words + " --format csv"
+    }
+}
+
+fn fold_fields(view: &mut View) {
+    if let (Some(dimension), Some(code)) = (view.one("with"), view.one("code")) {
+        let condition = format!("{dimension}={code}");
+        *view = view.and("where", &condition);
+    }
+    *view = view.without("with").without("code");
+}
+
+/// Each once, in the order given: a column twice is no question.
+fn tidy<T: PartialEq + Clone>(list: &mut Vec<T>) {
+    let mut kept: Vec<T> = Vec::new();
+    for item in list.drain(..) {
+        if !kept.contains(&item) {
+            kept.push(item);
+        }
+    }
+    *list = kept;
+}
+
+/// What to list by where nothing is said: by level, or what follows the last condition.
+fn proposed(filters: &[(Dimension, String)]) -> Dimension {
+    let taken: Vec<Dimension> = filters.iter().map(|(d, _)| *d).collect();
+    let next = filters.last().and_then(|(dimension, code)| ways::next(*dimension, code, &taken));
+    next.unwrap_or(if filters.is_empty() { Dimension::Level } else { Dimension::Specific })
+}
+
+fn sort(view: &View, by: &[Dimension], measures: &[Measure]) -> Result<Sort, PageError> {
+    let refused = |text: &str| PageError::parameter("sort", text);
+    match view.one("sort") {
+        Some("code") => Ok(Sort::Codes),
+        Some(text) => {
+            let measure: Measure = text.parse().map_err(|_| refused(text))?;
+            measures.contains(&measure).then_some(Sort::Measure(measure)).ok_or_else(|| refused(text))
+        }
+        // Time goes forward.
+        None if matches!(by.first(), Some(Dimension::Year | Dimension::Month)) => Ok(Sort::Codes),
+        None if measures.contains(&Measure::Pim) => Ok(Sort::Measure(Measure::Pim)),
+        None => Ok(measures.first().map_or(Sort::Codes, |measure| Sort::Measure(*measure))),
+    }
+}
+
+fn refused(error: CutRequestError) -> PageError {
+    let list = |codes: Vec<&str>| codes.join(", ");
+    let (key, value, choices) = match error {
+        CutRequestError::Dimension(e) => {
+            ("budget-refused-dimension", e.given, list(Dimension::ALL.iter().map(|d| d.code()).collect()))
+        }
+        CutRequestError::Measure(e) => {
+            ("budget-refused-measure", e.given, list(Measure::ALL.iter().map(|m| m.code()).collect()))
+        }
+        CutRequestError::Condition(text) => ("budget-refused-condition", text, "department=24".to_owned()),
+    };
+    PageError::Refused { key, args: vec![("value", value.into()), ("choices", choices.into())] }
+}

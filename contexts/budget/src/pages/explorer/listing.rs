@@ -1,0 +1,184 @@
+//! The table of a cut: what the page shows of it, and the whole of it as a file.
+use base::Money;
+use web::components::{Cell, Column, Pages, Table, bar};
+use web::{Format, Html, Shell, figures};
+
+use super::{Asked, Sort, ways};
+use crate::{
+    domain::{Answer, CutRow, Dimension, Measure},
+    pages::{labels::Labels, links},
+};
+
+/// Rows in one page.
+pub const ROWS: usize = 40;
+
+/// The rows of an answer in the order asked for: the largest first, what is not reported last.
+pub fn sorted<'a>(asked: &Asked, answer: &'a Answer) -> Vec<&'a CutRow> {
+    let mut rows: Vec<&CutRow> = answer.rows.iter().collect();
+    if let Sort::Measure(measure) = asked.sort
+        && let Some(at) = answer.measures.iter().position(|m| *m == measure)
+    {
+        rows.sort_by_key(|row| std::cmp::Reverse(row.amounts.get(at).copied().flatten()));
+    }
+    rows
+}
+
+/// The part of the rows that the view shows: all of them in a file.
+pub fn part<'r, 'a>(shell: &Shell, rows: &'r [&'a CutRow], pages: Pages) -> &'r [&'a CutRow] {
+    if shell.view.format != Format::Html {
+        return rows;
+    }
+    let from = pages.offset().min(rows.len());
+    rows.get(from..(from + pages.size()).min(rows.len())).unwrap_or_default()
+}
+
+/// What the rows that are not shown come to, in words.
+pub fn left_out(shell: &Shell, asked: &Asked, all: &[&CutRow], shown: &[&CutRow], answer: &Answer) -> String {
+    let count = all.len() - shown.len();
+    let Some(at) = answer.measures.iter().position(|m| *m == asked.lead()).filter(|_| count > 0) else {
+        return String::new();
+    };
+    let sum = |rows: &[&CutRow]| -> Money {
+        rows.iter().filter_map(|row| row.amounts.get(at).copied().flatten()).sum()
+    };
+    let rest = shell.money_text(sum(all) - sum(shown));
+    let measure = measure(shell, asked.lead());
+    shell.ta("budget-left-out", &[("n", count.into()), ("money", rest.into()), ("measure", measure.into())])
+}
+
+pub fn measure(shell: &Shell, measure: Measure) -> String {
+    shell.t(&format!("budget-measure-{}", measure.code()))
+}
+
+/// The name of a measure as a column bears it.
+pub fn measure_short(shell: &Shell, measure: Measure) -> String {
+    shell.t(&format!("budget-column-{}", measure.code()))
+}
+
+/// How far spending has come: accrued of the PIM, of a row or of a total. Months have no PIM of their own, so
+/// that theirs is measured against the year's.
+struct Progress<'a> {
+    answer: &'a Answer,
+    whole: Option<Money>,
+}
+
+impl<'a> Progress<'a> {
+    fn of(answer: &'a Answer) -> Option<Self> {
+        let has = |measure| answer.measures.contains(&measure);
+        if !has(Measure::Pim) || !has(Measure::Accrued) {
+            return None;
+        }
+        let whole = match answer.by.as_slice() {
+            [Dimension::Month] => answer.total(Measure::Pim),
+            _ => None,
+        };
+        Some(Self { answer, whole })
+    }
+
+    fn percent(&self, amounts: &[Option<Money>]) -> Option<f64> {
+        let amount = |measure| {
+            let at = self.answer.measures.iter().position(|m| *m == measure)?;
+            amounts.get(at).copied().flatten()
+        };
+        amount(Measure::Accrued)?.percent_of(self.whole.or_else(|| amount(Measure::Pim))?)
+    }
+
+    fn cell(&self, amounts: &[Option<Money>]) -> Cell {
+        let Some(percent) = self.percent(amounts) else { return Cell::default() };
+        let shown = figures::percent(web::Lang::En, percent);
+        Cell::html(bar(percent, &shown), &percent.to_string())
+    }
+}
+
+/// `shown` in a table. On the page a code and its name share a column; in a file each has its own.
+pub fn table(shell: &Shell, asked: &Asked, answer: &Answer, shown: &[&CutRow], labels: &Labels) -> Table {
+    let is_file = shell.view.format != Format::Html;
+    let mut columns: Vec<Column> = Vec::new();
+    for dimension in &answer.by {
+        columns.push(Column::text(&links::dimension(shell, *dimension)));
+        if is_file {
+            columns.push(Column::text(
+                &shell.ta("budget-name-of", &[("what", links::dimension(shell, *dimension).into())]),
+            ));
+        }
+    }
+    columns.extend(answer.measures.iter().map(|m| {
+        let column = Column::number(&measure_short(shell, *m));
+        match m {
+            Measure::Pia | Measure::Pim => column.meaning(&shell.t(&format!("budget-meaning-{}", m.code()))),
+            _ => column,
+        }
+    }));
+    let progress = Progress::of(answer);
+    columns.extend(progress.as_ref().map(|_| Column::number(&shell.t("budget-progress"))));
+    let mut table = Table::new("presupuesto", &caption(shell, asked), columns);
+    for row in shown {
+        let mut cells = Vec::new();
+        let context: Vec<(Dimension, &str)> = context(asked, &row.codes);
+        for (dimension, code) in answer.by.iter().zip(&row.codes) {
+            if is_file {
+                let name = labels.called(shell, *dimension, code, &context).name.unwrap_or_default();
+                cells.extend([Cell::text(code), Cell::text(&name)]);
+            } else {
+                let href = drill(shell, asked, *dimension, code);
+                cells.push(Cell::html(labels.coded(shell, *dimension, code, &context, href), code));
+            }
+        }
+        cells.extend(row.amounts.iter().map(|amount| money(shell, *amount)));
+        cells.extend(progress.as_ref().map(|p| p.cell(&row.amounts)));
+        table.push(cells);
+    }
+    let totals: Vec<Option<Money>> = answer.measures.iter().map(|m| answer.total(*m)).collect();
+    let words = shell.t1("budget-total-of", "n", answer.rows.len());
+    let blank = answer.by.len().saturating_sub(1);
+    let mut total: Vec<Cell> = std::iter::once(Cell::text(&words)).collect();
+    total.extend(std::iter::repeat_n(Cell::default(), blank));
+    total.extend(totals.iter().map(|amount| money(shell, *amount)));
+    total.extend(progress.as_ref().map(|p| p.cell(&totals)));
+    table.with_total(total).with_csv(shell)
+}
+
+fn caption(shell: &Shell, asked: &Asked) -> String {
+    let by: Vec<String> = asked.request.by.iter().map(|d| links::dimension(shell, *d)).collect();
+    let by = by.join(" · ");
+    match asked.request.year {
+        Some(year) => {
+            shell.ta("budget-caption-year", &[("by", by.into()), ("year", year.to_string().into())])
+        }
+        None => shell.ta("budget-caption", &[("by", by.into())]),
+    }
+}
+
+/// The codes known to stand beside those of a row: its own, and conditions with one code.
+pub fn context<'c>(asked: &'c Asked, codes: &'c [String]) -> Vec<(Dimension, &'c str)> {
+    let own = asked.request.by.iter().copied().zip(codes.iter().map(String::as_str));
+    own.chain(asked.request.filters.iter().map(|(d, code)| (*d, code.as_str()))).collect()
+}
+
+/// An amount that no delivery reports is said so, never shown as zero.
+pub fn money(shell: &Shell, amount: Option<Money>) -> Cell {
+    amount.map_or_else(|| Cell::html(Html::text(&shell.t("budget-absent")), ""), Cell::money)
+}
+
+/// The same view with this code chosen, listed by what comes next.
+pub fn drill(shell: &Shell, asked: &Asked, dimension: Dimension, code: &str) -> Option<String> {
+    let mut taken: Vec<Dimension> = asked.request.filters.iter().map(|(d, _)| *d).collect();
+    taken.extend(&asked.request.by);
+    let others: Vec<Dimension> = asked.request.by.iter().copied().filter(|d| *d != dimension).collect();
+    let next = ways::next(dimension, code, &taken);
+    if next.is_none() && others.is_empty() {
+        return None;
+    }
+    let mut view = shell.view.without("by").without("page").without("sort").without("table");
+    for by in next.into_iter().chain(others) {
+        view = view.and("by", by.code());
+    }
+    if asked.request.filters.iter().any(|(d, _)| *d == dimension) {
+        // Several codes of one dimension were asked for: this one is chosen among them.
+        view = view.without("where");
+        for (d, code) in asked.request.filters.iter().filter(|(d, _)| *d != dimension) {
+            view = view.and("where", &format!("{d}={code}"));
+        }
+    }
+    Some(view.and("where", &format!("{dimension}={code}")).here())
+}

@@ -1,0 +1,59 @@
+//! Where codes lead, and how a code with its name is written.
+use askama::Template;
+use web::{Html, Shell};
+
+use crate::{domain::Dimension, queries::Called};
+
+/// A text that leads somewhere.
+pub fn link(href: &str, text: &str) -> Html {
+    web::components::Cell::link(href, text).shown
+}
+
+/// The page of one delivery.
+pub fn delivery(shell: &Shell, number: i64) -> String {
+    shell.view.link_to(&["entrega", &number.to_string()])
+}
+
+/// Another page of this room with parameters of its own.
+pub fn page(shell: &Shell, path: &str, own: &[(&str, &str)]) -> String {
+    let mut href = shell.link(path);
+    for (name, value) in own {
+        href.push(if href.contains('?') { '&' } else { '?' });
+        href.push_str(&format!("{}={}", web::encode(name), web::encode(value)));
+    }
+    href
+}
+
+/// A code as lists show it: the code, what it is called, where a click leads, and its own page.
+#[derive(Template)]
+#[template(path = "coded.html")]
+pub struct Coded<'a> {
+    pub code: &'a str,
+    pub name: Option<&'a str>,
+    /// Where the click leads; plain text without.
+    pub href: Option<String>,
+    /// Names of other years, in words.
+    pub others: Vec<String>,
+    /// Its own page: address, word, whose for who does not see the row.
+    pub page: Option<(String, String)>,
+}
+
+impl Coded<'_> {
+    pub fn html(&self) -> Html {
+        Html::of(self)
+    }
+}
+
+/// The names a code has had otherwise, each with its years.
+pub fn others(shell: &Shell, called: &Called) -> Vec<String> {
+    let words = |(name, first, last): &(String, i64, i64)| {
+        let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        shell.ta("budget-also-called", &[("name", name.into()), ("years", years.into())])
+    };
+    called.others.iter().map(words).collect()
+}
+
+/// The word for a dimension.
+pub fn dimension(shell: &Shell, dimension: Dimension) -> String {
+    shell.t(&format!("budget-dimension-{}", dimension.code()))
+}
