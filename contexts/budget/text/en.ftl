@@ -312,6 +312,7 @@ budget-source-total = The file
 budget-stored-total = What is stored
 budget-reconcile-totals = By measure (in soles)
 budget-reconcile-levels = Difference by classification
+budget-reconcile-where = Measures that differ
 budget-reconcile-levels-lead = The sum of the groups of each classification against the file.
 budget-reconcile-choose = Choose a delivery
 budget-reconcile-action = Check

@@ -314,6 +314,7 @@ budget-source-total = El archivo
 budget-stored-total = Lo guardado
 budget-reconcile-totals = Por medida (en soles)
 budget-reconcile-levels = Diferencia por clasificación
+budget-reconcile-where = Medidas que difieren
 budget-reconcile-levels-lead = La suma de los grupos de cada clasificación contra el archivo.
 budget-reconcile-choose = Elija una entrega
 budget-reconcile-action = Comprobar

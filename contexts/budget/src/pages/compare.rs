@@ -7,7 +7,13 @@ use base::Money;
 use web::components::{Cell, Column, Figure, Figures, Filters, Pages, Table, Tone, empty, tag};
 use web::{Format, Html, Matter, PageError, Reading, Shell};
 
-use super::{deliveries, deliveries::Arrived, explorer, links};
+use super::{
+    deliveries,
+    deliveries::Arrived,
+    explorer,
+    labels::{Labels, Wanted},
+    links,
+};
 use crate::{
     columnar::{Columnar, LinePair, line_key},
     domain::{Dimension, Measure},
@@ -17,9 +23,10 @@ use crate::{
 /// Lines in one page.
 const ROWS: usize = 30;
 /// What tells a line apart for a reader; the file has every classification.
-const SHOWN: [Dimension; 7] = [
+const SHOWN: [Dimension; 8] = [
     Dimension::SecEjec,
     Dimension::GoalSequence,
+    Dimension::Purpose,
     Dimension::Programme,
     Dimension::Product,
     Dimension::Activity,
@@ -51,7 +58,15 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     };
     let crumb = reading.t("budget-deliveries");
     let shell = reading.shell(&reading.t("budget-compare"), Matter::Real).under("/entregas", &crumb);
-    let page = ComparePage::of(shell, &all, asked, diff.as_ref())?;
+    let mut wanted = Wanted::new();
+    for (at, dimension) in (0..).zip(line_key()).filter(|(_, d)| SHOWN.contains(d)) {
+        let shown = diff.iter().flat_map(|diff| shown(&shell, diff, Pages::of(&shell.view, ROWS).ok()));
+        let codes = shown.filter_map(|pair| pair.key.get(at).cloned());
+        wanted.entry(dimension).or_default().extend(codes);
+    }
+    let on = reading.known_on();
+    let labels = Labels::load(&mut reading, None, &wanted, None, on).await?;
+    let page = ComparePage::of(shell, &all, asked, diff.as_ref(), &labels)?;
     if let Some(file) = Table::asked(&page.shell, page.measures.iter().chain(&page.lines)) {
         return file;
     }
@@ -82,6 +97,7 @@ impl ComparePage {
         all: &[Arrived],
         (old, new): (Option<i64>, Option<i64>),
         diff: Option<&DeliveryDiff>,
+        labels: &Labels,
     ) -> Result<Self, PageError> {
         let pages = Pages::of(&shell.view, ROWS)?;
         let layout = |number: Option<i64>| {
@@ -101,19 +117,28 @@ impl ComparePage {
             warning: if unlike { empty(&shell.t("budget-compare-unlike")) } else { Html::default() },
             figures: diff.map(|diff| figures(&shell, diff)),
             measures: diff.map(|diff| measures(&shell, diff)),
-            lines: diff.filter(|_| !same).map(|diff| lines(&shell, diff, pages)),
+            lines: diff.filter(|_| !same).map(|diff| lines(&shell, diff, pages, labels)),
             pages: pages.links(&shell, diff.map_or(0, |diff| diff.lines.len())),
             shell,
         })
     }
 }
 
+/// The end of a name: daily files of one report differ there.
+fn tail(name: &str) -> String {
+    const LENGTH_MAX: usize = 24;
+    let length = name.chars().count();
+    if length <= LENGTH_MAX {
+        return name.to_owned();
+    }
+    std::iter::once('…').chain(name.chars().skip(length - LENGTH_MAX)).collect()
+}
+
 fn form(shell: &Shell, all: &[Arrived], old: Option<i64>, new: Option<i64>) -> Filters {
     let options = || {
         all.iter().rev().map(|a| {
             let delivery = &a.view.delivery;
-            let name: String = delivery.file_name.chars().take(60).collect();
-            (delivery.delivery.to_string(), format!("{} · {name}", delivery.delivery))
+            (delivery.delivery.to_string(), format!("{} · {}", delivery.delivery, tail(&delivery.file_name)))
         })
     };
     let none = || [(String::new(), shell.t("budget-by-none"))].into_iter();
@@ -171,32 +196,58 @@ fn change(pair: &LinePair, measure: Measure) -> Option<Money> {
     }
 }
 
-fn lines(shell: &Shell, diff: &DeliveryDiff, pages: Pages) -> Table {
-    let is_file = shell.view.format != Format::Html;
-    let keys = line_key();
-    let shown: Vec<(usize, Dimension)> =
-        (0..).zip(keys).filter(|(_, d)| is_file || SHOWN.contains(d)).collect();
-    let mut columns = vec![Column::text(&shell.t("budget-line-change"))];
-    columns.extend(shown.iter().map(|(_, d)| Column::text(&links::dimension(shell, *d))));
-    let word = |m: Measure| shell.t1("budget-change-of", "measure", explorer::measure_short(shell, m));
-    columns.extend(MEASURES.map(|m| Column::number(&word(m))));
-    let mut table = Table::new("lineas", &shell.t("budget-compare-lines"), columns);
+/// The lines that the view shows, the largest change of money first: that is what a reader looks for.
+fn shown<'d>(shell: &Shell, diff: &'d DeliveryDiff, pages: Option<Pages>) -> Vec<&'d LinePair> {
     let mut lines: Vec<&LinePair> = diff.lines.iter().collect();
-    // The largest change of money first: that is what a reader looks for.
     let weight = |pair: &LinePair| {
         MEASURES.iter().filter_map(|m| change(pair, *m)).map(|m| m.as_centimos().unsigned_abs()).max()
     };
     lines.sort_by_key(|pair| std::cmp::Reverse(weight(pair)));
-    let (from, size) = if is_file { (0, usize::MAX) } else { (pages.offset(), pages.size()) };
-    for pair in lines.into_iter().skip(from).take(size) {
+    match pages.filter(|_| shell.view.format == Format::Html) {
+        Some(pages) => lines.into_iter().skip(pages.offset()).take(pages.size()).collect(),
+        None => lines,
+    }
+}
+
+/// What a line is, for a reader: the classifications that tell it apart, with their names.
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = r#"{{ mark }}<ul class="q-line">{% for (dimension, code) in parts %}<li>{{ dimension }}: {{ code }}</li>{% endfor %}</ul>"#
+)]
+struct LineWords {
+    mark: Html,
+    parts: Vec<(String, Html)>,
+}
+
+fn lines(shell: &Shell, diff: &DeliveryDiff, pages: Pages, labels: &Labels) -> Table {
+    let is_file = shell.view.format != Format::Html;
+    let keys: Vec<(usize, Dimension)> = (0..).zip(line_key()).collect();
+    let mut columns = vec![Column::text(&shell.t("budget-line-change"))];
+    if is_file {
+        columns.extend(keys.iter().map(|(_, d)| Column::text(&links::dimension(shell, *d))));
+    }
+    let word = |m: Measure| shell.t1("budget-change-of", "measure", explorer::measure_short(shell, m));
+    columns.extend(MEASURES.map(|m| Column::number(&word(m))));
+    let mut table = Table::new("lineas", &shell.t("budget-compare-lines"), columns);
+    for pair in shown(shell, diff, Some(pages)) {
         let (tone, key) = match (&pair.old, &pair.new) {
             (None, _) => (Tone::Good, "budget-line-added"),
             (_, None) => (Tone::Behind, "budget-line-gone"),
             _ => (Tone::Info, "budget-line-changed"),
         };
         let word = shell.t(key);
-        let mut cells = vec![Cell::html(tag(tone, &word), &word)];
-        cells.extend(shown.iter().map(|(at, _)| Cell::text(pair.key.get(*at).map_or("", String::as_str))));
+        let code = |at: &usize| pair.key.get(*at).map_or("", String::as_str);
+        let mut cells = if is_file {
+            let codes = keys.iter().map(|(at, _)| Cell::text(code(at)));
+            std::iter::once(Cell::text(&word)).chain(codes).collect()
+        } else {
+            let told = keys.iter().filter(|(at, d)| SHOWN.contains(d) && !code(at).is_empty());
+            let parts = told
+                .map(|(at, d)| (links::dimension(shell, *d), labels.coded(shell, *d, code(at), &[], None)));
+            let words = LineWords { mark: tag(tone, &word), parts: parts.collect() };
+            vec![Cell::html(Html::of(&words), &word)]
+        };
         cells.extend(MEASURES.map(|m| change(pair, m).map_or_else(Cell::default, Cell::money)));
         table.push(cells);
     }
@@ -259,7 +310,7 @@ mod tests {
                 let shell =
                     testing::shell(lang, url, "budget-compare", Matter::Real, &[crate::MESSAGES]).unwrap();
                 let asked = (diff.map(|d| d.old), diff.map(|d| d.new));
-                let page = ComparePage::of(shell, &all, asked, diff).unwrap();
+                let page = ComparePage::of(shell, &all, asked, diff, &Labels::default()).unwrap();
                 let text = page.render().unwrap();
                 assert_eq!(testing::defects(&text, Matter::Real), Vec::<String>::new(), "{url}");
                 assert_eq!(page.nothing.is_empty(), page.lines.is_some());
@@ -278,7 +329,7 @@ mod tests {
         );
         let shell = shell.unwrap();
         let pages = Pages::of(&shell.view, ROWS).unwrap();
-        let text = lines(&shell, &sample(), pages).to_csv(&shell).to_text().unwrap();
+        let text = lines(&shell, &sample(), pages, &Labels::default()).to_csv(&shell).to_text().unwrap();
         let first: Vec<&str> =
             text.lines().skip(1).take(2).filter_map(|line| line.rsplit(',').next()).collect();
         assert_eq!(first, ["-5.00", "-0.59"]);

@@ -11,6 +11,8 @@ use crate::{FindingRow, RefusedRow, RepairRow, queries};
 
 /// Rows of a list in one page.
 const ROWS: usize = 30;
+/// Repairs shown; the file has all.
+const EXAMPLES: usize = 12;
 
 #[derive(Template)]
 #[template(path = "delivery.html")]
@@ -81,7 +83,7 @@ impl DeliveryPage {
         let pages = Pages::of(&shell.view, ROWS)?;
         let repairs = repairs(&shell, &found.repairs);
         let none = |is_empty: bool, key: &str| if is_empty { empty(&shell.t(key)) } else { Html::default() };
-        let left_out = found.repairs.len().saturating_sub(ROWS);
+        let left_out = found.repairs.len().saturating_sub(EXAMPLES);
         let delivery = &found.arrived.view.delivery;
         Ok(Self {
             state: deliveries::state(&shell, &found.arrived.view).shown,
@@ -181,7 +183,7 @@ fn findings(shell: &Shell, found: &[FindingRow]) -> Table {
     let mut table = Table::new("dudas", &shell.t("budget-findings"), columns);
     for finding in found {
         let count = usize::try_from(finding.count).unwrap_or(usize::MAX);
-        let line = finding.first_line.map(|line| line.to_string()).unwrap_or_default();
+        let line = finding.first_line.map_or_else(|| "–".to_owned(), |line| line.to_string());
         table.push(vec![
             Cell::text(&shell.t(&format!("budget-rule-{}", finding.rule))),
             Cell::count(shell, count),
@@ -237,7 +239,7 @@ fn repairs(shell: &Shell, repairs: &[RepairRow]) -> Table {
         })
         .collect();
     ordered.sort_by_key(|(turn, _)| *turn);
-    let size = if shell.view.format == Format::Html { ROWS } else { usize::MAX };
+    let size = if shell.view.format == Format::Html { EXAMPLES } else { usize::MAX };
     for (_, repair) in ordered.into_iter().take(size) {
         let dimension = repair.dimension.parse();
         let dimension = dimension.map_or_else(|_| repair.dimension.clone(), |d| links::dimension(shell, d));

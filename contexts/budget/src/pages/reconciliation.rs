@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use base::Money;
 use web::components::{Cell, Column, Notice, NoticeKind, Table, Tone, empty, tag};
-use web::{Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell};
 
 use super::{deliveries, deliveries::Arrived, explorer, links};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A source with more rows is not read again while somebody waits for a page.
-const ROWS_MAX: u64 = 400_000;
+const ROWS_MAX: u64 = 150_000;
 
 #[derive(Template)]
 #[template(path = "reconciliation.html")]
@@ -165,15 +165,32 @@ fn levels(shell: &Shell, found: &Reconciliation) -> Table {
             by_level.entry(dimension).or_default().push(check);
         }
     }
+    let is_file = shell.view.format != Format::Html;
+    let differs = found.differences().next().is_some();
     let mut columns = vec![Column::text(&shell.t("budget-dimension"))];
-    columns.extend(measures.iter().map(|m| Column::text(&explorer::measure_short(shell, *m))));
+    if is_file {
+        columns.extend(measures.iter().map(|m| Column::number(&explorer::measure_short(shell, *m))));
+    } else {
+        columns.push(Column::text(&shell.t("budget-difference")));
+        columns.extend(differs.then(|| Column::text(&shell.t("budget-reconcile-where"))));
+    }
     let mut table = Table::new("niveles", &shell.t("budget-reconcile-levels"), columns);
     for (dimension, checks) in by_level {
         let mut cells = vec![Cell::text(&links::dimension(shell, dimension))];
-        cells.extend(measures.iter().map(|measure| {
-            let check = checks.iter().find(|check| check.measure == *measure);
-            check.map_or_else(Cell::default, |check| apart(shell, check.difference))
-        }));
+        if is_file {
+            cells.extend(measures.iter().map(|measure| {
+                let check = checks.iter().find(|check| check.measure == *measure);
+                check.map_or_else(Cell::default, |check| Cell::money(check.difference))
+            }));
+        } else {
+            let differing: Vec<&&Check> = checks.iter().filter(|check| !check.difference.is_zero()).collect();
+            let worst = differing.iter().map(|check| check.difference);
+            let worst = worst.max_by_key(|money| money.as_centimos().unsigned_abs()).unwrap_or_default();
+            let words: Vec<String> =
+                differing.iter().map(|check| explorer::measure_short(shell, check.measure)).collect();
+            cells.push(apart(shell, worst));
+            cells.extend(differs.then(|| Cell::text(&words.join(", "))));
+        }
         table.push(cells);
     }
     table.with_csv(shell)

@@ -83,6 +83,7 @@ pub struct Table {
     rows: Vec<Vec<Cell>>,
     total: Option<Vec<Cell>>,
     csv: Option<(String, String, String)>,
+    is_wide: bool,
 }
 
 safe!(Table);
@@ -90,7 +91,7 @@ safe!(Table);
 impl Table {
     pub fn new(id: &str, caption: &str, columns: Vec<Column>) -> Self {
         let (id, caption) = (id.to_owned(), caption.to_owned());
-        Self { id, caption, columns, rows: Vec::new(), total: None, csv: None }
+        Self { id, caption, columns, rows: Vec::new(), total: None, csv: None, is_wide: false }
     }
 
     pub fn push(&mut self, row: Vec<Cell>) {
@@ -101,6 +102,14 @@ impl Table {
     #[must_use]
     pub fn with_total(mut self, total: Vec<Cell>) -> Self {
         self.total = Some(total);
+        self
+    }
+
+    /// For tables of many amounts: broader than the text where the screen has room, smaller print, and the
+    /// first column stays in sight while the others scroll.
+    #[must_use]
+    pub const fn wide(mut self) -> Self {
+        self.is_wide = true;
         self
     }
 

@@ -231,7 +231,14 @@ fn sources(shell: &Shell, exploration: &Exploration) -> Table {
         Column::text("SHA-256"),
     ];
     let measures = &exploration.answer.measures;
-    columns.extend(measures.iter().map(|m| Column::number(&listing::measure_short(shell, *m))));
+    // What there is to spend and what is spent say enough on the page; a file has every measure.
+    let is_file = shell.view.format != Format::Html;
+    let shown: Vec<(usize, Measure)> = (0..)
+        .zip(measures.iter().copied())
+        .filter(|(at, m)| is_file || *at == 0 || matches!(m, Measure::Pim | Measure::Accrued))
+        .filter(|(_, m)| is_file || *m != Measure::Pia || !measures.contains(&Measure::Pim))
+        .collect();
+    columns.extend(shown.iter().map(|(_, m)| Column::number(&listing::measure_short(shell, *m))));
     let mut table = Table::new("fuentes", &shell.t("budget-sources"), columns);
     for (delivery, amounts) in &exploration.sources {
         let name = format!("{} · {}", delivery.delivery, delivery.file_name);
@@ -240,7 +247,7 @@ fn sources(shell: &Shell, exploration: &Exploration) -> Table {
             Cell::text(&delivery.source),
             super::deliveries::digest(&delivery.digest),
         ];
-        cells.extend(amounts.iter().map(|amount| listing::money(shell, *amount)));
+        cells.extend(shown.iter().map(|(at, _)| listing::money(shell, amounts.get(*at).copied().flatten())));
         table.push(cells);
     }
     table.with_csv(shell)

@@ -91,7 +91,9 @@ pub fn chosen(shell: &Shell, asked: &Asked, labels: &Labels) -> Vec<Chosen> {
             page: labels.page(shell, *dimension, code),
         }
     };
-    filters.iter().enumerate().map(of).collect()
+    let chosen: Vec<Chosen> = filters.iter().enumerate().map(of).collect();
+    // A lone condition stands in the steps already, and the step before it is without it.
+    if chosen.len() == 1 && chosen.iter().all(|one| one.page.is_none()) { Vec::new() } else { chosen }
 }
 
 /// A question, and the listings that answer it.
