@@ -198,6 +198,7 @@ budget-command = The same question at the command line, with the same answer:
 budget-refused-dimension = “{ $value }” is no classification of the budget. Use one of these: { $choices }.
 budget-refused-measure = “{ $value }” is no measure of the budget. Use one of these: { $choices }.
 budget-refused-condition = “{ $value }” is no condition. Write it as classification=code, for example { $choices }.
+budget-refused-twice = “{ $value }” is asked for twice. Name it once.
 budget-refused-by-many = A table takes up to { $max } classifications at once.
 budget-refused-where-many = Those are too many conditions: use up to { $max } classifications.
 budget-refused-delivery = There is no delivery { $number }, or it had not arrived by the date you are looking at.

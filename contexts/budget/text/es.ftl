@@ -198,6 +198,7 @@ budget-command = La misma pregunta en la línea de órdenes, con la misma respue
 budget-refused-dimension = «{ $value }» no es una clasificación del presupuesto. Use una de estas: { $choices }.
 budget-refused-measure = «{ $value }» no es una medida del presupuesto. Use una de estas: { $choices }.
 budget-refused-condition = «{ $value }» no es una condición. Escríbala como clasificación=código, por ejemplo { $choices }.
+budget-refused-twice = «{ $value }» se pide dos veces. Nómbrelo una sola vez.
 budget-refused-by-many = Una tabla admite hasta { $max } clasificaciones a la vez.
 budget-refused-where-many = Son demasiadas condiciones: use hasta { $max } clasificaciones.
 budget-refused-delivery = No hay ninguna entrega { $number }, o todavía no había llegado en la fecha que está mirando.

@@ -152,6 +152,7 @@ fn refused(error: CutRequestError) -> PageError {
         CutRequestError::Measure(e) => {
             ("budget-refused-measure", e.given, list(Measure::ALL.iter().map(|m| m.code()).collect()))
         }
+        CutRequestError::Twice(code) => ("budget-refused-twice", code.to_owned(), String::new()),
         CutRequestError::Condition(text) => ("budget-refused-condition", text, "department=24".to_owned()),
     };
     PageError::Refused { key, args: vec![("value", value.into()), ("choices", choices.into())] }
