@@ -10,7 +10,7 @@ export const paths = [
   "/indicadores",
   "/indicador/MUESTRA-PESEM-11/OES1-I2?year=2020",
   "/entidades",
-  "/entidad/11-011?year=2020",
+  "/entidad/E:11-011?year=2020",
   "/territorios",
   "/territorio/24?year=2020",
   "/programas?year=2020",
