@@ -27,7 +27,8 @@ pub fn money(text: &str) -> Option<Money> {
 
 impl Desk {
     pub async fn new() -> Self {
-        let bench = Bench::new(&[budget::MIGRATIONS]).await;
+        let rooms = [pack::MIGRATIONS, directory::MIGRATIONS, planning::MIGRATIONS, budget::MIGRATIONS];
+        let bench = Bench::new(&rooms).await;
         let pack = pack::Pack::open(&testkit::peru()).unwrap();
         Self { bench, engine: Engine::default(), catalogue: Catalogue::of(&pack).unwrap() }
     }

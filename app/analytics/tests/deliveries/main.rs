@@ -8,4 +8,5 @@ mod desk;
 mod duckdb;
 mod entity_report;
 mod overlap;
+mod pages;
 mod repaired;

@@ -20,6 +20,8 @@ use crate::{
     queries::{self, DeliveryDiff, DiffError, MeasureDiff},
 };
 
+/// Files with more rows than these are not compared while somebody waits for a page.
+const COMPARED_MAX: u64 = 300_000;
 /// Lines in one page.
 const ROWS: usize = 30;
 /// What tells a line apart for a reader; the file has every classification.
@@ -53,7 +55,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let all = deliveries::load(&mut reading).await?;
     let asked = (number(&reading, "old")?, number(&reading, "new")?);
     let diff = match asked {
-        (Some(old), Some(new)) => Some(diff(&mut reading, old, new).await?),
+        (Some(old), Some(new)) if !is_large(&all, old, new) => Some(diff(&mut reading, old, new).await?),
         _ => None,
     };
     let crumb = reading.t("budget-deliveries");
@@ -76,6 +78,11 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
 fn number(reading: &Reading, name: &'static str) -> Result<Option<i64>, PageError> {
     let Some(text) = reading.view.one(name) else { return Ok(None) };
     text.parse().map(Some).map_err(|_| PageError::parameter(name, text))
+}
+
+fn is_large(all: &[Arrived], old: i64, new: i64) -> bool {
+    let chosen = all.iter().map(|a| &a.view.delivery).filter(|d| d.delivery == old || d.delivery == new);
+    chosen.map(|delivery| delivery.rows).sum::<u64>() > COMPARED_MAX
 }
 
 async fn diff(reading: &mut Reading, old: i64, new: i64) -> Result<DeliveryDiff, PageError> {
@@ -106,7 +113,9 @@ impl ComparePage {
         };
         let unlike = diff.is_some() && layout(old) != layout(new);
         let same = diff.is_some_and(|diff| diff.lines.is_empty());
+        let large = old.zip(new).is_some_and(|(old, new)| is_large(all, old, new));
         let nothing = match diff {
+            None if large => empty(&shell.t("budget-compare-large")),
             None => empty(&shell.t("budget-compare-choose")),
             Some(_) if same => empty(&shell.t("budget-compare-same")),
             Some(_) => Html::default(),

@@ -274,3 +274,73 @@ fn refused(shell: &Shell, rows: &[RefusedRow], pages: Pages) -> Table {
     }
     table.with_csv(shell)
 }
+
+#[cfg(test)]
+mod tests {
+    use web::{Lang, testing};
+
+    use super::*;
+
+    const RULES: [&str; 4] = ["enye", "local_sector", "district_name", "a_rule_without_words"];
+
+    fn found(number: i64, repairs: usize, refused: u64) -> Found {
+        let repair = |n: usize| RepairRow {
+            rule: RULES.get(n % 4).copied().unwrap_or_default().into(),
+            dimension: if n.is_multiple_of(7) { "nowhere".into() } else { "district".into() },
+            original: if n.is_multiple_of(5) { String::new() } else { format!("PE¥AROL {n}") },
+            repaired: "PEÑAROL <b>".repeat(n),
+            rows: n as u64,
+        };
+        let finding = |rule: &str, first_line| FindingRow { rule: rule.into(), count: 8_482, first_line };
+        let refused_row = |line| RefusedRow {
+            line,
+            column: "MONTO".into(),
+            value: "1,2,3".into(),
+            reason: "<script> is no number".into(),
+        };
+        Found {
+            arrived: deliveries::tests::arrived(number, 25, usize::try_from(number).unwrap_or(0), "a.csv"),
+            layout: "Gasto por mes".into(),
+            before: (number > 1).then_some(number - 1),
+            findings: if repairs == 0 {
+                Vec::new()
+            } else {
+                vec![finding("year_is_sum_of_months", Some(7)), finding("paid_within_accrued", None)]
+            },
+            repairs: (0..repairs).map(repair).collect(),
+            refused: (0..refused).map(refused_row).collect(),
+        }
+    }
+
+    #[test]
+    fn every_sample_in_every_language() {
+        for lang in Lang::ALL {
+            for (url, number, repairs, refused) in
+                [("/entrega/1", 1, 0, 0), ("/entrega/2?page=2", 2, 60, 45), ("/entrega/3", 3, 3, 1)]
+            {
+                let shell =
+                    testing::shell(lang, url, "budget-delivery-column", Matter::Real, &[crate::MESSAGES]);
+                let page = DeliveryPage::of(shell.unwrap(), &found(number, repairs, refused)).unwrap();
+                let text = page.render().unwrap();
+                assert_eq!(testing::defects(&text, Matter::Real), Vec::<String>::new(), "{url}");
+                assert_eq!(page.refused.is_some(), refused > 0, "{url}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_rule_hides_another_among_the_examples() {
+        let shell = testing::shell(
+            Lang::Es,
+            "/entrega/2",
+            "budget-delivery-column",
+            Matter::Real,
+            &[crate::MESSAGES],
+        );
+        let text = DeliveryPage::of(shell.unwrap(), &found(2, 400, 0)).unwrap().repairs.render().unwrap();
+        for words in ["La Ñ llegó como ¥", "Sector en blanco", "según su UBIGEO", "a_rule_without_words"]
+        {
+            assert!(text.contains(words), "{words}");
+        }
+    }
+}

@@ -260,7 +260,7 @@ mod tests {
                     Proof::Done(1, found(0)),
                     if es { "0 céntimos de diferencia" } else { "0 céntimos of difference" },
                 ),
-                (Proof::Done(1, found(-3)), if es { "-3 céntimos" } else { "-3 céntimos" }),
+                (Proof::Done(1, found(-3)), "−3 céntimos"),
                 (Proof::Unreadable(1, "line 7: <b> is no number".into()), "&#60;b&#62;"),
             ];
             for (proof, words) in proofs {

@@ -1,5 +1,6 @@
 //! Questions about money, one per file.
 mod attribution;
+mod codes_named;
 mod coverage;
 mod cut;
 mod deliveries;
@@ -13,6 +14,7 @@ pub mod render;
 mod years;
 
 pub use attribution::{Ledger, LedgerError, LedgerRequest, ledger, lineage_of};
+pub use codes_named::codes_named;
 pub use coverage::{CoverageBy, HeldMoney, Unfunded, UnfundedObjective, UnknownCoverageBy};
 pub use cut::{CutRequest, CutRequestError, cut};
 pub use deliveries::{

@@ -1,6 +1,6 @@
 //! The two gaps: money that nobody says serves an objective, objectives that no money serves.
 use web::components::{Cell, Column, Table, Tone, tag};
-use web::{Format, Html, Shell};
+use web::{Format, Shell};
 
 use super::{Found, listing};
 use crate::queries::Unfunded;
@@ -53,7 +53,9 @@ pub fn objectives_without_money(shell: &Shell, found: &Found) -> Table {
     }
     columns.push(Column::text(&shell.t("budget-unfunded-why")));
     columns.push(Column::text(&shell.t("budget-dimension-entity")));
-    columns.push(Column::text(&shell.t("budget-matter")));
+    if shell.view.format != Format::Html {
+        columns.push(Column::text(&shell.t("budget-matter")));
+    }
     let caption = shell.t("budget-coverage-objectives-without-money");
     let mut table = Table::new("objetivos-sin-dinero", &caption, columns);
     for unfunded in found.unfunded.iter().take(size(shell)) {
@@ -68,12 +70,18 @@ pub fn objectives_without_money(shell: &Shell, found: &Found) -> Table {
         cells.push(Cell::html(tag(tone, &word), &word));
         let entity = objective.and_then(|objective| objective.entity.as_ref());
         cells.push(entity.map_or_else(Cell::default, |code| {
-            Cell::link(&shell.view.link_to(&["entidad", code.as_str()]), code.as_str())
+            let name = found.labels.entities.get(code.as_str());
+            let name = name.map_or_else(|| code.to_string(), Clone::clone);
+            Cell::link(&shell.view.link_to(&["entidad", code.as_str()]), &name)
         }));
+        // On the page the mark stands beside the name.
+        if shell.view.format == Format::Html {
+            table.push(cells);
+            continue;
+        }
         let is_sample = objective.is_some_and(|objective| objective.is_sample);
         let word = if is_sample { shell.t("web-sample") } else { String::new() };
-        let mark = if is_sample { shell.sample_mark() } else { Html::default() };
-        cells.push(Cell::html(mark, &word));
+        cells.push(Cell::text(&word));
         table.push(cells);
     }
     table.with_csv(shell)

@@ -7,14 +7,17 @@ mod tests;
 #[cfg(test)]
 pub use gaps::why;
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use askama::Template;
 use axum::response::Response;
 use base::{Money, codes::EntityCode};
 use planning::domain::{portfolio::Portfolio, reference::ElementRef};
 use web::components::{Filters, Notice, NoticeKind, Pages, Shares, Table, empty, years};
-use web::{Html, Matter, PageError, Reading, Shell, judged_on};
+use web::{Html, Lang, Matter, PageError, Reading, Shell, judged_on};
 
 use super::labels::{Labels, Wanted};
 use crate::{
@@ -146,8 +149,10 @@ async fn find(reading: &mut Reading, asked: Asked) -> Result<Found, PageError> {
     let gaps = ledger.money_without_objective(gaps_by, asked.measure);
     let unfunded = ledger.objectives_without_money(&portfolio);
     let named = coverage.lines.iter().map(|line| &line.code).filter(|_| asked.by == CoverageBy::Objective);
-    let objectives = objectives(&portfolio, named.chain(unfunded.iter().map(|u| &u.element)));
-    let mut wanted = Wanted::new();
+    let objectives =
+        objectives(reading.view.lang, &portfolio, named.chain(unfunded.iter().map(|u| &u.element)));
+    // Objectives are shown with the bodies that answer for them.
+    let mut wanted = Wanted::from([(Dimension::Entity, BTreeSet::new())]);
     for (by, lines) in [(asked.by, &coverage.lines), (gaps_by, &gaps)] {
         if let Some(dimension) = dimension(by) {
             wanted.entry(dimension).or_default().extend(lines.iter().map(|line| line.code.clone()));
@@ -158,12 +163,17 @@ async fn find(reading: &mut Reading, asked: Asked) -> Result<Found, PageError> {
     Ok(Found { asked, coverage, gaps_by, gaps, unfunded, treasury, objectives, labels })
 }
 
-fn objectives<'a>(all: &Portfolio, named: impl Iterator<Item = &'a String>) -> BTreeMap<String, Objective> {
+fn objectives<'a>(
+    lang: Lang,
+    all: &Portfolio,
+    named: impl Iterator<Item = &'a String>,
+) -> BTreeMap<String, Objective> {
     let of = |name: &String| {
         let at = all.find(&name.parse::<ElementRef>().ok()?)?;
         let node = all.element(at)?;
         let plan = &all.version(node.version)?.plan;
-        let title = node.element.title.clone();
+        let english = node.element.title_en.as_ref().filter(|_| lang == Lang::En);
+        let title = english.unwrap_or(&node.element.title).clone();
         Some((name.clone(), Objective { title, is_sample: plan.sample, entity: plan.entity.clone() }))
     };
     named.filter_map(of).collect()

@@ -1,12 +1,12 @@
 //! What a view asks of the budget, read from its address; bad input is refused in words.
 use std::collections::BTreeMap;
 
-use web::{PageError, Shell, View};
+use web::{PageError, Reading, Shell, View};
 
 use super::ways;
 use crate::{
     domain::{Dimension, Measure},
-    queries::{CutRequest, CutRequestError, steps, usual_year},
+    queries::{self, CutRequest, CutRequestError, steps, usual_year},
 };
 
 /// More columns than these no table can be read with; a terminal has no such bound.
@@ -14,6 +14,8 @@ const BY_MAX: usize = 5;
 /// More conditions than these are no question of a person.
 const FILTERS_MAX: usize = 40;
 const STEPS_MAX: usize = 10;
+/// Codes that one set of words may stand for.
+const NAMED_MAX: usize = 20;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -36,10 +38,8 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// `view` becomes the address of what is shown: with the year, and with a condition that came in two
-    /// fields of the form (`with`, `code`) as one.
+    /// `view` becomes the address of what is shown, with its year.
     pub fn of(view: &mut View, years: BTreeMap<i16, usize>) -> Result<Self, PageError> {
-        fold_fields(view);
         let texts = |name: &str| -> Vec<String> {
             let parts = view.all(name).flat_map(|text| text.split(','));
             parts.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect()
@@ -102,12 +102,32 @@ impl Asked {
     }
 }
 
-fn fold_fields(view: &mut View) {
-    if let (Some(dimension), Some(code)) = (view.one("with"), view.one("code")) {
-        let condition = format!("{dimension}={code}");
-        *view = view.and("where", &condition);
-    }
+/// The two fields of the form become conditions: a code as it is; words, the codes whose names hold them.
+pub async fn fold_fields(reading: &mut Reading, view: &mut View) -> Result<(), PageError> {
+    let fields = view.one("with").zip(view.one("code")).map(|(d, text)| (d.to_owned(), text.to_owned()));
     *view = view.without("with").without("code");
+    let Some((dimension, text)) = fields else { return Ok(()) };
+    let mut codes = vec![text.clone()];
+    // A code has digits or is a letter; names of months are no names of the deliveries.
+    let is_words = text.chars().count() > 2 && !text.contains(|c: char| c.is_ascii_digit() || c == '*');
+    if let Ok(dimension) = dimension.parse()
+        && is_words
+    {
+        let (known, on) = (reading.known, reading.judged_on());
+        let named = queries::codes_named(reading.conn(), known, on, dimension, &text).await?;
+        if named.len() > NAMED_MAX {
+            let text: String = text.chars().take(80).collect();
+            let args = vec![("words", text.into()), ("n", named.len().into()), ("max", NAMED_MAX.into())];
+            return Err(PageError::Refused { key: "budget-refused-words-many", args });
+        }
+        if !named.is_empty() {
+            codes = named.into_iter().collect();
+        }
+    }
+    for code in codes {
+        *view = view.and("where", &format!("{dimension}={code}"));
+    }
+    Ok(())
 }
 
 /// Each once, in the order given: a column twice is no question.

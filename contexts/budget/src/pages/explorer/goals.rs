@@ -26,8 +26,8 @@ pub fn shown<'g>(format: Format, goals: &'g [GoalProgress]) -> &'g [GoalProgress
 
 pub fn table(shell: &Shell, asked: &Asked, goals: &[GoalProgress], labels: &Labels) -> Table {
     let columns = vec![
-        Column::text(&shell.t("budget-goal")),
         Column::text(&links::dimension(shell, Dimension::Purpose)),
+        Column::text(&shell.t("budget-goal")),
         Column::text(&links::dimension(shell, Dimension::TargetUnit)),
         Column::number(&shell.t("budget-goal-target")),
         Column::number(&shell.t("budget-goal-progress")),
@@ -41,8 +41,8 @@ pub fn table(shell: &Shell, asked: &Asked, goals: &[GoalProgress], labels: &Labe
         let text = |dimension, code: &str| Cell::text(&labels.text(shell, dimension, code, &context));
         let key = format!("{} · {} · {}", goal.year, goal.sec_ejec, goal.goal_sequence);
         table.push(vec![
-            Cell::text(&key),
             text(Dimension::Purpose, &goal.purpose),
+            Cell::text(&key),
             text(Dimension::TargetUnit, &goal.unit),
             quantity(shell, &goal.target_annual),
             quantity(shell, &goal.progress_annual),
@@ -51,7 +51,7 @@ pub fn table(shell: &Shell, asked: &Asked, goals: &[GoalProgress], labels: &Labe
             listing::money(shell, goal.accrued),
         ]);
     }
-    table.with_csv(shell)
+    table.wide().with_csv(shell)
 }
 
 fn quantity(shell: &Shell, text: &str) -> Cell {

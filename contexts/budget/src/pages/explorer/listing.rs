@@ -80,7 +80,10 @@ impl<'a> Progress<'a> {
             let at = self.answer.measures.iter().position(|m| *m == measure)?;
             amounts.get(at).copied().flatten()
         };
-        amount(Measure::Accrued)?.percent_of(self.whole.or_else(|| amount(Measure::Pim))?)
+        let accrued = amount(Measure::Accrued)?;
+        // The row that holds the budget of the year has nothing to compare.
+        let is_budget = self.whole.is_some() && accrued.is_zero();
+        if is_budget { None } else { accrued.percent_of(self.whole.or_else(|| amount(Measure::Pim))?) }
     }
 
     fn cell(&self, amounts: &[Option<Money>]) -> Cell {

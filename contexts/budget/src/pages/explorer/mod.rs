@@ -67,6 +67,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let mut shell = reading.shell(&reading.t("budget-explorer"), Matter::Real);
     let known = reading.known;
     let years = queries::fiscal_years(reading.conn(), known).await?;
+    asked::fold_fields(&mut reading, &mut shell.view).await?;
     let asked = Asked::of(&mut shell.view, years)?;
     let found = find(&mut reading, &shell, asked).await?;
     if shell.view.format == Format::Csv && shell.view.one("table") == Some(EXACT) {
