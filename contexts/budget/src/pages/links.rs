@@ -14,14 +14,13 @@ pub fn delivery(shell: &Shell, number: i64) -> String {
     shell.view.link_to(&["entrega", &number.to_string()])
 }
 
-/// Another page of this room with parameters of its own.
+/// Another page of this room with parameters of its own (at least one).
 pub fn page(shell: &Shell, path: &str, own: &[(&str, &str)]) -> String {
-    let mut href = shell.link(path);
-    for (name, value) in own {
-        href.push(if href.contains('?') { '&' } else { '?' });
-        href.push_str(&format!("{}={}", web::encode(name), web::encode(value)));
-    }
-    href
+    let own: Vec<String> =
+        own.iter().map(|(name, value)| format!("{}={}", web::encode(name), web::encode(value))).collect();
+    let href = shell.link(path);
+    let joint = if href.contains('?') { '&' } else { '?' };
+    format!("{href}{joint}{}", own.join("&"))
 }
 
 /// A code as lists show it: the code, what it is called, where a click leads, and its own page.

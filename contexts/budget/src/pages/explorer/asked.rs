@@ -83,22 +83,21 @@ impl Asked {
     /// The same question at a terminal.
     pub fn command(&self, shell: &Shell) -> String {
         let join = |texts: Vec<&str>| texts.join(",");
-        let mut words =
-            format!("quipu budget --by {}", join(self.request.by.iter().map(|d| d.code()).collect()));
-        for (dimension, code) in &self.request.filters {
-            words.push_str(&format!(" --where '{dimension}={code}'"));
-        }
-        if let Some(year) = self.request.year {
-            words.push_str(&format!(" --year {year}"));
-        }
+        let by = join(self.request.by.iter().map(|d| d.code()).collect());
+        let mut words = vec![format!("quipu budget --by {by}")];
+        // Quoted, because a shell would take the star of a prefix for names of files.
+        let quoted = |text: String| format!("'{}'", text.replace('\'', r"'\''"));
+        let condition =
+            |(d, code): &(Dimension, String)| format!("--where {}", quoted(format!("{d}={code}")));
+        words.extend(self.request.filters.iter().map(condition));
+        words.extend(self.request.year.map(|year| format!("--year {year}")));
         if !self.request.measures.is_empty() {
             let measures = join(self.request.measures.iter().map(|m| m.code()).collect());
-            words.push_str(&format!(" --measure {measures}"));
+            words.push(format!("--measure {measures}"));
         }
-        if let Some(known) = shell.view.known_text() {
-            words.push_str(&format!(" --known {known}"));
-        }
-        words + " --format csv"
+        words.extend(shell.view.known_text().map(|known| format!("--known {known}")));
+        words.push("--format csv".to_owned());
+        words.join(" ")
     }
 }
 

@@ -20,7 +20,7 @@ pub fn sorted(mut goals: Vec<GoalProgress>) -> Vec<GoalProgress> {
 }
 
 /// Those that the view shows.
-pub fn shown<'g>(format: Format, goals: &'g [GoalProgress]) -> &'g [GoalProgress] {
+pub fn shown(format: Format, goals: &[GoalProgress]) -> &[GoalProgress] {
     if format == Format::Html { goals.get(..GOALS.min(goals.len())).unwrap_or_default() } else { goals }
 }
 

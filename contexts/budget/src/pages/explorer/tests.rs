@@ -1,4 +1,4 @@
-#![allow(clippy::indexing_slicing)]
+#![allow(clippy::indexing_slicing, clippy::unnecessary_wraps)]
 use std::collections::BTreeMap;
 
 use base::{Digest, Money};
@@ -57,7 +57,7 @@ fn found(asked: Asked, rows: i64) -> Found {
             .request
             .by
             .iter()
-            .map(|_| codes[n.unsigned_abs() as usize % codes.len()].into())
+            .map(|_| codes[usize::try_from(n).unwrap() % codes.len()].into())
             .collect(),
         amounts: asked
             .measures
