@@ -117,7 +117,7 @@ budget-begins = codes that begin with { $prefix }
 budget-explorer = Budget
 budget-explorer-lead = How much public money there is and how much of it is spent, to the céntimo, by the files that the State delivered. Choose a row to see what it is made of, or ask another of the six questions about the same money.
 budget-trail = Steps taken and the money at each
-budget-whole-year = The whole budget of { $year }
+budget-whole-year = All that is delivered of { $year }
 budget-whole = All years delivered
 budget-none = nothing
 budget-chosen = Conditions chosen
@@ -349,3 +349,7 @@ budget-objective-title = Objective: name
 budget-matter = Sample
 budget-refused-words-many = “{ $words }” stands in { $n } names; { $max } fit. Write more words.
 budget-compare-large = These deliveries are too large to be compared while one waits for a page. At the command line: quipu deliveries diff
+budget-units-told = { $n ->
+    [one] Of { $year }, { $n } executing unit has told; the others are not in these figures.
+   *[other] Of { $year }, { $n } executing units have told; those that have not are not in these figures.
+ }

@@ -117,7 +117,7 @@ budget-begins = códigos que empiezan con { $prefix }
 budget-explorer = Presupuesto
 budget-explorer-lead = Cuánto dinero público hay y cuánto se ha gastado, al céntimo, según los archivos que entregó el Estado. Pulse una fila para ver de qué se compone, o haga otra de las seis preguntas sobre el mismo dinero.
 budget-trail = Pasos hasta aquí y dinero en cada uno
-budget-whole-year = Todo el presupuesto de { $year }
+budget-whole-year = Todo lo entregado de { $year }
 budget-whole = Todos los años entregados
 budget-none = nada
 budget-chosen = Condiciones elegidas
@@ -351,3 +351,7 @@ budget-objective-title = Objetivo: nombre
 budget-matter = Muestra
 budget-refused-words-many = «{ $words }» está en { $n } nombres; caben { $max }. Escriba más palabras.
 budget-compare-large = Estas entregas son demasiado grandes para compararlas mientras se espera una página. En la línea de órdenes: quipu deliveries diff
+budget-units-told = { $n ->
+    [one] De { $year } ha informado { $n } unidad ejecutora; las demás no están en estas cifras.
+   *[other] De { $year } han informado { $n } unidades ejecutoras; las que no lo han hecho no están en estas cifras.
+ }

@@ -86,7 +86,7 @@ impl DeliveriesPage {
         };
         Ok(Self {
             figures: figures(&shell, &wanted),
-            table: table.with_csv(&shell),
+            table: table.wide().with_csv(&shell),
             pages: pages.links(&shell, wanted.len()),
             nothing,
             shell,
@@ -140,7 +140,7 @@ fn cells(shell: &Shell, arrived: &Arrived) -> Vec<Cell> {
     vec![
         Cell::link(&links::delivery(shell, delivery.delivery), &name),
         state(shell, view),
-        arrived.on.map_or_else(Cell::default, |on| Cell::html(Html::text(&shell.date(on)), &on.to_string())),
+        arrived.on.map_or_else(Cell::default, |on| Cell::text(&on.to_string())),
         Cell::text(&delivery.source),
         Cell::text(&delivery.layout),
         Cell::text(&years(view)),

@@ -38,6 +38,7 @@ use crate::{
 pub struct ExplorerPage {
     pub shell: Shell,
     years: Html,
+    told: String,
     questions: Vec<Way>,
     is_start: bool,
     trail: Trail,
@@ -160,6 +161,7 @@ impl ExplorerPage {
         let shown_goals = goals::shown(shell.view.format, goals).len();
         Ok(Self {
             years: years(&shell, year.unwrap_or_default(), asked.years.keys().copied()),
+            told: told(&shell, asked),
             questions: way::questions(&shell, asked),
             is_start: asked.is_start,
             trail: way::trail(&shell, asked, exploration, labels),
@@ -183,6 +185,15 @@ impl ExplorerPage {
             shell,
         })
     }
+}
+
+/// How many units the figures are of: one early report is not the year of the whole state.
+fn told(shell: &Shell, asked: &Asked) -> String {
+    let units = asked.request.year.and_then(|year| Some((year, *asked.years.get(&year)?)));
+    let words = |(year, units): (i16, usize)| {
+        shell.ta("budget-units-told", &[("year", year.to_string().into()), ("n", units.into())])
+    };
+    units.map(words).unwrap_or_default()
 }
 
 /// What a reader of this listing must know.
