@@ -135,7 +135,7 @@ impl ComparePage {
 
 /// The end of a name: daily files of one report differ there.
 fn tail(name: &str) -> String {
-    const LENGTH_MAX: usize = 24;
+    const LENGTH_MAX: usize = 18;
     let length = name.chars().count();
     if length <= LENGTH_MAX {
         return name.to_owned();
