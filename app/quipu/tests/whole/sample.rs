@@ -2,7 +2,7 @@
 use std::{
     fs::{self, File},
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Output},
     time::UNIX_EPOCH,
 };
 
@@ -21,12 +21,12 @@ pub fn peru() -> PathBuf {
 
 /// The whole sample of Peru. Read alone: who changes it takes a copy.
 pub fn whole() -> PathBuf {
-    kept("whole", &peru(), &["--sample"])
+    kept("whole", |data| program(data, MADE).args(["init", "countries/peru", "--sample"]).output().unwrap())
 }
 
 /// The pack of Peru without its sample.
 pub fn bare() -> PathBuf {
-    kept("bare", &peru(), &[])
+    kept("bare", |data| program(data, MADE).args(["init", "countries/peru"]).output().unwrap())
 }
 
 /// The program with no setting of the machine that runs the test.
@@ -39,13 +39,13 @@ pub fn program(data: &Path, now: &str) -> Command {
     command
 }
 
-/// A data folder with the pack and its sample; whoever comes first makes it, others wait.
-pub fn kept(name: &str, pack: &Path, more: &[&str]) -> PathBuf {
+/// A data folder that whoever comes first makes, while others wait.
+pub fn kept(name: &str, make: impl FnOnce(&Path) -> Output) -> PathBuf {
     let room = Path::new(env!("CARGO_TARGET_TMPDIR")).join("samples");
     fs::create_dir_all(&room).unwrap();
     let lock = File::create(room.join(format!("{name}.lock"))).unwrap();
     lock.lock().unwrap();
-    let folder = room.join(format!("{name}-{}", fingerprint(pack)));
+    let folder = room.join(format!("{name}-{}", fingerprint(&peru())));
     if folder.is_dir() {
         return folder;
     }
@@ -56,8 +56,8 @@ pub fn kept(name: &str, pack: &Path, more: &[&str]) -> PathBuf {
         }
     }
     let fresh = tempfile::tempdir_in(&room).unwrap().keep();
-    let status = program(&fresh, MADE).arg("init").arg(pack).args(more).output().unwrap();
-    assert!(status.status.success(), "init: {}", String::from_utf8_lossy(&status.stderr));
+    let made = make(&fresh);
+    assert!(made.status.success(), "init: {}", String::from_utf8_lossy(&made.stderr));
     fs::rename(&fresh, &folder).unwrap();
     folder
 }
