@@ -207,3 +207,75 @@ monitoring-home-deliveries-says = { $n ->
    *[other] { $n } files answer for this year's figures
  }
 monitoring-home-nothing = There is nothing to show yet on the date you are looking at. Whoever runs the system can load a country with “quipu init”; if you are looking at a past date, go back to what is known today.
+
+# The indicator
+monitoring-indicator = Indicator
+monitoring-indicator-thread = see the thread of { $code }
+monitoring-indicator-judged = judged on { $date }
+monitoring-indicator-why = Why
+monitoring-indicator-json = Everything needed to recompute this status, as JSON
+monitoring-indicator-places = In each territory
+monitoring-indicator-places-left-out = { $n ->
+    [one] { $n } more territory is not shown; it is in the list of indicators.
+   *[other] { $n } more territories are not shown; they are in the list of indicators.
+ }
+monitoring-indicator-sources = Where the data come from
+monitoring-indicator-card = What it measures: the card
+monitoring-figure-last = Last value
+monitoring-figure-expected = Expected
+monitoring-figure-expected-note = By the targets, for that same period
+monitoring-figure-done = Progress to the target
+monitoring-figure-done-note = Of what was due by then
+monitoring-scale-unstated = scale not stated
+monitoring-chart-says = Solid line: { $values } observed values. Dashed line: { $targets } points of baseline and targets.
+monitoring-column-expected = Target or baseline
+monitoring-column-note = Note
+monitoring-column-change = History of the target
+monitoring-column-rationale = Rationale
+monitoring-column-group = Group
+monitoring-column-value = Value
+monitoring-column-source = Source
+monitoring-column-quality = Quality and terms
+monitoring-column-corrections = Corrections
+monitoring-group-all = all people
+monitoring-corrected = before { $value }, said on { $date }
+monitoring-targets = Targets
+monitoring-targets-none = This indicator has no targets for this territory: without a target there is nothing to judge.
+monitoring-observations = What was observed
+monitoring-observations-none = Nobody has delivered data for this indicator. Whoever answers for it can import them with “quipu import observations”.
+monitoring-observations-left-out = { $n ->
+    [one] { $n } more value is not shown; the CSV has all of them.
+   *[other] { $n } more values are not shown; the CSV has all of them.
+ }
+monitoring-series = Series
+monitoring-unit = Unit
+monitoring-provenance = Provenance
+monitoring-scale = Compares with
+monitoring-frozen = The source stopped publishing on
+monitoring-binding = Why it measures this indicator
+monitoring-card-open = The card does not say
+monitoring-card-method = Method of calculation
+monitoring-card-justification = Justification
+monitoring-card-relevance = Relevance
+monitoring-card-limitations = Limitations
+monitoring-card-post = Responsible post
+monitoring-card-level = Level in the chain of results
+monitoring-card-dimension = Dimension
+monitoring-card-sense = Sense
+monitoring-card-accumulation = Accumulation over time
+monitoring-card-aggregation = Aggregation over territory
+monitoring-card-periodicity = Periodicity
+monitoring-card-source = Data source
+monitoring-card-programme = Budget programme
+monitoring-card-lead = Lead indicator
+monitoring-periodicity-annual = annual
+monitoring-periodicity-semester = every semester
+monitoring-periodicity-quarter = quarterly
+monitoring-periodicity-month = monthly
+monitoring-change-set = set on { $date }
+monitoring-change-withdrawn = withdrawn on { $date }
+monitoring-change-raised = more demanding since { $date }
+monitoring-change-lowered = less demanding since { $date }
+monitoring-change-moved = changed on { $date }
+monitoring-target-lowered = The target of { $period } was made less demanding on { $on }, when its result was already known ({ $known }).
+monitoring-target-withdrawn = The target of { $period } was withdrawn on { $on }, when its result was already known ({ $known }).

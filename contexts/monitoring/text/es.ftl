@@ -207,3 +207,75 @@ monitoring-home-deliveries-says = { $n ->
    *[other] { $n } archivos responden por las cifras de este año
  }
 monitoring-home-nothing = Todavía no hay nada que mostrar en la fecha que mira. Quien administra el sistema puede cargar un país con «quipu init»; si mira una fecha pasada, vuelva a lo que se sabe hoy.
+
+# El indicador
+monitoring-indicator = Indicador
+monitoring-indicator-thread = ver el hilo de { $code }
+monitoring-indicator-judged = juzgado al { $date }
+monitoring-indicator-why = Por qué
+monitoring-indicator-json = Todo lo necesario para recalcular este estado, en JSON
+monitoring-indicator-places = En cada territorio
+monitoring-indicator-places-left-out = { $n ->
+    [one] Queda { $n } territorio más sin mostrar; está en la lista de indicadores.
+   *[other] Quedan { $n } territorios más sin mostrar; están en la lista de indicadores.
+ }
+monitoring-indicator-sources = De dónde salen los datos
+monitoring-indicator-card = Qué mide: la ficha
+monitoring-figure-last = Último dato
+monitoring-figure-expected = Se esperaba
+monitoring-figure-expected-note = Según las metas, para ese mismo periodo
+monitoring-figure-done = Avance hacia la meta
+monitoring-figure-done-note = De lo que correspondía hasta entonces
+monitoring-scale-unstated = escala no declarada
+monitoring-chart-says = Línea continua: { $values } valores observados. Línea de guiones: { $targets } puntos entre línea de base y metas.
+monitoring-column-expected = Meta o línea de base
+monitoring-column-note = Nota
+monitoring-column-change = Historia de la meta
+monitoring-column-rationale = Sustento
+monitoring-column-group = Grupo
+monitoring-column-value = Valor
+monitoring-column-source = Fuente
+monitoring-column-quality = Calidad y términos
+monitoring-column-corrections = Correcciones
+monitoring-group-all = todas las personas
+monitoring-corrected = antes { $value }, dicho el { $date }
+monitoring-targets = Metas
+monitoring-targets-none = Este indicador no tiene metas para este territorio: sin meta no hay nada que juzgar.
+monitoring-observations = Lo observado
+monitoring-observations-none = Nadie ha entregado datos de este indicador. Quien responde por él puede importarlos con «quipu import observations».
+monitoring-observations-left-out = { $n ->
+    [one] Queda { $n } valor más sin mostrar; el CSV los trae todos.
+   *[other] Quedan { $n } valores más sin mostrar; el CSV los trae todos.
+ }
+monitoring-series = Serie
+monitoring-unit = Unidad
+monitoring-provenance = Procedencia
+monitoring-scale = Se compara con
+monitoring-frozen = La fuente dejó de publicar el
+monitoring-binding = Por qué mide este indicador
+monitoring-card-open = La ficha no lo dice
+monitoring-card-method = Método de cálculo
+monitoring-card-justification = Justificación
+monitoring-card-relevance = Pertinencia
+monitoring-card-limitations = Limitaciones
+monitoring-card-post = Puesto responsable
+monitoring-card-level = Nivel en la cadena de resultados
+monitoring-card-dimension = Dimensión
+monitoring-card-sense = Sentido
+monitoring-card-accumulation = Acumulación en el tiempo
+monitoring-card-aggregation = Agregación por territorio
+monitoring-card-periodicity = Periodicidad
+monitoring-card-source = Fuente de datos
+monitoring-card-programme = Programa presupuestal
+monitoring-card-lead = Indicador líder
+monitoring-periodicity-annual = anual
+monitoring-periodicity-semester = semestral
+monitoring-periodicity-quarter = trimestral
+monitoring-periodicity-month = mensual
+monitoring-change-set = fijada el { $date }
+monitoring-change-withdrawn = retirada el { $date }
+monitoring-change-raised = más exigente desde el { $date }
+monitoring-change-lowered = menos exigente desde el { $date }
+monitoring-change-moved = cambiada el { $date }
+monitoring-target-lowered = La meta de { $period } se hizo menos exigente el { $on }, cuando su resultado ya se conocía ({ $known }).
+monitoring-target-withdrawn = La meta de { $period } se retiró el { $on }, cuando su resultado ya se conocía ({ $known }).

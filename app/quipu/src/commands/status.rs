@@ -8,7 +8,7 @@ use monitoring::{
     domain::Explanation,
     queries::{
         rules::country_rules,
-        standings::{Scope, Standing, explanations, standings, tally},
+        standings::{Scope, Standing, explanations, exported, standings, tally},
     },
 };
 use serde_json::json;
@@ -110,10 +110,6 @@ fn explain(
         let standings: Vec<Standing> = explained.iter().map(|(standing, _)| standing.clone()).collect();
         print(state, &standings)?;
     }
-    let pairs: Vec<_> = explained
-        .iter()
-        .map(|(standing, explanation)| json!({ "indicator": standing.indicator, "explanation": explanation }))
-        .collect();
-    output::json(&pairs).context("an explanation cannot be written")?;
+    output::json(&exported(explained.iter().map(|(standing, explanation)| (standing, explanation)))).context("an explanation cannot be written")?;
     Ok(Outcome::Done)
 }

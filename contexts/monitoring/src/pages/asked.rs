@@ -1,11 +1,13 @@
 //! What pages that join money and results ask for first: the year, the engine, the rules of the day.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use base::Money;
+use base::codes::TerritoryCode;
 use budget::columnar::Columnar;
+use jiff::tz::Offset;
 use pack::Pack;
 use planning::reading::frame::Law;
 use web::{PageError, Reading};
@@ -63,4 +65,32 @@ pub async fn law(reading: &mut Reading) -> Result<Option<Law>, PageError> {
     };
     let rules = pack.law().map_err(PageError::internal)?.rulebook;
     Law::of(&pack, &rules, on, known_on).map(Some).map_err(PageError::internal)
+}
+
+/// Names of places on the day of the view; a place that did not exist then keeps its code.
+pub async fn places<'p>(
+    reading: &mut Reading,
+    wanted: impl Iterator<Item = &'p TerritoryCode>,
+) -> Result<BTreeMap<TerritoryCode, String>, PageError> {
+    let wanted: BTreeSet<TerritoryCode> = wanted.cloned().collect();
+    let (known, on) = (reading.known, reading.judged_on());
+    let mut names = BTreeMap::new();
+    // Beyond a few, all in one reading is quicker than each with its way up.
+    if wanted.len() > 8 {
+        let all = directory::queries::territories(reading.conn(), known, on).await?;
+        let all = all.into_iter().filter(|t| wanted.contains(&t.code));
+        return Ok(all.map(|territory| (territory.code, territory.name)).collect());
+    }
+    for code in wanted {
+        if let Some(view) = directory::queries::territory(reading.conn(), known, on, &code).await? {
+            names.insert(code, view.territory.name);
+        }
+    }
+    Ok(names)
+}
+
+/// Where the country's days begin.
+pub fn offset(reading: &Reading) -> Offset {
+    let minutes = reading.app.frame.country.utc_offset_minutes;
+    Offset::from_seconds(i32::from(minutes) * 60).unwrap_or(Offset::UTC)
 }

@@ -1,9 +1,13 @@
 //! Pages of the room, one file each.
 mod asked;
+mod explained;
 mod home;
+mod indicator;
+mod indicator_tables;
 mod marks;
 mod thread;
 mod thread_node;
+mod words;
 
 #[cfg(test)]
 mod testing;
@@ -21,6 +25,7 @@ pub fn registration() -> Registration {
         ],
         routes: Router::new()
             .route("/", get(home::get))
+            .route("/indicador/{plan}/{code}", get(indicator::get))
             .route("/objetivo/{plan}/{code}", get(thread::get)),
     }
 }

@@ -2,6 +2,7 @@
 pub mod cards;
 pub mod evidence;
 pub mod home;
+pub mod indicator;
 pub mod promises;
 pub mod rules;
 pub mod series;

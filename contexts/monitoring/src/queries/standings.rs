@@ -86,6 +86,17 @@ pub async fn explanations(
     Ok(explained.collect())
 }
 
+/// Explanations as they are exported, by page and terminal alike: [`crate::domain::explanation::recompute`]
+/// gives each status again.
+pub fn exported<'a>(
+    explained: impl IntoIterator<Item = (&'a Standing, &'a Explanation)>,
+) -> Vec<serde_json::Value> {
+    let pair = |(standing, explanation): (&Standing, &Explanation)| {
+        serde_json::json!({ "indicator": standing.indicator, "explanation": explanation })
+    };
+    explained.into_iter().map(pair).collect()
+}
+
 /// Standings below each of several elements of one portfolio, judged once: for each of them, its own and
 /// those of all that hangs from it; without a version, in every version of its plan that counts.
 pub async fn of_elements(

@@ -1,0 +1,1 @@
+//! An indicator judged, unjudged, corrected, and odd.

@@ -1,0 +1,184 @@
+//! One indicator in one territory: its card, its status with every step, what was observed and promised over
+//! time.
+use std::collections::BTreeMap;
+
+use base::codes::{SeriesCode, TerritoryCode};
+use base::{Known, Seq};
+use db::Conn;
+use jiff::civil::Date;
+use jiff::tz::Offset;
+use planning::domain::plan::current;
+use planning::domain::reference::IndicatorRef;
+use planning::domain::target::TargetKey;
+use planning::domain::target_log::{Change, ResultDates};
+use planning::queries::indicators::{IndicatorView, indicators};
+
+use super::evidence::Evidence;
+use super::promises::promises;
+use super::series::{history, series};
+use super::standings::{Scope, Standing, explanations};
+use crate::domain::records::{Binding, Measurement, ObservationKey, Series};
+use crate::domain::{Explanation, Rules};
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct IndicatorRequest {
+    pub indicator: IndicatorRef,
+    /// The first with a promise where `None`.
+    pub territory: Option<TerritoryCode>,
+    /// Day on which it is judged.
+    pub on: Date,
+    /// Of the country: days begin at its midnight.
+    pub offset: Offset,
+}
+
+#[derive(Clone, Debug)]
+pub struct IndicatorAnswer {
+    pub view: IndicatorView,
+    pub standing: Standing,
+    pub explanation: Explanation,
+    /// The same indicator in every territory, this one too.
+    pub places: Vec<Standing>,
+    pub series: Vec<Measuring>,
+    /// How its targets here changed.
+    pub changes: Vec<Change>,
+}
+
+/// A series that measures the indicator, with its values in the territory.
+#[derive(Clone, Debug)]
+pub struct Measuring {
+    pub series: Series,
+    pub binding: Option<Binding>,
+    /// In order of group and period.
+    pub observed: Vec<Observed>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Observed {
+    pub key: ObservationKey,
+    pub now: Measurement,
+    /// What was said of it, oldest first, with the day it was recorded: more than one is a correction.
+    /// Followed for values of all people; those of groups hold none.
+    pub said: Vec<(Date, Measurement)>,
+}
+
+/// `None` if the indicator is not recorded, or promises nothing for the territory.
+pub async fn indicator(
+    conn: &mut Conn,
+    known: Known,
+    rules: &Rules,
+    request: &IndicatorRequest,
+) -> Result<Option<IndicatorAnswer>, journal::Error> {
+    let scope = Scope::Indicator(request.indicator.clone());
+    let found = explanations(conn, known, request.on, rules, &scope).await?;
+    let mut views = indicators(conn, known, request.indicator.plan.version.is_some().then_some(&request.indicator.plan)).await?;
+    let is_found = |view: &IndicatorView| {
+        let name = format!("{}/{}", view.version.reference(&view.plan.code), view.card.code);
+        found.iter().any(|(standing, _)| standing.indicator == name)
+    };
+    views.retain(is_found);
+    let chosen = current(views.iter().map(|view| &view.version), request.on).map(|version| version.code.clone());
+    let Some(view) = views.into_iter().find(|view| Some(&view.version.code) == chosen.as_ref()) else {
+        return Ok(None);
+    };
+    let name = format!("{}/{}", view.version.reference(&view.plan.code), view.card.code);
+    let of_version: Vec<(Standing, Explanation)> =
+        found.into_iter().filter(|(standing, _)| standing.indicator == name).collect();
+    let wanted = |standing: &Standing| {
+        request.territory.is_none() || standing.territory == request.territory
+    };
+    let Some((standing, explanation)) = of_version.iter().find(|(s, _)| wanted(s)).cloned() else {
+        return Ok(None);
+    };
+    let mut answer = IndicatorAnswer {
+        view,
+        standing,
+        explanation,
+        places: of_version.into_iter().map(|(standing, _)| standing).collect(),
+        series: Vec::new(),
+        changes: Vec::new(),
+    };
+    answer.series = measuring(conn, known, request.offset, &answer).await?;
+    answer.changes = changes(conn, known, request.offset, &answer).await?;
+    Ok(Some(answer))
+}
+
+async fn measuring(
+    conn: &mut Conn,
+    known: Known,
+    offset: Offset,
+    answer: &IndicatorAnswer,
+) -> Result<Vec<Measuring>, journal::Error> {
+    let place = answer.standing.territory.as_ref();
+    let Some(promise) = promises(&answer.view).into_iter().find(|p| p.territory.as_ref() == place) else {
+        return Ok(Vec::new());
+    };
+    let evidence = Evidence::of_one(conn, known, &promise).await?;
+    let bound: Vec<(SeriesCode, Option<Binding>)> =
+        evidence.bound(&promise).into_iter().map(|(code, binding)| (code, binding.cloned())).collect();
+    let mut days = BTreeMap::new();
+    let mut found = Vec::new();
+    for (code, binding) in bound {
+        let Some(view) = series(conn, known, &code).await? else { continue };
+        let mut observed = Vec::new();
+        for (key, now) in view.observations {
+            if Some(&key.territory) != place {
+                continue;
+            }
+            let mut said = Vec::new();
+            if key.group.is_none() {
+                for (seq, measurement) in history(conn, &key).await? {
+                    if seq.0 <= known.seq()
+                        && let Some(day) = day(conn, seq, offset, &mut days).await?
+                    {
+                        said.push((day, measurement));
+                    }
+                }
+            }
+            observed.push(Observed { key, now, said });
+        }
+        observed.sort_by(|a, b| (&a.key.group, a.key.period).cmp(&(&b.key.group, b.key.period)));
+        found.push(Measuring { series: view.series, binding, observed });
+    }
+    Ok(found)
+}
+
+/// The day of an entry; entries that recorded many values are looked up once.
+async fn day(
+    conn: &mut Conn,
+    seq: Seq,
+    offset: Offset,
+    days: &mut BTreeMap<Seq, Option<Date>>,
+) -> Result<Option<Date>, journal::Error> {
+    if let Some(day) = days.get(&seq) {
+        return Ok(*day);
+    }
+    let day = journal::time_of(conn, seq).await?.map(|at| offset.to_datetime(at).date());
+    days.insert(seq, day);
+    Ok(day)
+}
+
+async fn changes(
+    conn: &mut Conn,
+    known: Known,
+    offset: Offset,
+    answer: &IndicatorAnswer,
+) -> Result<Vec<Change>, journal::Error> {
+    let (view, place) = (&answer.view, answer.standing.territory.as_ref());
+    let plan = view.version.reference(&view.plan.code);
+    let mut results = ResultDates::new();
+    for seen in answer.series.iter().flat_map(|m| &m.observed).filter(|o| o.key.group.is_none()) {
+        let first = seen.now.published_on.or_else(|| seen.said.first().map(|(day, _)| *day));
+        let Some(day) = first else { continue };
+        let key = TargetKey {
+            indicator: view.card.code.clone(),
+            territory: seen.key.territory.clone(),
+            period: seen.key.period,
+        };
+        let known = results.entry(key).or_insert(day);
+        *known = day.min(*known);
+    }
+    let log =
+        planning::queries::target_log(conn, known, &plan, &view.card.code, &results, offset).await?;
+    Ok(log.into_iter().filter(|change| Some(&change.key.territory) == place).collect())
+}
