@@ -272,10 +272,17 @@ monitoring-periodicity-annual = annual
 monitoring-periodicity-semester = every semester
 monitoring-periodicity-quarter = quarterly
 monitoring-periodicity-month = monthly
-monitoring-change-set = set on { $date }
+monitoring-change-set = recorded on { $date }
 monitoring-change-withdrawn = withdrawn on { $date }
 monitoring-change-raised = more demanding since { $date }
 monitoring-change-lowered = less demanding since { $date }
 monitoring-change-moved = changed on { $date }
 monitoring-target-lowered = The target of { $period } was made less demanding on { $on }, when its result was already known ({ $known }).
 monitoring-target-withdrawn = The target of { $period } was withdrawn on { $on }, when its result was already known ({ $known }).
+
+# List of indicators
+monitoring-indicators-lead = Every indicator of the plans that count, with its last value and its status. Choose one to see why it stands so.
+monitoring-indicators-search = Name or code
+monitoring-indicators-none = No indicators in what was known then. Load the country with “quipu init”, or choose another date.
+monitoring-indicators-none-such = No indicator is as asked. Take a filter away to see more.
+monitoring-column-territory = Territory

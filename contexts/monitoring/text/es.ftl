@@ -272,10 +272,17 @@ monitoring-periodicity-annual = anual
 monitoring-periodicity-semester = semestral
 monitoring-periodicity-quarter = trimestral
 monitoring-periodicity-month = mensual
-monitoring-change-set = fijada el { $date }
+monitoring-change-set = registrada el { $date }
 monitoring-change-withdrawn = retirada el { $date }
 monitoring-change-raised = más exigente desde el { $date }
 monitoring-change-lowered = menos exigente desde el { $date }
 monitoring-change-moved = cambiada el { $date }
 monitoring-target-lowered = La meta de { $period } se hizo menos exigente el { $on }, cuando su resultado ya se conocía ({ $known }).
 monitoring-target-withdrawn = La meta de { $period } se retiró el { $on }, cuando su resultado ya se conocía ({ $known }).
+
+# Lista de indicadores
+monitoring-indicators-lead = Todo indicador de los planes que cuentan, con su último dato y su estado. Elija uno para ver por qué está así.
+monitoring-indicators-search = Nombre o código
+monitoring-indicators-none = No hay indicadores en lo que se sabía entonces. Cargue el país con «quipu init», o elija otra fecha.
+monitoring-indicators-none-such = Ningún indicador cumple lo que pide. Quite un filtro para ver más.
+monitoring-column-territory = Territorio

@@ -110,6 +110,7 @@ fn explain(
         let standings: Vec<Standing> = explained.iter().map(|(standing, _)| standing.clone()).collect();
         print(state, &standings)?;
     }
-    output::json(&exported(explained.iter().map(|(standing, explanation)| (standing, explanation)))).context("an explanation cannot be written")?;
+    output::json(&exported(explained.iter().map(|(standing, explanation)| (standing, explanation))))
+        .context("an explanation cannot be written")?;
     Ok(Outcome::Done)
 }

@@ -10,7 +10,8 @@ pub fn steps(shell: &Shell, explained: &Explanation) -> Vec<String> {
     let mut steps = vec![approved(shell, explained)];
     let card = &explained.facts.indicator;
     if let Some(baseline) = card.baseline {
-        let args = [("value", shell.value(baseline.value).into()), ("period", shell.period(baseline.period).into())];
+        let args =
+            [("value", shell.value(baseline.value).into()), ("period", shell.period(baseline.period).into())];
         steps.push(shell.ta("explained-baseline", &args));
     }
     if let Some(due) = explained.due {

@@ -168,8 +168,7 @@ fn with_objective(found: &Home) -> Option<f64> {
 
 fn shares(shell: &Shell, found: &Home) -> Shares {
     let Some(split) = of(found, Measure::Pim) else { return Shares::new() };
-    let parts =
-        [("claimed", split.claimed), ("shared", split.shared), ("unclaimed", split.unclaimed)];
+    let parts = [("claimed", split.claimed), ("shared", split.shared), ("unclaimed", split.unclaimed)];
     parts.into_iter().filter(|(_, money)| !money.is_zero()).fold(Shares::new(), |shares, (key, money)| {
         let percent = money.percent_of(split.total()).unwrap_or_default();
         shares.part(shell, &shell.t(&format!("budget-coverage-{key}")), percent, shell.money(money))
@@ -239,7 +238,12 @@ fn searches(shell: &Shell) -> Vec<Search> {
         action: web::View::of(shell.lang(), "/").link(path),
         id,
         label: shell.t(key),
-        kept: shell.view.parameters().into_iter().filter(|(name, _)| name == "year" || name == "known").collect(),
+        kept: shell
+            .view
+            .parameters()
+            .into_iter()
+            .filter(|(name, _)| name == "year" || name == "known")
+            .collect(),
     };
     vec![
         search("/entidades", "buscar-entidad", "monitoring-home-search-entity"),

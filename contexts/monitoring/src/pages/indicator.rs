@@ -4,8 +4,8 @@ use axum::extract::Path;
 use axum::response::Response;
 use base::codes::TerritoryCode;
 use planning::domain::reference::IndicatorRef;
-use planning::domain::target_log::Made;
 use planning::domain::target::Move;
+use planning::domain::target_log::Made;
 use web::components::{Facts, Figure, Figures, Notice, NoticeKind, Table};
 use web::{Format, Html, Matter, PageError, Reading, Shell};
 
@@ -68,7 +68,8 @@ pub async fn get(
         found = indicator(reading.conn(), known, &rules, &request).await?;
     }
     let found = found.ok_or(PageError::NotFound)?;
-    let places = asked::places(&mut reading, found.places.iter().filter_map(|s| s.territory.as_ref())).await?;
+    let places =
+        asked::places(&mut reading, found.places.iter().filter_map(|s| s.territory.as_ref())).await?;
     let shell = reading.shell("", Matter::of(found.standing.sample));
     let page = IndicatorPage::of(shell, &found, &places);
     let all = observations(&page.shell, &found, None).0;
@@ -138,9 +139,8 @@ fn figures(shell: &Shell, found: &IndicatorAnswer) -> Figures {
     let figure = |key: &str, value: Html, note: Html| Figure { label: shell.t(key), value, note, href: None };
     let last = explained.last.map_or_else(none, |last| Html::text(&shell.value(last.value)));
     let when = explained.last.map_or_else(Html::default, |last| Html::text(&shell.period(last.period)));
-    let expected = explained.measured.map_or_else(none, |m| {
-        Html::text(&explained::bounds(shell, m.expected.bounds))
-    });
+    let expected =
+        explained.measured.map_or_else(none, |m| Html::text(&explained::bounds(shell, m.expected.bounds)));
     let progress = explained.progress_percent.map_or_else(none, |p| {
         let sign = if shell.lang() == web::Lang::Es { "\u{a0}%" } else { "%" };
         Html::text(&format!("{}{sign}", shell.value(p)))
@@ -149,7 +149,11 @@ fn figures(shell: &Shell, found: &IndicatorAnswer) -> Figures {
     Figures {
         figures: vec![
             figure("monitoring-figure-last", last, unit_at),
-            figure("monitoring-figure-expected", expected, Html::text(&shell.t("monitoring-figure-expected-note"))),
+            figure(
+                "monitoring-figure-expected",
+                expected,
+                Html::text(&shell.t("monitoring-figure-expected-note")),
+            ),
             figure("monitoring-figure-done", progress, Html::text(&shell.t("monitoring-figure-done-note"))),
         ],
     }

@@ -32,7 +32,8 @@ fn point(day: Date, value: Decimal) -> Option<Point> {
 /// The line of what was observed on the scale of the targets, and the target path; with its table.
 pub fn chart(shell: &Shell, found: &IndicatorAnswer) -> (LineChart, Table) {
     let facts = &found.explanation.facts;
-    let comparable = |scale: &Option<Box<str>>| facts.indicator.scale.is_none() || *scale == facts.indicator.scale;
+    let comparable =
+        |scale: &Option<Box<str>>| facts.indicator.scale.is_none() || *scale == facts.indicator.scale;
     let mut rows: BTreeMap<Date, (String, Option<Decimal>, Option<String>, String)> = BTreeMap::new();
     let mut observed = Vec::new();
     for seen in facts.observations.iter().filter(|o| comparable(&o.scale)) {
@@ -47,7 +48,8 @@ pub fn chart(shell: &Shell, found: &IndicatorAnswer) -> (LineChart, Table) {
         let start = if at.target.is_none() { shell.t("web-chart-baseline") } else { String::new() };
         row.0 = at.target.map_or_else(|| row.0.clone(), |period| shell.period(period));
         if row.0.is_empty() {
-            row.0 = Period::containing(at.on, facts.indicator.periodicity).map_or_else(String::new, |p| shell.period(p));
+            row.0 = Period::containing(at.on, facts.indicator.periodicity)
+                .map_or_else(String::new, |p| shell.period(p));
         }
         (row.2, row.3) = (Some(says), start);
         target.extend(point(at.on, at.bounds.low));
@@ -103,9 +105,10 @@ pub fn targets(shell: &Shell, found: &IndicatorAnswer) -> Table {
             },
         );
         let scale = &facts.indicator.scale;
-        let seen = facts.observations.iter().find(|o| {
-            o.period == target.period && (scale.is_none() || o.scale == *scale)
-        });
+        let seen = facts
+            .observations
+            .iter()
+            .find(|o| o.period == target.period && (scale.is_none() || o.scale == *scale));
         let of_period = || found.changes.iter().filter(|change| change.key.period == target.period);
         let changes: Vec<String> = of_period()
             .map(|change| {
@@ -139,7 +142,8 @@ pub fn observations(shell: &Shell, found: &IndicatorAnswer, rows_max: Option<usi
     let mut table = Table::new("observaciones", &shell.t("monitoring-observations"), columns);
     let mut all: Vec<&Observed> = found.series.iter().flat_map(|m| &m.observed).collect();
     all.sort_by(|a, b| {
-        (&a.key.group, std::cmp::Reverse(a.key.period.end())).cmp(&(&b.key.group, std::cmp::Reverse(b.key.period.end())))
+        (&a.key.group, std::cmp::Reverse(a.key.period.end()))
+            .cmp(&(&b.key.group, std::cmp::Reverse(b.key.period.end())))
     });
     let left_out = rows_max.map_or(0, |max| all.len().saturating_sub(max));
     for seen in all.into_iter().take(rows_max.unwrap_or(usize::MAX)) {
@@ -210,9 +214,7 @@ pub fn source(shell: &Shell, measuring: &Measuring) -> Facts {
 /// The card; what it leaves open is said to be open.
 pub fn card(shell: &Shell, found: &IndicatorAnswer) -> Facts {
     let card = &found.view.card;
-    let word = |list: &str, word: Option<&str>| {
-        word.map(|word| shell.t(&format!("{list}-{word}")))
-    };
+    let word = |list: &str, word: Option<&str>| word.map(|word| shell.t(&format!("{list}-{word}")));
     let baseline = card.baseline.map(|b| format!("{} ({})", shell.value(b.value), shell.period(b.period)));
     let periodicity = card.periodicity.map(planning::domain::card::periodicity_word);
     let rows = [

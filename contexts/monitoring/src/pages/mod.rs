@@ -4,6 +4,7 @@ mod explained;
 mod home;
 mod indicator;
 mod indicator_tables;
+mod indicators;
 mod marks;
 mod thread;
 mod thread_node;
@@ -26,6 +27,7 @@ pub fn registration() -> Registration {
         routes: Router::new()
             .route("/", get(home::get))
             .route("/indicador/{plan}/{code}", get(indicator::get))
+            .route("/indicadores", get(indicators::get))
             .route("/objetivo/{plan}/{code}", get(thread::get)),
     }
 }

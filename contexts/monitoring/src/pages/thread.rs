@@ -122,12 +122,7 @@ fn figures(shell: &Shell, found: &Thread) -> Figures {
     let amounts = marks::Amounts::of(root.money.as_ref());
     let none = || Html::text(&shell.t("monitoring-money-none"));
     let money = |amount: Option<base::Money>| amount.map_or_else(none, |amount| shell.money(amount));
-    let figure = |key: &str, value: Html, note: Html| Figure {
-        label: shell.t(key),
-        value,
-        note,
-        href: None,
-    };
+    let figure = |key: &str, value: Html, note: Html| Figure { label: shell.t(key), value, note, href: None };
     let year = found.year.map_or_else(String::new, |year| year.to_string());
     let note = |key: &str| Html::text(&shell.t1(key, "year", year.as_str()));
     let percent = amounts.percent().map_or_else(none, |p| Html::text(&shell.percent(p)));

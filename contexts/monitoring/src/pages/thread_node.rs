@@ -70,7 +70,8 @@ impl Names {
         let plan = marks::link(&marks::plan_href(shell, &step.element), plan);
         let entity = step.entity.as_deref();
         let entity = entity.map(|code| marks::link(&marks::entity_href(shell, code), self.entity(code)));
-        let state = Html::text(&shell.t(&format!("planning-state-{}", step.state.as_str().replace('_', "-"))));
+        let state =
+            Html::text(&shell.t(&format!("planning-state-{}", step.state.as_str().replace('_', "-"))));
         let plan = Html::text(&shell.t("planning-plan")).and(&plan).and(&marks::sample(shell, step.sample));
         [Some(plan), entity, Some(state)].into_iter().flatten().collect()
     }
@@ -126,15 +127,13 @@ impl Names {
         let money = amounts.pim_total().zip(amounts.accrued_total()).map(|(pim, accrued)| {
             let percent = amounts.percent().map_or_else(|| "–".to_owned(), |p| shell.percent(p));
             let exact = |money| format!("{} {}", shell.currency(), web::figures::money_exact(money));
-            let args = [
-                ("pim", exact(pim).into()),
-                ("accrued", exact(accrued).into()),
-                ("percent", percent.into()),
-            ];
+            let args =
+                [("pim", exact(pim).into()), ("accrued", exact(accrued).into()), ("percent", percent.into())];
             shell.ta("monitoring-node-money", &args)
         });
         let mut facts = self.facts(shell, &node.step);
-        let own = marks::link(&marks::element_href(shell, &node.step.element), &shell.t("monitoring-node-open"));
+        let own =
+            marks::link(&marks::element_href(shell, &node.step.element), &shell.t("monitoring-node-open"));
         facts.insert(0, own);
         let words = self.claims(shell, node);
         let hrefs = node.claims.iter().map(|claim| explorer(shell, claim, year));
@@ -156,7 +155,8 @@ impl Names {
     }
 
     fn claim(&self, shell: &Shell, claim: &Claim) -> String {
-        let what: Vec<String> = claim.terms.iter().map(|(column, code)| self.term(shell, column, code)).collect();
+        let what: Vec<String> =
+            claim.terms.iter().map(|(column, code)| self.term(shell, column, code)).collect();
         let what = if what.is_empty() { shell.t("monitoring-claim-all") } else { what.join(", ") };
         let args = [
             ("share", claim.share_percent.as_str().into()),
@@ -179,7 +179,9 @@ impl Names {
 
 fn gather(node: &Node, wanted: &mut (BTreeSet<String>, BTreeSet<String>)) {
     wanted.0.extend(node.step.entity.clone());
-    wanted.1.extend(node.claims.iter().flat_map(|claim| claim.terms.iter().map(|(column, _)| column.clone())));
+    wanted
+        .1
+        .extend(node.claims.iter().flat_map(|claim| claim.terms.iter().map(|(column, _)| column.clone())));
     for child in &node.children {
         gather(child, wanted);
     }

@@ -110,9 +110,8 @@ pub async fn home(
 /// Objectives of the plans at the head of the chain, from which all others hang (Table 5), named
 /// without version: the one in force is meant.
 fn objectives(all: &Portfolio, law: &Law) -> Vec<(ElementAt, ElementRef)> {
-    let heads = |plan_type: &str| {
-        law.frame.types.get(plan_type).is_some_and(|t| t.linked && t.level == "national")
-    };
+    let heads =
+        |plan_type: &str| law.frame.types.get(plan_type).is_some_and(|t| t.linked && t.level == "national");
     let mut found = Vec::new();
     for (at, node) in all.versions().filter(|(_, node)| heads(&node.plan.plan_type)) {
         let plan = PlanRef { plan: node.plan.code.clone(), version: None };

@@ -71,22 +71,23 @@ pub async fn indicator(
 ) -> Result<Option<IndicatorAnswer>, journal::Error> {
     let scope = Scope::Indicator(request.indicator.clone());
     let found = explanations(conn, known, request.on, rules, &scope).await?;
-    let mut views = indicators(conn, known, request.indicator.plan.version.is_some().then_some(&request.indicator.plan)).await?;
+    let mut views =
+        indicators(conn, known, request.indicator.plan.version.is_some().then_some(&request.indicator.plan))
+            .await?;
     let is_found = |view: &IndicatorView| {
         let name = format!("{}/{}", view.version.reference(&view.plan.code), view.card.code);
         found.iter().any(|(standing, _)| standing.indicator == name)
     };
     views.retain(is_found);
-    let chosen = current(views.iter().map(|view| &view.version), request.on).map(|version| version.code.clone());
+    let chosen =
+        current(views.iter().map(|view| &view.version), request.on).map(|version| version.code.clone());
     let Some(view) = views.into_iter().find(|view| Some(&view.version.code) == chosen.as_ref()) else {
         return Ok(None);
     };
     let name = format!("{}/{}", view.version.reference(&view.plan.code), view.card.code);
     let of_version: Vec<(Standing, Explanation)> =
         found.into_iter().filter(|(standing, _)| standing.indicator == name).collect();
-    let wanted = |standing: &Standing| {
-        request.territory.is_none() || standing.territory == request.territory
-    };
+    let wanted = |standing: &Standing| request.territory.is_none() || standing.territory == request.territory;
     let Some((standing, explanation)) = of_version.iter().find(|(s, _)| wanted(s)).cloned() else {
         return Ok(None);
     };
@@ -178,7 +179,6 @@ async fn changes(
         let known = results.entry(key).or_insert(day);
         *known = day.min(*known);
     }
-    let log =
-        planning::queries::target_log(conn, known, &plan, &view.card.code, &results, offset).await?;
+    let log = planning::queries::target_log(conn, known, &plan, &view.card.code, &results, offset).await?;
     Ok(log.into_iter().filter(|change| Some(&change.key.territory) == place).collect())
 }

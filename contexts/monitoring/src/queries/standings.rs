@@ -91,9 +91,7 @@ pub async fn explanations(
 pub fn exported<'a>(
     explained: impl IntoIterator<Item = (&'a Standing, &'a Explanation)>,
 ) -> Vec<serde_json::Value> {
-    let pair = |(standing, explanation): (&Standing, &Explanation)| {
-        serde_json::json!({ "indicator": standing.indicator, "explanation": explanation })
-    };
+    let pair = |(standing, explanation): (&Standing, &Explanation)| serde_json::json!({ "indicator": standing.indicator, "explanation": explanation });
     explained.into_iter().map(pair).collect()
 }
 

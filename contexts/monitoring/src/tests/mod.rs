@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod accumulations;
 mod aggregation;
-mod case;
+pub mod case;
 mod explained;
 mod files;
 mod judge;
@@ -9,8 +9,8 @@ mod peru;
 mod promises;
 mod properties;
 mod reading;
-mod records;
-mod standings;
+pub mod records;
+pub mod standings;
 mod table_three;
 mod texts;
 mod unjudged;

@@ -41,7 +41,8 @@ PEDN,2017,I1,2016,PE,0.1
 PEI-A,2018,IA,2019,PE,100
 ";
 
-async fn bench() -> Bench {
+/// Two plans, a series of a national indicator in two places, one of doses.
+pub async fn bench() -> Bench {
     let bench = Bench::new(&[planning::MIGRATIONS, crate::MIGRATIONS]).await;
     let files = [("plan", PLAN), ("elements", ELEMENTS), ("indicators", INDICATORS), ("targets", TARGETS)];
     let paths = files.map(|(name, text)| {
