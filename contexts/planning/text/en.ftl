@@ -229,3 +229,63 @@ planning-rule-target-absent = Indicator without targets
 planning-rule-sense-absent = Indicator without sense
 planning-rule-output-undated = Output without end date
 planning-rule-output-unit-absent = Output without unit
+
+# The page of a plan
+planning-version = Version
+planning-version-kind = Kind of version
+planning-instrument = Legal instrument
+planning-territory = Territory
+planning-state-policies = State policies
+planning-state-policies-none = It names none.
+planning-plan-source = Where it comes from
+planning-horizon-years = { $from }–{ $to } ({ $n } years)
+planning-plan-elements = Elements
+planning-plan-elements-note = Axes, objectives, actions and activities
+planning-plan-indicators = Indicators
+planning-plan-indicators-note = With their baselines and targets, below
+planning-plan-indicators-none = This plan has no indicators in what was known then.
+planning-plan-findings = Findings
+planning-plan-findings-note = What this plan does not keep, with its rule
+planning-tree = What the plan wants and what it does
+planning-tree-lead = Open each level. The thread of an element shows its money and its results.
+planning-tree-none = This version has no elements.
+planning-tree-thread = See its thread: money and results
+planning-tree-hangs-from = It hangs from:
+planning-tree-hang-from-it = From it hang, in other plans:
+planning-tree-above-absent = { $element }, which is not recorded
+planning-tree-left-out = { $n ->
+    [one] and one more, in its thread
+   *[other] and { $n } more, in its thread
+}
+planning-tree-indicators = { $n ->
+    [one] 1 indicator
+   *[other] { $n } indicators
+}
+planning-tree-below = { $n ->
+    [one] 1 element of another plan
+   *[other] { $n } elements of other plans
+}
+planning-indicator = Indicator
+planning-element = Element
+planning-unit = Unit
+planning-sense = Sense
+planning-baseline = Baseline
+planning-target-of = Target { $period }
+planning-lead = lead indicator
+planning-changes = Changes against the version before
+planning-changes-lead = What changed against { $version }. A lowered target is one that became easier to reach, by the sense of its indicator.
+planning-change = Change
+planning-change-of = Of what
+planning-change-before = Before
+planning-change-now = Now
+planning-change-element-added = Element added
+planning-change-element-dropped = Element dropped
+planning-change-element-changed = Element changed
+planning-change-indicator-added = Indicator added
+planning-change-indicator-dropped = Indicator dropped
+planning-change-indicator-changed = Indicator changed
+planning-change-target-added = Target added
+planning-change-target-dropped = Target dropped
+planning-change-target-raised = Target raised
+planning-change-target-lowered = Target lowered
+planning-change-target-moved = Target changed

@@ -229,3 +229,63 @@ planning-rule-target-absent = Indicador sin metas
 planning-rule-sense-absent = Indicador sin sentido
 planning-rule-output-undated = Producto sin fecha de término
 planning-rule-output-unit-absent = Producto sin unidad
+
+# La página de un plan
+planning-version = Versión
+planning-version-kind = Tipo de versión
+planning-instrument = Norma que lo aprueba
+planning-territory = Territorio
+planning-state-policies = Políticas de Estado
+planning-state-policies-none = No nombra ninguna.
+planning-plan-source = De dónde sale
+planning-horizon-years = { $from }–{ $to } ({ $n } años)
+planning-plan-elements = Elementos
+planning-plan-elements-note = Ejes, objetivos, acciones y actividades
+planning-plan-indicators = Indicadores
+planning-plan-indicators-note = Con sus líneas de base y metas, más abajo
+planning-plan-indicators-none = Este plan no tiene indicadores en lo que se sabía entonces.
+planning-plan-findings = Hallazgos
+planning-plan-findings-note = Lo que este plan no cumple, con su regla
+planning-tree = Lo que el plan quiere y lo que hace
+planning-tree-lead = Abra cada nivel. El hilo de un elemento muestra su dinero y sus resultados.
+planning-tree-none = Esta versión no tiene elementos.
+planning-tree-thread = Ver su hilo: dinero y resultados
+planning-tree-hangs-from = Cuelga de:
+planning-tree-hang-from-it = De él cuelgan, en otros planes:
+planning-tree-above-absent = { $element }, que no consta
+planning-tree-left-out = { $n ->
+    [one] y uno más, en su hilo
+   *[other] y { $n } más, en su hilo
+}
+planning-tree-indicators = { $n ->
+    [one] 1 indicador
+   *[other] { $n } indicadores
+}
+planning-tree-below = { $n ->
+    [one] 1 elemento de otro plan
+   *[other] { $n } elementos de otros planes
+}
+planning-indicator = Indicador
+planning-element = Elemento
+planning-unit = Unidad
+planning-sense = Sentido
+planning-baseline = Línea de base
+planning-target-of = Meta { $period }
+planning-lead = indicador líder
+planning-changes = Cambios frente a la versión anterior
+planning-changes-lead = Qué cambió frente a { $version }. Una meta bajada es la que se hizo más fácil de alcanzar, según el sentido de su indicador.
+planning-change = Cambio
+planning-change-of = De qué
+planning-change-before = Antes
+planning-change-now = Ahora
+planning-change-element-added = Elemento agregado
+planning-change-element-dropped = Elemento retirado
+planning-change-element-changed = Elemento cambiado
+planning-change-indicator-added = Indicador agregado
+planning-change-indicator-dropped = Indicador retirado
+planning-change-indicator-changed = Indicador cambiado
+planning-change-target-added = Meta agregada
+planning-change-target-dropped = Meta retirada
+planning-change-target-raised = Meta subida
+planning-change-target-lowered = Meta bajada
+planning-change-target-moved = Meta cambiada

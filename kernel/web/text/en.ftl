@@ -30,7 +30,7 @@ web-sample-mixed = This page holds real data and sample data. Samples carry the 
 
 # Components
 web-table-csv = Download CSV
-web-table-csv-title = Download as CSV: { $table }
+web-table-csv-title = Download CSV: { $table }
 web-source = Where does this come from?
 web-filter = Show
 web-pages = Pages

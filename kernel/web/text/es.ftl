@@ -30,7 +30,7 @@ web-sample-mixed = En esta página hay datos reales y datos de muestra. Los de m
 
 # Componentes
 web-table-csv = Descargar CSV
-web-table-csv-title = Descargar en CSV: { $table }
+web-table-csv-title = Descargar CSV: { $table }
 web-source = ¿De dónde sale esto?
 web-filter = Mostrar
 web-pages = Páginas

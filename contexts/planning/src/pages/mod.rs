@@ -1,8 +1,17 @@
 //! Pages of the room, one file each.
 mod findings;
+mod plan;
+mod plan_changes;
+mod plan_tables;
+mod plan_tree;
 mod plans;
 mod setting;
 mod words;
+
+#[cfg(test)]
+mod lists_tests;
+#[cfg(test)]
+mod testing;
 
 use std::collections::BTreeSet;
 
@@ -19,7 +28,10 @@ pub fn registration() -> Registration {
             NavItem { path: "/planes", key: "planning-plans", order: 20 },
             NavItem { path: "/hallazgos", key: "planning-findings", order: 70 },
         ],
-        routes: Router::new().route("/planes", get(plans::get)).route("/hallazgos", get(findings::get)),
+        routes: Router::new()
+            .route("/planes", get(plans::get))
+            .route("/plan/{plan}", get(plan::get))
+            .route("/hallazgos", get(findings::get)),
     }
 }
 

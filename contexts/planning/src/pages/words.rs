@@ -78,6 +78,13 @@ pub fn plan_href(shell: &Shell, plan: &PlanRef) -> String {
     shell.view.link_to(&["plan", &plan.to_string()])
 }
 
+/// The findings of one version of a plan.
+pub fn findings_href(shell: &Shell, plan: &PlanRef) -> String {
+    let href = shell.link("/hallazgos");
+    let joint = if href.contains('?') { '&' } else { '?' };
+    format!("{href}{joint}plan={}", web::encode(&plan.to_string()))
+}
+
 pub fn element_href(shell: &Shell, element: &ElementRef) -> String {
     shell.view.link_to(&["objetivo", &element.plan.to_string(), element.code.as_str()])
 }

@@ -4,7 +4,7 @@ mod checks;
 mod imports;
 mod pack;
 mod rules;
-mod sample;
+pub mod sample;
 mod texts;
 mod times;
 mod trees;

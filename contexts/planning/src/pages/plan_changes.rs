@@ -1,0 +1,69 @@
+//! What a version changed against the one before: added, dropped, changed, targets raised or lowered.
+use base::codes::{ElementCode, IndicatorCode};
+use web::Shell;
+use web::components::{Cell, Column, Table};
+
+use super::plan_tables::goal_cell;
+use super::words;
+use crate::domain::content::Content;
+use crate::domain::difference::Difference;
+use crate::domain::target::{Move, TargetKey};
+
+pub fn table(shell: &Shell, now: &Content, before: &Content, changed: &Difference) -> Table {
+    let columns = vec![
+        Column::text(&shell.t("planning-change")),
+        Column::text(&shell.t("planning-change-of")),
+        Column::text(&shell.t("planning-change-before")),
+        Column::text(&shell.t("planning-change-now")),
+    ];
+    let mut table = Table::new("cambios", &shell.t("planning-changes"), columns);
+    let mut push = |key: &str, of: String, before: Cell, now: Cell| {
+        table.push(vec![Cell::text(&shell.t(key)), Cell::text(&of), before, now]);
+    };
+    let element = |content: &Content, code: &ElementCode| {
+        let found = content.elements.get(code);
+        let title = found.map_or("", |e| words::said(shell.lang(), &e.title, e.title_en.as_deref()));
+        Cell::text(title)
+    };
+    let card = |content: &Content, code: &IndicatorCode| {
+        let found = content.indicators.get(code);
+        Cell::text(found.map_or("", |c| words::said(shell.lang(), &c.name, c.name_en.as_deref())))
+    };
+    for code in &changed.elements_added {
+        push("planning-change-element-added", code.to_string(), Cell::default(), element(now, code));
+    }
+    for code in &changed.elements_dropped {
+        push("planning-change-element-dropped", code.to_string(), element(before, code), Cell::default());
+    }
+    for code in &changed.elements_changed {
+        push("planning-change-element-changed", code.to_string(), element(before, code), element(now, code));
+    }
+    for code in &changed.indicators_added {
+        push("planning-change-indicator-added", code.to_string(), Cell::default(), card(now, code));
+    }
+    for code in &changed.indicators_dropped {
+        push("planning-change-indicator-dropped", code.to_string(), card(before, code), Cell::default());
+    }
+    for code in &changed.indicators_changed {
+        push("planning-change-indicator-changed", code.to_string(), card(before, code), card(now, code));
+    }
+    let goal = |content: &Content, key: &TargetKey| {
+        content.targets.get(key).map_or_else(Cell::default, |target| goal_cell(shell, target.goal))
+    };
+    let of = |key: &TargetKey| format!("{} {} {}", key.indicator, key.territory, shell.period(key.period));
+    for moved in &changed.targets_moved {
+        let key = match moved.moved {
+            Move::Raised => "planning-change-target-raised",
+            Move::Lowered => "planning-change-target-lowered",
+            Move::Unjudged | Move::Same => "planning-change-target-moved",
+        };
+        push(key, of(&moved.key), goal_cell(shell, moved.old), goal_cell(shell, moved.new));
+    }
+    for key in &changed.targets_added {
+        push("planning-change-target-added", of(key), Cell::default(), goal(now, key));
+    }
+    for key in &changed.targets_dropped {
+        push("planning-change-target-dropped", of(key), goal(before, key), Cell::default());
+    }
+    table.with_csv(shell)
+}

@@ -1,0 +1,90 @@
+//! The indicators of a plan with baseline and targets by period, the leading ones first.
+use std::collections::BTreeSet;
+
+use base::Period;
+use rust_decimal::Decimal;
+use web::components::{Cell, Column, Table};
+use web::{Html, Shell};
+
+use super::words;
+use crate::domain::card::Indicator;
+use crate::domain::content::Content;
+use crate::domain::reference::IndicatorRef;
+use crate::domain::target::{Goal, Target};
+
+pub fn indicators(shell: &Shell, content: &Content) -> Table {
+    let periods: BTreeSet<Period> = content.targets.keys().map(|key| key.period).collect();
+    let mut columns = vec![
+        Column::text(&shell.t("planning-indicator")),
+        Column::text(&shell.t("planning-element")),
+        Column::text(&shell.t("planning-unit")),
+        Column::text(&shell.t("planning-sense")),
+        Column::text(&shell.t("planning-territory")),
+        Column::number(&shell.t("planning-baseline")),
+    ];
+    columns.extend(
+        periods
+            .iter()
+            .map(|period| Column::number(&shell.t1("planning-target-of", "period", shell.period(*period)))),
+    );
+    let mut table = Table::new("indicadores", &shell.t("planning-plan-indicators"), columns);
+    let mut cards: Vec<&Indicator> = content.indicators.values().collect();
+    cards.sort_by_key(|card| (!card.lead, &card.code));
+    for card in cards {
+        let own = content.targets.keys().filter(|key| key.indicator == card.code);
+        let mut places: BTreeSet<Option<&base::codes::TerritoryCode>> =
+            own.map(|key| Some(&key.territory)).collect();
+        if places.is_empty() {
+            places.insert(None);
+        }
+        for place in places {
+            table.push(row(shell, content, card, place, &periods));
+        }
+    }
+    table.wide().with_csv(shell)
+}
+
+fn row(
+    shell: &Shell,
+    content: &Content,
+    card: &Indicator,
+    place: Option<&base::codes::TerritoryCode>,
+    periods: &BTreeSet<Period>,
+) -> Vec<Cell> {
+    let plan = content.version.reference(&content.plan.code);
+    let name = words::said(shell.lang(), &card.name, card.name_en.as_deref());
+    let view = shell.view.with_territory(place.cloned());
+    let at = IndicatorRef { plan, code: card.code.clone() };
+    let href = view.link_to(&["indicador", &at.plan.to_string(), at.code.as_str()]);
+    let lead = if card.lead { format!(" ({})", shell.t("planning-lead")) } else { String::new() };
+    let sense = card.sense.map(|sense| shell.t(&words::key("sense", sense.as_str()))).unwrap_or_default();
+    let mut cells = vec![
+        Cell::html(words::link(&href, name).and(&Html::text(&lead)), &format!("{} {name}{lead}", card.code)),
+        Cell::text(card.element.as_str()),
+        Cell::text(card.unit.as_deref().unwrap_or_default()),
+        Cell::text(&sense),
+        Cell::text(place.map_or("", base::codes::TerritoryCode::as_str)),
+        card.baseline.map_or_else(Cell::default, |baseline| {
+            let period = shell.period(baseline.period);
+            let shown = format!("{} ({period})", shell.value(baseline.value));
+            Cell::html(Html::text(&shown), &format!("{} ({period})", baseline.value))
+        }),
+    ];
+    for period in periods {
+        let is_of = |key: &crate::domain::target::TargetKey| {
+            key.indicator == card.code && Some(&key.territory) == place && key.period == *period
+        };
+        let target = content.targets.iter().find(|(key, _)| is_of(key)).map(|(_, target)| target);
+        cells.push(target.map_or_else(Cell::default, |Target { goal, .. }| goal_cell(shell, *goal)));
+    }
+    cells
+}
+
+/// A value, or both ends of a band.
+pub fn goal_cell(shell: &Shell, goal: Goal) -> Cell {
+    let both = |write: &dyn Fn(Decimal) -> String| match goal.high {
+        Some(high) => format!("{}–{}", write(goal.value), write(high)),
+        None => write(goal.value),
+    };
+    Cell::html(Html::text(&both(&|value| shell.value(value))), &both(&|value| value.to_string()))
+}

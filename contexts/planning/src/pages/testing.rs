@@ -1,0 +1,70 @@
+//! What tests of this room's pages share: a small state of plans, its law and its bodies.
+#![allow(clippy::unwrap_used)]
+use std::collections::BTreeMap;
+
+use directory::domain::Entity;
+use web::{Lang, Matter, Messages, Shell};
+
+use super::setting::Setting;
+use crate::domain::check::{Rule, RuleSource, RuleSources};
+use crate::domain::content::Content;
+use crate::domain::portfolio::Portfolio;
+use crate::domain::verbs::VagueVerbs;
+use crate::domain::words::Severity;
+use crate::reading::frame::Law;
+use crate::reading::policies::StatePolicy;
+use crate::tests::sample::{ON, frame};
+
+const MESSAGES: [Messages; 2] = [crate::MESSAGES, directory::MESSAGES];
+
+pub fn shell(lang: Lang, path: &str, matter: Matter) -> Shell {
+    web::testing::shell(lang, path, "planning-plans", matter, &MESSAGES).unwrap()
+}
+
+/// No defect in any language.
+pub fn sound(path: &str, matter: Matter, page: impl Fn(Shell) -> String) {
+    for lang in Lang::ALL {
+        let page = page(shell(lang, path, matter));
+        assert_eq!(web::testing::defects(&page, matter), Vec::<String>::new(), "{lang:?} {path}");
+    }
+}
+
+/// The plans judged by a law that has every rule; one ministry, `E:1`, and another without any plan.
+pub fn setting(contents: Vec<Content>) -> Setting {
+    let source = |rule: &Rule| (*rule, RuleSource { severity: Severity::Gap, source: "¶1".into() });
+    let policy = StatePolicy {
+        code: "AN-05".into(),
+        name: "Gobierno en función de objetivos".into(),
+        name_en: Some("Government by objectives".into()),
+        objective: "Estado eficiente".into(),
+        objective_en: None,
+    };
+    Setting {
+        all: Portfolio::new(contents, ON),
+        law: Law {
+            frame: frame(),
+            verbs: VagueVerbs::new(["mejor"]),
+            sources: RuleSources::new(Rule::ALL.iter().map(source)),
+        },
+        policies: vec![policy],
+        entities: [entity("E:1", "Ministerio <uno>"), entity("E:2", "Ministerio dos")]
+            .into_iter()
+            .map(|entity| (entity.code.clone(), entity))
+            .collect::<BTreeMap<_, _>>(),
+    }
+}
+
+fn entity(code: &str, name: &str) -> Entity {
+    Entity {
+        code: code.parse().unwrap(),
+        kind: "ministry".into(),
+        name: name.into(),
+        level: None,
+        sector: None,
+        pliego: None,
+        territory: "PE".parse().unwrap(),
+        parent: None,
+        validity: base::Validity::new("2000-01-01".parse().unwrap(), None).unwrap(),
+        source: "test".into(),
+    }
+}
