@@ -286,3 +286,64 @@ monitoring-indicators-search = Name or code
 monitoring-indicators-none = No indicators in what was known then. Load the country with “quipu init”, or choose another date.
 monitoring-indicators-none-such = No indicator is as asked. Take a filter away to see more.
 monitoring-column-territory = Territory
+
+# Entity, territory, programme
+monitoring-left-out = { $n ->
+    [one] There is one more in the list.
+   *[other] There are { $n } more in the list.
+}
+monitoring-lines-left-out = { $n ->
+    [one] There is one more line; the CSV has it.
+   *[other] There are { $n } more lines; the CSV has them all.
+}
+monitoring-no-money = There is no money of this year in what was known then. There is of: { $years }.
+monitoring-money-explore = See and cross this money in the explorer
+monitoring-entity-kind = What it is
+monitoring-entity-above = What it depends on
+monitoring-entity-units = Executing units
+monitoring-entity-since = Recorded since
+monitoring-entity-promises = What it promises: its plans
+monitoring-entity-plans-none = No plan of this entity is recorded. Where the law asks for one, that is a finding.
+monitoring-entity-findings = What its plans do not keep
+monitoring-entity-results = What it achieves: its indicators
+monitoring-entity-indicators = See the indicators one by one
+monitoring-entity-spends = What it spends
+monitoring-entity-money = Money by budget programme, { $year } (in soles)
+monitoring-entity-under = Entities that depend on it
+monitoring-territory-roles = Its double condition
+monitoring-territory-capital = Capital
+monitoring-territory-population = Population
+monitoring-territory-money = Money and place
+monitoring-territory-money-lead = These are two questions: for which place money is spent, and where those who spend it have their seat. Their sums are never added.
+monitoring-territory-benefits = Spending that benefits this place, by function, { $year } (in soles)
+monitoring-territory-benefits-explore = See in the explorer the spending that benefits this place
+monitoring-territory-seat = Spending of entities with their seat here, { $year } (in soles)
+monitoring-territory-seat-explore = See in the explorer the spending of entities with their seat here
+monitoring-territory-results = What it was promised and how it goes
+monitoring-territory-indicators = See the indicators of this place
+monitoring-territory-within = What is within
+monitoring-territory-entities = Who governs it or has its seat here
+monitoring-programme = Budget programme
+monitoring-programmes = Budget programmes
+monitoring-programmes-lead = Every programme with its money, the part that an objective claims, and the technical sheets that say how it is measured.
+monitoring-programmes-none = No programmes in what was known then. Import a budget delivery, or choose another date.
+monitoring-programme-coverage = How much of this money has an objective behind it
+monitoring-programme-claims = Which objectives and activities claim it
+monitoring-programme-claims-none = No element of a plan claims this programme by its code.
+monitoring-programme-pattern = Which rows it claims
+monitoring-programme-share = Share %
+monitoring-programme-basis = Basis
+monitoring-programme-products = By product or project, { $year } (in soles)
+monitoring-programme-entities = By spending entity, { $year } (in soles)
+monitoring-programme-places = By department that benefits, { $year } (in soles)
+monitoring-programme-cards = Technical sheets of its indicators
+monitoring-programme-cards-lead = The sheets say how the programme is measured. They bring neither targets nor values.
+monitoring-programme-cards-count = Sheets
+monitoring-programme-claimed-percent = With an objective %
+monitoring-basis-exact = exact
+monitoring-basis-rule = by rule
+monitoring-basis-estimate = estimate
+monitoring-sheet-level = Level
+monitoring-sheet-product = Product
+monitoring-sheet-source = Data source
+monitoring-nav-programmes = Programmes

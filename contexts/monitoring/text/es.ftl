@@ -286,3 +286,64 @@ monitoring-indicators-search = Nombre o código
 monitoring-indicators-none = No hay indicadores en lo que se sabía entonces. Cargue el país con «quipu init», o elija otra fecha.
 monitoring-indicators-none-such = Ningún indicador cumple lo que pide. Quite un filtro para ver más.
 monitoring-column-territory = Territorio
+
+# Entidad, territorio, programa
+monitoring-left-out = { $n ->
+    [one] Hay uno más en la lista.
+   *[other] Hay { $n } más en la lista.
+}
+monitoring-lines-left-out = { $n ->
+    [one] Hay una línea más; el CSV la tiene.
+   *[other] Hay { $n } líneas más; el CSV las tiene todas.
+}
+monitoring-no-money = No hay dinero de este año en lo que se sabía entonces. Lo hay de: { $years }.
+monitoring-money-explore = Ver y cruzar este dinero en el explorador
+monitoring-entity-kind = Qué es
+monitoring-entity-above = De quién depende
+monitoring-entity-units = Unidades ejecutoras
+monitoring-entity-since = Consta desde
+monitoring-entity-promises = Qué promete: sus planes
+monitoring-entity-plans-none = No consta ningún plan de esta entidad. Si la ley le exige uno, es un hallazgo.
+monitoring-entity-findings = Lo que sus planes no cumplen
+monitoring-entity-results = Qué logra: sus indicadores
+monitoring-entity-indicators = Ver los indicadores uno por uno
+monitoring-entity-spends = Qué gasta
+monitoring-entity-money = Dinero por programa presupuestal, { $year } (en soles)
+monitoring-entity-under = Entidades que dependen de ella
+monitoring-territory-roles = Su doble condición
+monitoring-territory-capital = Capital
+monitoring-territory-population = Población
+monitoring-territory-money = El dinero y el lugar
+monitoring-territory-money-lead = Son dos preguntas distintas: para qué lugar es el gasto, y dónde tiene su sede quien gasta. Sus sumas no se añaden una a otra.
+monitoring-territory-benefits = Gasto que beneficia a este lugar, por función, { $year } (en soles)
+monitoring-territory-benefits-explore = Ver en el explorador el gasto que beneficia a este lugar
+monitoring-territory-seat = Gasto de las entidades con sede aquí, { $year } (en soles)
+monitoring-territory-seat-explore = Ver en el explorador el gasto de las entidades con sede aquí
+monitoring-territory-results = Qué se le prometió y cómo va
+monitoring-territory-indicators = Ver los indicadores de este lugar
+monitoring-territory-within = Qué hay dentro
+monitoring-territory-entities = Quién lo gobierna o tiene aquí su sede
+monitoring-programme = Programa presupuestal
+monitoring-programmes = Programas presupuestales
+monitoring-programmes-lead = Cada programa con su dinero, la parte que algún objetivo reclama y las fichas técnicas que dicen cómo se mide.
+monitoring-programmes-none = No hay programas en lo que se sabía entonces. Importe una entrega de presupuesto, o elija otra fecha.
+monitoring-programme-coverage = Cuánto de este dinero tiene un objetivo detrás
+monitoring-programme-claims = Qué objetivos y actividades lo reclaman
+monitoring-programme-claims-none = Ningún elemento de un plan reclama este programa por su código.
+monitoring-programme-pattern = Qué filas reclama
+monitoring-programme-share = Parte %
+monitoring-programme-basis = Sustento
+monitoring-programme-products = Por producto o proyecto, { $year } (en soles)
+monitoring-programme-entities = Por entidad que gasta, { $year } (en soles)
+monitoring-programme-places = Por departamento que beneficia, { $year } (en soles)
+monitoring-programme-cards = Fichas técnicas de sus indicadores
+monitoring-programme-cards-lead = Las fichas dicen cómo se mide el programa. No traen metas ni valores.
+monitoring-programme-cards-count = Fichas
+monitoring-programme-claimed-percent = Con objetivo %
+monitoring-basis-exact = exacto
+monitoring-basis-rule = por regla
+monitoring-basis-estimate = estimado
+monitoring-sheet-level = Nivel
+monitoring-sheet-product = Producto
+monitoring-sheet-source = Fuente de datos
+monitoring-nav-programmes = Programas

@@ -7,11 +7,14 @@ mod explorer;
 mod labels;
 mod links;
 mod reconciliation;
+mod summary;
 #[cfg(test)]
 mod words_tests;
 
 use axum::{Router, routing::get};
 use web::{NavItem, Registration};
+
+pub use summary::{Summary, summary};
 
 /// What the room brings to the web.
 pub fn registration() -> Registration {

@@ -1,5 +1,10 @@
 //! Pages of the room, one file each.
-use axum::Router;
+mod entities;
+mod territories;
+#[cfg(test)]
+mod tests;
+
+use axum::{Router, routing::get};
 use web::{NavItem, Registration};
 
 /// What the room brings to the web.
@@ -10,6 +15,8 @@ pub fn registration() -> Registration {
             NavItem { path: "/entidades", key: "directory-nav-entities", order: 40 },
             NavItem { path: "/territorios", key: "directory-nav-territories", order: 50 },
         ],
-        routes: Router::new(),
+        routes: Router::new()
+            .route("/entidades", get(entities::get))
+            .route("/territorios", get(territories::get)),
     }
 }

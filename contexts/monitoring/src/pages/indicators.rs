@@ -1,6 +1,7 @@
 //! `/indicadores`: every indicator and how it stands, by status, plan, place and words.
 use askama::Template;
 use axum::response::Response;
+use base::codes::EntityCode;
 use web::components::{Cell, Column, Filters, Pages, Table, empty};
 use web::{Format, Html, Matter, PageError, Reading, Shell};
 
@@ -27,8 +28,9 @@ pub struct IndicatorsPage {
 
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let (known, on) = (reading.known, reading.judged_on());
+    let scope = scope(&reading)?;
     let found = match asked::rules(&mut reading).await? {
-        Some(rules) => standings(reading.conn(), known, on, &rules, &Scope::All).await?,
+        Some(rules) => standings(reading.conn(), known, on, &rules, &scope).await?,
         None => Vec::new(),
     };
     let places = asked::places(&mut reading, found.iter().filter_map(|s| s.territory.as_ref())).await?;
@@ -38,6 +40,13 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
         return file;
     }
     web::html(&page)
+}
+
+/// Those of one body where the view names it.
+fn scope(reading: &Reading) -> Result<Scope, PageError> {
+    let Some(text) = reading.view.one("entity") else { return Ok(Scope::All) };
+    let code = EntityCode::new(text).map_err(|_| PageError::parameter("entity", text))?;
+    Ok(Scope::Entity(code))
 }
 
 impl IndicatorsPage {

@@ -1,11 +1,15 @@
 //! Pages of the room, one file each.
 mod asked;
+mod entity;
 mod explained;
 mod home;
 mod indicator;
 mod indicator_tables;
 mod indicators;
 mod marks;
+mod programme;
+mod programmes;
+mod territory;
 mod thread;
 mod thread_node;
 mod words;
@@ -22,12 +26,17 @@ pub fn registration() -> Registration {
         messages: crate::MESSAGES,
         nav: &[
             NavItem { path: "/", key: "web-home", order: 0 },
+            NavItem { path: "/programas", key: "monitoring-nav-programmes", order: 35 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
         routes: Router::new()
             .route("/", get(home::get))
             .route("/indicador/{plan}/{code}", get(indicator::get))
             .route("/indicadores", get(indicators::get))
+            .route("/entidad/{code}", get(entity::get))
+            .route("/programa/{code}", get(programme::get))
+            .route("/programas", get(programmes::get))
+            .route("/territorio/{code}", get(territory::get))
             .route("/objetivo/{plan}/{code}", get(thread::get)),
     }
 }

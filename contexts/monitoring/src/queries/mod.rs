@@ -4,6 +4,7 @@ pub mod evidence;
 pub mod home;
 pub mod indicator;
 pub mod promises;
+pub mod roles;
 pub mod rules;
 pub mod series;
 pub mod standings;

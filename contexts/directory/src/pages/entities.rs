@@ -1,0 +1,122 @@
+//! `/entidades`: every public body, by words, level and kind.
+use askama::Template;
+use axum::response::Response;
+use base::text::fold;
+use web::components::{Cell, Column, Filters, Pages, Table, empty};
+use web::{Format, Html, Matter, PageError, Reading, Shell};
+
+use crate::domain::{Entity, Level};
+use crate::queries;
+
+/// Bodies in one page.
+const ROWS: usize = 50;
+
+#[derive(Template)]
+#[template(path = "entities.html")]
+pub struct EntitiesPage {
+    shell: Shell,
+    filters: Filters,
+    table: Table,
+    pages: Html,
+    nothing: Html,
+}
+
+pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
+    let (known, on) = (reading.known, reading.judged_on());
+    let all = queries::entities(reading.conn(), known, on).await?;
+    let shell = reading.shell(&reading.t("directory-nav-entities"), Matter::Real);
+    let page = EntitiesPage::of(shell, &all)?;
+    if let Some(file) = Table::asked(&page.shell, [&page.table]) {
+        return file;
+    }
+    web::html(&page)
+}
+
+impl EntitiesPage {
+    pub fn of(shell: Shell, all: &[Entity]) -> Result<Self, PageError> {
+        let asked = Asked::of(&shell)?;
+        let wanted: Vec<&Entity> = all.iter().filter(|entity| asked.admits(entity)).collect();
+        let part = Pages::of(&shell.view, ROWS)?;
+        let shown = match shell.view.format {
+            Format::Html => wanted.iter().skip(part.offset()).take(ROWS).copied().collect(),
+            _ => wanted.clone(),
+        };
+        let columns = vec![
+            Column::text(&shell.t("directory-entity")),
+            Column::text(&shell.t("directory-code")),
+            Column::text(&shell.t("directory-kind")),
+            Column::text(&shell.t("directory-level")),
+        ];
+        let mut table = Table::new("entidades", &shell.t("directory-nav-entities"), columns);
+        for entity in shown {
+            table.push(cells(&shell, entity));
+        }
+        let nothing = match (wanted.is_empty(), all.is_empty()) {
+            (false, _) => Html::default(),
+            (true, false) => empty(&shell.t("directory-none-such")),
+            (true, true) => empty(&shell.t("directory-none")),
+        };
+        Ok(Self {
+            filters: filters(&shell, all),
+            pages: part.links(&shell, wanted.len()),
+            table: table.with_csv(&shell),
+            nothing,
+            shell,
+        })
+    }
+}
+
+/// What the view narrows the list to.
+struct Asked {
+    words: Option<String>,
+    level: Option<Level>,
+    kind: Option<String>,
+}
+
+impl Asked {
+    fn of(shell: &Shell) -> Result<Self, PageError> {
+        let view = &shell.view;
+        let level =
+            view.one("level").map(|text| text.parse().map_err(|_| PageError::parameter("level", text)));
+        Ok(Self {
+            words: view.one("q").map(fold),
+            level: level.transpose()?,
+            kind: view.one("kind").map(str::to_owned),
+        })
+    }
+
+    fn admits(&self, entity: &Entity) -> bool {
+        self.level.is_none_or(|level| entity.level == Some(level))
+            && self.kind.as_ref().is_none_or(|kind| entity.kind == *kind)
+            && self.words.as_ref().is_none_or(|words| {
+                let own = fold(&format!("{} {}", entity.name, entity.code));
+                words.split_whitespace().all(|word| own.contains(word))
+            })
+    }
+}
+
+fn filters(shell: &Shell, all: &[Entity]) -> Filters {
+    let any = || (String::new(), shell.t("directory-any"));
+    let levels = [Level::National, Level::Regional, Level::Local];
+    let levels = levels
+        .map(|level| (level.as_str().to_owned(), shell.t(&format!("directory-level-{}", level.as_str()))));
+    let mut kinds: Vec<&str> = all.iter().map(|entity| entity.kind.as_str()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let kinds = kinds.into_iter().map(|kind| (kind.to_owned(), shell.t(&format!("directory-kind-{kind}"))));
+    let view = &shell.view;
+    Filters::new(shell)
+        .text("q", &shell.t("directory-search"), view.one("q"))
+        .choice("level", &shell.t("directory-level"), view.one("level"), std::iter::once(any()).chain(levels))
+        .choice("kind", &shell.t("directory-kind"), view.one("kind"), std::iter::once(any()).chain(kinds))
+}
+
+fn cells(shell: &Shell, entity: &Entity) -> Vec<Cell> {
+    let level = entity.level.map(|level| shell.t(&format!("directory-level-{}", level.as_str())));
+    vec![
+        Cell::link(&shell.view.link_to(&["entidad", entity.code.as_str()]), &entity.name),
+        Cell::text(entity.code.as_str()),
+        Cell::text(&shell.t(&format!("directory-kind-{}", entity.kind))),
+        Cell::text(&level.unwrap_or_default()),
+    ]
+}
