@@ -6,18 +6,20 @@ use std::{
     process::{Child, Command, ExitStatus, Stdio},
     sync::{Arc, Mutex},
     thread,
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 
 use crate::chance::Chance;
+
+const NAP: Duration = Duration::from_micros(50);
 
 #[derive(Clone, Copy, Debug)]
 pub enum Moment {
     After(Duration),
     /// A file is being written that has no name yet.
     Draft(Duration),
-    /// The write-ahead log holds this many bytes: an act is being committed.
-    Log(u64, Duration),
+    /// The database writes to its file, or its log holds this many bytes: an act is being committed.
+    Write(u64, Duration),
     /// It acknowledged something.
     Said(Duration),
     Never,
@@ -41,7 +43,7 @@ impl Moment {
         match chance.below(10) {
             0..4 => Self::After(takes.mul_f64(chance.below(1_050) as f64 / 1_000.0)),
             4..6 if drafts => Self::Draft(then),
-            4..8 => Self::Log(1 + chance.below(60_000), then / 5),
+            4..8 => Self::Write(1 + chance.below(60_000), then / 8),
             _ => Self::Said(then / 2),
         }
     }
@@ -78,20 +80,28 @@ impl Moment {
     }
 
     fn wait(self, child: &mut Child, data: &Path, start: Instant, said: &Mutex<(String, Duration)>) {
+        let (database, log) = (data.join("quipu.db"), data.join("quipu.db-wal"));
+        let before = changed(&database);
         let come = || match self {
             Self::After(time) => start.elapsed() >= time,
             Self::Draft(_) => fs::read_dir(data.join("files/draft")).is_ok_and(|mut d| d.next().is_some()),
-            Self::Log(bytes, _) => {
-                fs::metadata(data.join("quipu.db-wal")).is_ok_and(|log| log.len() >= bytes)
+            Self::Write(bytes, _) => {
+                changed(&database) != before || fs::metadata(&log).is_ok_and(|log| log.len() >= bytes)
             }
             Self::Said(_) => !said.lock().unwrap().0.is_empty(),
             Self::Never => false,
         };
         while child.try_wait().unwrap().is_none() && !come() {
-            thread::sleep(Duration::from_micros(50));
+            // What is written in a moment is missed by one who sleeps.
+            if matches!(self, Self::Write(..)) { thread::yield_now() } else { thread::sleep(NAP) }
         }
-        if let Self::Draft(then) | Self::Log(_, then) | Self::Said(then) = self {
+        if let Self::Draft(then) | Self::Write(_, then) | Self::Said(then) = self {
             thread::sleep(then);
         }
     }
+}
+
+/// When the file was last written to; none while there is none.
+fn changed(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).and_then(|about| about.modified()).ok()
 }

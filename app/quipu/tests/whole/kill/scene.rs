@@ -93,11 +93,13 @@ impl Scene {
         )
     }
 
+    /// Values changed, and the same for fifteen years more.
     pub fn observations() -> Self {
         let [_, _, observations] = small::indicators();
-        let more = observations.replace(",2014,", ",2034,")
-            + &observations.lines().skip(1).collect::<Vec<_>>().join("\n");
-        Self::over_the_sample("observations", &[("observations.csv", more.replace("INEI", "INEI y otros"))])
+        let (header, rows) = observations.split_once('\n').unwrap();
+        let years = (2014..2030).map(|year| rows.replace(",2014,", &format!(",{year},")));
+        let text = format!("{header}\n{}", years.collect::<String>().replace("INEI", "INEI y otros"));
+        Self::over_the_sample("observations", &[("observations.csv", text)])
     }
 
     pub fn attributions() -> Self {
@@ -179,7 +181,7 @@ impl Scene {
     }
 
     /// The source files say what is stored.
-    pub fn verified(&self, data: &Path) {
+    pub fn reconciled(data: &Path) {
         let ran = program(data, NOW).arg("reconcile").output().unwrap();
         assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stdout));
     }
