@@ -8,5 +8,6 @@ mod cli;
 mod desk;
 #[cfg(unix)]
 mod kill;
+mod pages;
 mod sample;
 mod state;

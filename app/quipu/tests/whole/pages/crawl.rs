@@ -1,0 +1,156 @@
+//! From the navigation on, breadth first: a few links of every kind from every page.
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use web::{Matter, testing::defects};
+
+use super::house::{Answer, House, pattern};
+
+const PAGES_MAX: usize = 400;
+/// Links followed of one kind: the same route with the same parameters in the same language.
+const OF_A_KIND: usize = 5;
+/// A citizen's page on a slow line.
+const BYTES_MAX: usize = 50_000;
+/// The day that the second walk looks back to.
+const KNOWN: &str = "known=2026-03-02";
+
+/// Pages that others link to and that are still to be written: all of their links answer 404, or none.
+const TO_COME: [&str; 7] =
+    ["/plan/*", "/entidades", "/entidad/*", "/territorios", "/territorio/*", "/programas", "/programa/*"];
+
+/// What was found on the way.
+#[derive(Default)]
+struct Walk {
+    queue: VecDeque<String>,
+    seen: BTreeSet<String>,
+    kinds: BTreeMap<String, usize>,
+    faults: Vec<String>,
+    /// Pages asked and those that were not found, by route.
+    routes: BTreeMap<String, (usize, Vec<String>)>,
+    /// Bytes on the line, and whose.
+    heaviest: (usize, String),
+}
+
+impl Walk {
+    fn add(&mut self, url: &str) {
+        let url = url.split('#').next().unwrap_or_default();
+        let mut names: Vec<&str> = url.split('?').nth(1).unwrap_or_default().split('&').collect();
+        names = names.into_iter().filter_map(|pair| pair.split('=').next()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let english = url == "/en" || url.starts_with("/en/") || url.starts_with("/en?");
+        let kind = format!("{english} {} {}", pattern(url), names.join(" "));
+        let so_far = self.kinds.entry(kind).or_default();
+        if *so_far < OF_A_KIND && self.seen.insert(url.to_owned()) {
+            *so_far += 1;
+            self.queue.push_back(url.to_owned());
+        }
+    }
+
+    fn judge(&mut self, url: &str, answer: &Answer) {
+        let route = self.routes.entry(pattern(url)).or_default();
+        route.0 += 1;
+        if answer.status == 404 {
+            route.1.push(url.to_owned());
+            return;
+        }
+        let mut fault = |what: String| self.faults.push(format!("{url}: {what}"));
+        if answer.status != 200 {
+            fault(format!("status {}", answer.status));
+            return;
+        }
+        if !answer.kind.starts_with("text/html") {
+            if answer.text.trim().is_empty() {
+                fault(format!("an empty {}", answer.kind));
+            }
+            return;
+        }
+        for defect in defects(&answer.text, Matter::Real) {
+            fault(defect);
+        }
+        self.heaviest = self.heaviest.clone().max((answer.compressed, url.to_owned()));
+        if answer.compressed > BYTES_MAX {
+            fault(format!("{} bytes on the line", answer.compressed));
+        }
+        let lang = if url.starts_with("/en") { "lang=\"en\"" } else { "lang=\"es\"" };
+        if !answer.text.contains(&format!("<html {lang}")) && !answer.text.contains(lang) {
+            fault(format!("is not {lang}"));
+        }
+        let links = links(&answer.text);
+        if url.contains(KNOWN) {
+            // The one way back to now, and what is the same at any time, need not keep it.
+            let lost: Vec<&String> = links.iter().filter(|link| !link.contains("known=")).collect();
+            if lost.len() > 1 {
+                fault(format!("links that lose the known day: {lost:?}"));
+            }
+        }
+        for link in links {
+            self.add(&link);
+        }
+    }
+}
+
+/// Links to pages of this site.
+fn links(page: &str) -> Vec<String> {
+    let hrefs = page.split("<a ").skip(1).filter_map(|rest| rest.split('>').next());
+    let hrefs = hrefs.filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next());
+    hrefs
+        .filter(|href| href.starts_with('/') && !href.starts_with("//") && !href.starts_with("/assets/"))
+        .map(|href| href.replace("&#38;", "&").replace("&amp;", "&").replace("&#39;", "'"))
+        .collect()
+}
+
+/// Walks from the given pages; returns how many pages of each route were seen.
+pub async fn walk(house: &House, from: &[String]) -> BTreeMap<String, usize> {
+    let mut walk = Walk::default();
+    for url in from {
+        walk.add(url);
+    }
+    let mut pages = 0;
+    while !walk.queue.is_empty() && pages < PAGES_MAX {
+        let some: Vec<String> = walk.queue.drain(..walk.queue.len().min(8)).collect();
+        let answers = house.ask_all(&some).await;
+        pages += some.len();
+        for (url, answer) in some.iter().zip(&answers) {
+            walk.judge(url, answer);
+        }
+    }
+    println!("{pages} pages, the heaviest {} bytes: {}", walk.heaviest.0, walk.heaviest.1);
+    let mut seen = BTreeMap::new();
+    for (route, (asked, missing)) in walk.routes {
+        if missing.len() == asked && TO_COME.contains(&route.as_str()) {
+            println!("{route}: still to come");
+        } else if missing.is_empty() {
+            println!("{route}: {asked} pages");
+            seen.insert(route, asked);
+        } else {
+            walk.faults.push(format!("{route}: not found: {missing:?}"));
+        }
+    }
+    assert!(walk.faults.is_empty(), "{} faults:\n{}", walk.faults.len(), walk.faults.join("\n"));
+    seen
+}
+
+/// Where everybody starts: the home page and the menu.
+pub fn doors() -> Vec<String> {
+    let registrations = quipu::contexts::registrations();
+    let menu = registrations.iter().flat_map(|context| context.nav).map(|item| item.path);
+    let mut paths: BTreeSet<&str> = menu.collect();
+    paths.insert("/");
+    let english = |path: &str| format!("/en{}", path.trim_end_matches('/'));
+    paths.iter().flat_map(|path| [(*path).to_owned(), english(path)]).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_link_leads_to_a_page_that_is_whole() {
+    let house = House::open().await;
+    let seen = walk(&house, &doors()).await;
+    assert!(seen.len() >= 8, "{seen:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_link_keeps_the_known_day() {
+    let house = House::open().await;
+    let from: Vec<String> = doors().iter().map(|door| format!("{door}?{KNOWN}&year=2020")).collect();
+    let seen = walk(&house, &from).await;
+    assert!(seen.len() >= 8, "{seen:?}");
+}
