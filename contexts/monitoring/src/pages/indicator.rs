@@ -82,7 +82,7 @@ pub async fn get(
 impl IndicatorPage {
     pub fn of(mut shell: Shell, found: &IndicatorAnswer, places: &Places) -> Self {
         let standing = &found.standing;
-        shell.title = marks::said(shell.lang(), &standing.name, standing.name_en.as_deref()).to_owned();
+        marks::said(shell.lang(), &standing.name, standing.name_en.as_deref()).clone_into(&mut shell.title);
         let list = shell.t("monitoring-nav-indicators");
         shell = shell.under("/indicadores", &list);
         let (observations, left_out) = observations(&shell, found, Some(40));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use base::Period;
 use jiff::civil::Date;
+use planning::domain::words::{Accumulation, Aggregation, Dimension, Level, Sense};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use web::charts::{LineChart, Point};
 use web::components::{Cell, Column, Facts, Table};
@@ -116,7 +117,8 @@ pub fn targets(shell: &Shell, found: &IndicatorAnswer) -> Table {
                 shell.t1(&key, "date", shell.date(change.on))
             })
             .collect();
-        let rationale = of_period().last().and_then(|change| change.rationale.clone()).unwrap_or_default();
+        let rationale =
+            of_period().next_back().and_then(|change| change.rationale.clone()).unwrap_or_default();
         table.push(vec![
             Cell::text(&shell.period(target.period)),
             Cell::html(Html::text(&says), &target.value.to_string()),
@@ -224,11 +226,11 @@ pub fn card(shell: &Shell, found: &IndicatorAnswer) -> Facts {
         ("monitoring-card-relevance", card.relevance.clone()),
         ("monitoring-card-limitations", card.limitations.clone()),
         ("monitoring-card-post", card.responsible_post.as_ref().map(ToString::to_string)),
-        ("monitoring-card-level", word("planning-level", card.level.map(|w| w.as_str()))),
-        ("monitoring-card-dimension", word("planning-dimension", card.dimension.map(|w| w.as_str()))),
-        ("monitoring-card-sense", word("sense", card.sense.map(|w| w.as_str()))),
-        ("monitoring-card-accumulation", word("accumulation", card.accumulation.map(|w| w.as_str()))),
-        ("monitoring-card-aggregation", word("aggregation", card.aggregation.map(|w| w.as_str()))),
+        ("monitoring-card-level", word("planning-level", card.level.map(Level::as_str))),
+        ("monitoring-card-dimension", word("planning-dimension", card.dimension.map(Dimension::as_str))),
+        ("monitoring-card-sense", word("sense", card.sense.map(Sense::as_str))),
+        ("monitoring-card-accumulation", word("accumulation", card.accumulation.map(Accumulation::as_str))),
+        ("monitoring-card-aggregation", word("aggregation", card.aggregation.map(Aggregation::as_str))),
         ("monitoring-card-periodicity", word("monitoring-periodicity", periodicity)),
         ("monitoring-card-source", card.data_source.clone()),
         ("web-chart-baseline", baseline),

@@ -113,12 +113,12 @@ impl Amounts {
 
 /// An address with parameters after those of the view that it keeps.
 pub fn with_parameters(href: &str, parameters: &[(&str, &str)]) -> String {
-    let mut href = href.to_owned();
-    for (name, value) in parameters {
-        href.push(if href.contains('?') { '&' } else { '?' });
-        href.push_str(&format!("{}={}", web::encode(name), web::encode(value)));
-    }
-    href
+    let own: Vec<String> = parameters
+        .iter()
+        .map(|(name, value)| format!("{}={}", web::encode(name), web::encode(value)))
+        .collect();
+    let joint = if href.contains('?') { '&' } else { '?' };
+    if own.is_empty() { href.to_owned() } else { format!("{href}{joint}{}", own.join("&")) }
 }
 
 /// `PLAN@VERSION/CODE` as the two parts of an address.

@@ -56,7 +56,7 @@ fn place(code: &str, kind: TerritoryKind) -> Territory {
 fn money(rows: usize) -> Summary {
     let row = |n: usize| CutRow {
         codes: vec![format!("{n:04}")],
-        amounts: vec![Some(Money::centimos(-100)), None, Some(Money::centimos(9_814_996_093_00))],
+        amounts: vec![Some(Money::centimos(-100)), None, Some(Money::centimos(981_499_609_300))],
     };
     let measures = vec![Measure::Pim, Measure::Certified, Measure::Accrued];
     let by = Dimension::Programme;

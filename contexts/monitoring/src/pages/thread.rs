@@ -91,12 +91,12 @@ impl ThreadPage {
                 .filter(|n| *n > 0)
                 .map(|n| marks::count(&shell, "monitoring-indicators-counted", n)),
             tally: marks::tally(&shell, &root.tally),
-            ways: found.above.iter().take(WAYS).map(|way| names.way(&shell, way)).collect(),
+            ways: found.above.iter().take(WAYS).map(|way| Names::way(&shell, way)).collect(),
             ways_left_out: (left_out > 0)
                 .then(|| marks::count(&shell, "monitoring-thread-ways-left-out", left_out)),
             own: names.body(&shell, root, found.year, true),
             tree: names.children(&shell, root, found.year),
-            below: names.below(&shell, root),
+            below: Names::below(&shell, root),
             csv: shell.view.with("table", "hilo").with_format(Format::Csv).here(),
             json: shell.view.with_format(Format::Json).here(),
             shell,

@@ -77,7 +77,7 @@ impl Names {
     }
 
     /// A way up, the vision first.
-    pub fn way(&self, shell: &Shell, way: &[Step]) -> Vec<Html> {
+    pub fn way(shell: &Shell, way: &[Step]) -> Vec<Html> {
         let step = |step: &Step| {
             let code = step.element.split_once('/').map_or("", |(_, code)| code);
             let text = format!("{code} {}", title(shell, step));
@@ -94,7 +94,7 @@ impl Names {
         let kind = whose.map_or_else(|| kind.clone(), |whose| format!("{kind} · {whose}"));
         let name = Html::text(&title(shell, &node.step)).and(&marks::sample(shell, node.step.sample));
         let mut line = Line::new(&kind, name).body(self.body(shell, node, year, false));
-        let below = self.below(shell, node);
+        let below = Self::below(shell, node);
         if !below.is_empty() {
             line = line.mark(below);
         }
@@ -113,7 +113,7 @@ impl Names {
     }
 
     /// `2 acciones, 4 actividades`; nothing where nothing hangs below.
-    pub fn below(&self, shell: &Shell, node: &Node) -> String {
+    pub fn below(shell: &Shell, node: &Node) -> String {
         let counted = |kind: &ElementKind| {
             let n = node.below.get(kind.as_str()).copied().filter(|n| *n > 0)?;
             Some(marks::count(shell, &format!("monitoring-below-{kind}"), n))
