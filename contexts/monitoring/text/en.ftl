@@ -296,7 +296,7 @@ monitoring-lines-left-out = { $n ->
     [one] There is one more line; the CSV has it.
    *[other] There are { $n } more lines; the CSV has them all.
 }
-monitoring-no-money = There is no money of this year in what was known then. There is of: { $years }.
+monitoring-no-money = There is no money of this year here in what was known then. Of the state, money is known of: { $years }.
 monitoring-money-explore = See and cross this money in the explorer
 monitoring-entity-kind = What it is
 monitoring-entity-above = What it depends on
@@ -317,7 +317,7 @@ monitoring-territory-money = Money and place
 monitoring-territory-money-lead = These are two questions: for which place money is spent, and where those who spend it have their seat. Their sums are never added.
 monitoring-territory-benefits = Spending that benefits this place, by function, { $year } (in soles)
 monitoring-territory-benefits-explore = See in the explorer the spending that benefits this place
-monitoring-territory-seat = Spending of entities with their seat here, { $year } (in soles)
+monitoring-territory-seat = Spending of executing units with their seat here, by entity, { $year } (in soles)
 monitoring-territory-seat-explore = See in the explorer the spending of entities with their seat here
 monitoring-territory-results = What it was promised and how it goes
 monitoring-territory-indicators = See the indicators of this place
@@ -347,3 +347,9 @@ monitoring-sheet-level = Level
 monitoring-sheet-product = Product
 monitoring-sheet-source = Data source
 monitoring-nav-programmes = Programmes
+monitoring-territory-seats = Spending by the seat of those who spend, { $year } (in soles)
+monitoring-territory-benefits-all = Spending by the place that benefits, { $year } (in soles)
+monitoring-territory-benefits-none = In what was delivered of { $year } no row names this place as the one that benefits. Some sources name the department alone.
+monitoring-territory-ambit = This ambit overlaps with provinces and no budget row names it: its money shows in them.
+monitoring-results-none = No indicator of it is recorded in the plans that count.
+monitoring-entity-coverage = How much of its money has an objective behind it

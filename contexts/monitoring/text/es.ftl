@@ -296,7 +296,7 @@ monitoring-lines-left-out = { $n ->
     [one] Hay una línea más; el CSV la tiene.
    *[other] Hay { $n } líneas más; el CSV las tiene todas.
 }
-monitoring-no-money = No hay dinero de este año en lo que se sabía entonces. Lo hay de: { $years }.
+monitoring-no-money = No hay aquí dinero de este año en lo que se sabía entonces. Del Estado se conoce dinero de: { $years }.
 monitoring-money-explore = Ver y cruzar este dinero en el explorador
 monitoring-entity-kind = Qué es
 monitoring-entity-above = De quién depende
@@ -317,7 +317,7 @@ monitoring-territory-money = El dinero y el lugar
 monitoring-territory-money-lead = Son dos preguntas distintas: para qué lugar es el gasto, y dónde tiene su sede quien gasta. Sus sumas no se añaden una a otra.
 monitoring-territory-benefits = Gasto que beneficia a este lugar, por función, { $year } (en soles)
 monitoring-territory-benefits-explore = Ver en el explorador el gasto que beneficia a este lugar
-monitoring-territory-seat = Gasto de las entidades con sede aquí, { $year } (en soles)
+monitoring-territory-seat = Gasto de las unidades ejecutoras con sede aquí, por entidad, { $year } (en soles)
 monitoring-territory-seat-explore = Ver en el explorador el gasto de las entidades con sede aquí
 monitoring-territory-results = Qué se le prometió y cómo va
 monitoring-territory-indicators = Ver los indicadores de este lugar
@@ -347,3 +347,9 @@ monitoring-sheet-level = Nivel
 monitoring-sheet-product = Producto
 monitoring-sheet-source = Fuente de datos
 monitoring-nav-programmes = Programas
+monitoring-territory-seats = Gasto según la sede de quien gasta, { $year } (en soles)
+monitoring-territory-benefits-all = Gasto según el lugar que beneficia, { $year } (en soles)
+monitoring-territory-benefits-none = En lo entregado de { $year } ninguna fila nombra este lugar como el que se beneficia. Hay fuentes que sólo nombran el departamento.
+monitoring-territory-ambit = Este ámbito se superpone con provincias y ninguna fila del presupuesto lo nombra: su dinero se ve en ellas.
+monitoring-results-none = No consta ningún indicador suyo en los planes que cuentan.
+monitoring-entity-coverage = Cuánto de su dinero tiene un objetivo detrás

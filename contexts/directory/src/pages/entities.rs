@@ -34,7 +34,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
 
 impl EntitiesPage {
     pub fn of(shell: Shell, all: &[Entity]) -> Result<Self, PageError> {
-        let asked = Asked::of(&shell)?;
+        let asked = Asked::of(&shell, all)?;
         let wanted: Vec<&Entity> = all.iter().filter(|entity| asked.admits(entity)).collect();
         let part = Pages::of(&shell.view, ROWS)?;
         let shown = match shell.view.format {
@@ -74,15 +74,15 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(shell: &Shell) -> Result<Self, PageError> {
+    fn of(shell: &Shell, all: &[Entity]) -> Result<Self, PageError> {
         let view = &shell.view;
+        let kind = view.one("kind");
+        if let Some(unknown) = kind.filter(|kind| !all.iter().any(|entity| entity.kind == *kind)) {
+            return Err(PageError::parameter("kind", unknown));
+        }
         let level =
             view.one("level").map(|text| text.parse().map_err(|_| PageError::parameter("level", text)));
-        Ok(Self {
-            words: view.one("q").map(fold),
-            level: level.transpose()?,
-            kind: view.one("kind").map(str::to_owned),
-        })
+        Ok(Self { words: view.one("q").map(fold), level: level.transpose()?, kind: kind.map(str::to_owned) })
     }
 
     fn admits(&self, entity: &Entity) -> bool {

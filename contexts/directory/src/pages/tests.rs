@@ -118,7 +118,8 @@ fn the_view_narrows_the_lists() {
 
 #[test]
 fn what_is_no_level_or_kind_is_refused() {
-    for path in ["/entidades?level=Z", "/territorios?kind=barrio", "/entidades?page=x"] {
+    for path in ["/entidades?level=Z", "/entidades?kind=zzz", "/territorios?kind=barrio", "/entidades?page=x"]
+    {
         assert!(matches!(page(Lang::Es, path), Err(PageError::Refused { .. })), "{path}");
     }
 }

@@ -3,14 +3,17 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use base::codes::EntityCode;
-use budget::domain::Dimension;
+use budget::domain::{Dimension, attribution::Split};
 use budget::pages::{Summary, summary};
+use budget::queries::CoverageBy;
 use directory::queries::EntityView;
 use planning::domain::plan::{Plan, Version};
-use web::components::{Cell, Column, Facts, Notice, NoticeKind, Table, empty, years};
+use web::components::{Cell, Column, Facts, Notice, NoticeKind, Shares, Table, empty, years};
 use web::{Html, Matter, PageError, Reading, Shell};
 
+use super::programme::{over_claimed, shares};
 use super::{asked, marks};
+use crate::queries::claimed::{ClaimedRequest, claimed};
 use crate::queries::standings::{Scope, Standing, standings, tally};
 
 /// Lines of the money table; the explorer has the others.
@@ -26,6 +29,8 @@ pub struct EntityPage {
     facts: Facts,
     years: Html,
     money: Option<Table>,
+    shares: Option<Shares>,
+    over_claimed: Option<String>,
     money_left_out: Option<String>,
     money_none: Html,
     explorer: String,
@@ -44,6 +49,8 @@ pub struct Found {
     pub view: EntityView,
     pub plans: Vec<(Plan, Version)>,
     pub money: Summary,
+    /// How much of its PIM stands behind an objective.
+    pub split: Option<Split>,
     pub standings: Vec<Standing>,
     pub years: Vec<i16>,
 }
@@ -55,35 +62,35 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let view = directory::queries::entity(reading.conn(), known, on, &code).await?;
     let view = view.ok_or(PageError::NotFound)?;
     let plans = planning::queries::plans(reading.conn(), known, Some(&code)).await?;
-    let filters = vec![(dimension(&view), asked_code(&view))];
-    let money = summary(&mut reading, Dimension::Programme, filters, year).await?;
+    let money = summary(&mut reading, Dimension::Programme, filters(&view), year).await?;
+    let (files, columnar) = (reading.app.files.clone(), asked::columnar(&reading)?);
+    let request = ClaimedRequest { by: CoverageBy::Entity, code: code.as_str(), year, on };
+    let split = claimed(reading.conn(), &files, columnar.as_ref(), known, &request).await;
+    let split = split.map_err(PageError::internal)?;
     let standings = match asked::rules(&mut reading).await? {
         Some(rules) => standings(reading.conn(), known, on, &rules, &Scope::Entity(code)).await?,
         None => Vec::new(),
     };
     let shell = reading.shell(&view.entity.name, Matter::Real);
-    let page = EntityPage::of(shell, &Found { view, plans, money, standings, years });
+    let page = EntityPage::of(shell, &Found { view, plans, money, split, standings, years });
     if let Some(file) = Table::asked(&page.shell, page.money.iter().chain(&page.plans)) {
         return file;
     }
     web::html(&page)
 }
 
-/// A sector's money is that of all its bodies; any other body's is told by its own code.
-fn dimension(view: &EntityView) -> Dimension {
-    if view.entity.kind == "sector" { Dimension::Sector } else { Dimension::Entity }
-}
-
-fn asked_code(view: &EntityView) -> String {
-    match (dimension(view), &view.entity.sector) {
-        (Dimension::Sector, Some(sector)) => sector.clone(),
-        _ => view.entity.code.to_string(),
+/// The money of the state is every row, a sector's that of all its bodies, any other body's told by its code.
+fn filters(view: &EntityView) -> Vec<(Dimension, String)> {
+    match (view.entity.kind.as_str(), &view.entity.sector) {
+        ("state", _) => Vec::new(),
+        ("sector", Some(sector)) => vec![(Dimension::Sector, sector.clone())],
+        _ => vec![(Dimension::Entity, view.entity.code.to_string())],
     }
 }
 
 impl EntityPage {
     pub fn of(mut shell: Shell, found: &Found) -> Self {
-        let Found { view, plans, money, standings, years: known } = found;
+        let Found { view, plans, money, split, standings, years: known } = found;
         let samples = plans.iter().map(|(plan, _)| Matter::of(plan.sample));
         shell.matter = samples.fold(Matter::Real, Matter::with);
         let list = shell.t("directory-nav-entities");
@@ -101,6 +108,8 @@ impl EntityPage {
             facts: facts(&shell, view),
             years: years(&shell, shown, known.iter().copied()),
             money: (!money.is_empty()).then_some(table),
+            shares: split.filter(|split| !split.total().is_zero()).map(|split| shares(&shell, &split)),
+            over_claimed: over_claimed(&shell, *split),
             money_left_out: left_out_words(&shell, left_out),
             money_none: if money.is_empty() { no_money(&shell, known) } else { Html::default() },
             explorer: money.href(&shell),

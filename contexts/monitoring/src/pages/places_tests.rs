@@ -52,6 +52,16 @@ fn place(code: &str, kind: TerritoryKind) -> Territory {
     }
 }
 
+fn split(over: bool) -> Split {
+    let over_claimed = Money::centimos(if over { 12_345_600 } else { 0 });
+    Split {
+        unclaimed: Money::centimos(70_000_000),
+        claimed: Money::centimos(30_000_000),
+        over_claimed,
+        ..Split::default()
+    }
+}
+
 /// Amounts of every kind: none reported, negative, large.
 fn money(rows: usize) -> Summary {
     let row = |n: usize| CutRow {
@@ -94,6 +104,7 @@ fn every_body_in_every_language() {
         },
         plans: Vec::new(),
         money: money(rows),
+        split: (rows > 0).then_some(split(rows > 2)),
         standings: vec![standing(false); rows],
         years: vec![2020, 2025],
     };
@@ -126,7 +137,8 @@ fn every_place_in_every_language() {
     let samples = [
         found(TerritoryKind::Department, Some(20)),
         found(TerritoryKind::District, Some(0)),
-        found(TerritoryKind::Country, None),
+        found(TerritoryKind::Country, Some(3)),
+        found(TerritoryKind::Ambit, None),
     ];
     for found in samples {
         sound("/territorio/24?year=2020", Matter::Real, |shell| {
@@ -146,7 +158,7 @@ fn every_programme_in_every_language() {
         share_percent: "12.5".into(),
         basis: "rule",
     };
-    let split = Split { unclaimed: Money::centimos(700), claimed: Money::centimos(300), ..Split::default() };
+    let split = split(true);
     let found = |rows, claims: Vec<Claimed>| programme::Found {
         code: "1001".into(),
         by_entity: money(rows),
@@ -171,6 +183,14 @@ fn every_programme_in_every_language() {
             ProgrammesPage::of(shell, &found, vec![2020]).render().unwrap()
         });
     }
+}
+
+#[test]
+fn what_is_claimed_beyond_the_whole_is_said() {
+    let shell = crate::pages::testing::shell(Lang::Es, "/programa/1001", Matter::Real);
+    let said = |split| programme::over_claimed(&shell, split);
+    assert!(said(Some(split(true))).unwrap().contains("123"));
+    assert_eq!((said(Some(split(false))), said(None)), (None, None));
 }
 
 #[test]

@@ -24,6 +24,7 @@ pub struct ProgrammePage {
     years: Html,
     figures: Option<Figures>,
     shares: Option<Shares>,
+    over_claimed: Option<String>,
     money_none: Html,
     tables: Vec<(Table, Option<String>, String)>,
     claims: Option<Table>,
@@ -135,6 +136,7 @@ impl ProgrammePage {
             years: years(&shell, shown, found.years.iter().copied()),
             figures: (!none).then(|| figures(&shell, found)),
             shares: found.split.filter(|split| !split.total().is_zero()).map(|split| shares(&shell, &split)),
+            over_claimed: over_claimed(&shell, found.split),
             money_none: if none { no_money(&shell, &found.years) } else { Html::default() },
             tables: if none { Vec::new() } else { tables },
             claims: (!found.claims.is_empty()).then(|| claim_table(&shell, &found.claims)),
@@ -168,6 +170,12 @@ pub fn shares(shell: &Shell, split: &Split) -> Shares {
         let percent = money.percent_of(split.total()).unwrap_or_default();
         shares.part(shell, &shell.t(&format!("budget-coverage-{key}")), percent, shell.money(money))
     })
+}
+
+/// What is claimed beyond the whole: beside the parts, never in them.
+pub fn over_claimed(shell: &Shell, split: Option<Split>) -> Option<String> {
+    let over = split?.over_claimed;
+    (!over.is_zero()).then(|| shell.t1("monitoring-money-over-claimed", "amount", shell.money_text(over)))
 }
 
 fn claim_table(shell: &Shell, claims: &[Claimed]) -> Table {

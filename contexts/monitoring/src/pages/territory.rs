@@ -29,6 +29,7 @@ pub struct TerritoryPage {
     years: Html,
     seat: Option<(Table, Option<String>, String)>,
     benefits: Option<(Table, Option<String>, String)>,
+    benefits_none: Option<String>,
     money_none: Html,
     counted: String,
     tally: Vec<Html>,
@@ -58,10 +59,12 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let files = reading.app.files.clone();
     let roles = roles(reading.conn(), &files, known, on, &code).await.map_err(PageError::internal)?;
     let (mut seat, mut benefits) = (None, None);
-    if let Some((of_seat, of_benefit)) = dimensions(view.territory.kind) {
-        let filter = |dimension| vec![(dimension, code.to_string())];
-        seat = Some(summary(&mut reading, Dimension::Entity, filter(of_seat), year).await?);
-        benefits = Some(summary(&mut reading, Dimension::Function, filter(of_benefit), year).await?);
+    if let Some([of_seat, of_benefit]) = questions(view.territory.kind) {
+        let filter = |dimension: Option<Dimension>| {
+            dimension.map(|dimension| (dimension, code.to_string())).into_iter().collect()
+        };
+        seat = Some(summary(&mut reading, of_seat.0, filter(of_seat.1), year).await?);
+        benefits = Some(summary(&mut reading, of_benefit.0, filter(of_benefit.1), year).await?);
     }
     let standings = match asked::rules(&mut reading).await? {
         Some(rules) => standings(reading.conn(), known, on, &rules, &Scope::Territory(code)).await?,
@@ -76,14 +79,21 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     web::html(&page)
 }
 
-/// The two places of a budget row at the level of a place. The ambits overlap with provinces, and the country
-/// is every row: neither has a table of its own.
-const fn dimensions(kind: TerritoryKind) -> Option<(Dimension, Dimension)> {
+/// A listing and the condition that its rows meet.
+type Question = (Dimension, Option<Dimension>);
+
+/// The two places of a budget row at the level of a place: the seat of the unit, and where money benefits.
+/// An ambit overlaps with provinces, and no row names it.
+const fn questions(kind: TerritoryKind) -> Option<[Question; 2]> {
+    use Dimension::{
+        Department, District, Entity, Function, MetaDepartment, MetaDistrict, MetaProvince, Province,
+    };
     match kind {
-        TerritoryKind::Department => Some((Dimension::Department, Dimension::MetaDepartment)),
-        TerritoryKind::Province => Some((Dimension::Province, Dimension::MetaProvince)),
-        TerritoryKind::District => Some((Dimension::District, Dimension::MetaDistrict)),
-        TerritoryKind::Country | TerritoryKind::Ambit => None,
+        TerritoryKind::Country => Some([(Department, None), (MetaDepartment, None)]),
+        TerritoryKind::Department => Some([(Entity, Some(Department)), (Function, Some(MetaDepartment))]),
+        TerritoryKind::Province => Some([(Entity, Some(Province)), (Function, Some(MetaProvince))]),
+        TerritoryKind::District => Some([(Entity, Some(District)), (Function, Some(MetaDistrict))]),
+        TerritoryKind::Ambit => None,
     }
 }
 
@@ -100,10 +110,17 @@ impl TerritoryPage {
         way.push(Html::text(&place.name));
         let rest = view.entities.len().saturating_sub(LISTED);
         let kind = shell.t(&format!("directory-territory-{}", place.kind.as_str()));
-        let seat = table(&shell, found.seat.as_ref(), "sede", "monitoring-territory-seat");
-        let benefits = table(&shell, found.benefits.as_ref(), "beneficio", "monitoring-territory-benefits");
-        let asked = found.seat.is_some();
-        let none = asked && seat.is_none() && benefits.is_none();
+        let seat = table(&shell, found.seat.as_ref(), "sede", seat_key(place.kind));
+        let benefits = table(&shell, found.benefits.as_ref(), "beneficio", benefits_key(place.kind));
+        let none = found.seat.is_some() && seat.is_none() && benefits.is_none();
+        // Some sources name the place that benefits by its department alone: that is not "nothing was spent".
+        let benefits_none = match (&found.benefits, &benefits) {
+            (None, _) => Some(shell.t("monitoring-territory-ambit")),
+            (Some(_), None) if !none => {
+                Some(shell.t1("monitoring-territory-benefits-none", "year", year_words(&shell)))
+            }
+            _ => None,
+        };
         let shown = shell.view.year.unwrap_or_else(|| shell.today.year());
         let here = shell.view.with_territory(Some(place.code.clone()));
         Self {
@@ -114,6 +131,7 @@ impl TerritoryPage {
             years: years(&shell, shown, known.iter().copied()),
             seat,
             benefits,
+            benefits_none,
             money_none: if none { no_money(&shell, known) } else { Html::default() },
             counted: marks::count(&shell, "monitoring-indicators-counted", standings.len()),
             tally: marks::tally(&shell, &tally(standings)),
@@ -128,6 +146,20 @@ impl TerritoryPage {
             entities_left_out: (rest > 0).then(|| marks::count(&shell, "monitoring-left-out", rest)),
             shell,
         }
+    }
+}
+
+const fn seat_key(kind: TerritoryKind) -> &'static str {
+    match kind {
+        TerritoryKind::Country => "monitoring-territory-seats",
+        _ => "monitoring-territory-seat",
+    }
+}
+
+const fn benefits_key(kind: TerritoryKind) -> &'static str {
+    match kind {
+        TerritoryKind::Country => "monitoring-territory-benefits-all",
+        _ => "monitoring-territory-benefits",
     }
 }
 

@@ -1,5 +1,6 @@
 //! What people ask here: one file a question.
 pub mod cards;
+pub mod claimed;
 pub mod evidence;
 pub mod home;
 pub mod indicator;
