@@ -10,7 +10,7 @@ const ENGLISH: &str = include_str!("../../text/en.ftl");
 /// Keys with the variables their messages use.
 fn messages(text: &str) -> BTreeSet<(String, BTreeSet<String>)> {
     // Indented lines are the variants of a plural; the kernel compares those.
-    let lines = text.lines().filter(|l| !l.starts_with(['#', ' ']) && !l.is_empty());
+    let lines = text.lines().filter(|l| !l.starts_with(['#', ' ', '}']) && !l.is_empty());
     lines
         .map(|line| {
             let (key, message) = line.split_once(" = ").unwrap();
