@@ -95,6 +95,7 @@ thread-results = results
 monitoring-nav-indicators = Indicators
 
 # Money of an element
+monitoring-unjudged = Not judged
 monitoring-money-shared = Of it, { $amount } is shared by several objectives.
 monitoring-money-estimated = Of it, { $amount } is an estimate.
 monitoring-money-over-claimed = A further { $amount } was claimed that already belonged to others: over-claimed, not added.
@@ -170,7 +171,7 @@ monitoring-home-no-money = No money of { $year } is known: no delivery received 
 monitoring-home-results = Achieves: the indicators
 monitoring-home-results-says = Each status is explained step by step on the indicator's page.
 monitoring-home-national = Promises: the national objectives
-monitoring-home-national-says = Open an objective to follow its thread: the plans that hang from it, its money and its results.
+monitoring-home-national-says = Open an objective to follow its thread: the plans that hang from it, its money and its results. The same money may serve several objectives: the figures of two objectives do not add up.
 monitoring-home-no-plan = No national plan is recorded yet. Import it with “quipu import plan”.
 monitoring-home-objective-no-money = No money attributed
 monitoring-home-plans = { $n ->
@@ -285,6 +286,7 @@ monitoring-indicators-lead = Every indicator of the plans that count, with its l
 monitoring-indicators-search = Name or code
 monitoring-indicators-none = No indicators in what was known then. Load the country with “quipu init”, or choose another date.
 monitoring-indicators-none-such = No indicator is as asked. Take a filter away to see more.
+monitoring-column-serves = Serves
 monitoring-column-territory = Territory
 
 # Entity, territory, programme

@@ -95,6 +95,7 @@ thread-results = resultados
 monitoring-nav-indicators = Indicadores
 
 # Dinero de un elemento
+monitoring-unjudged = Sin juzgar
 monitoring-money-shared = De ello, { $amount } lo comparten varios objetivos.
 monitoring-money-estimated = De ello, { $amount } es una estimación.
 monitoring-money-over-claimed = Además se reclamaron { $amount } que ya eran de otros: atribuido de más, no se suma.
@@ -170,7 +171,7 @@ monitoring-home-no-money = No se conoce dinero de { $year }: ninguna entrega rec
 monitoring-home-results = Logra: los indicadores
 monitoring-home-results-says = Cada estado se explica paso a paso en la página del indicador.
 monitoring-home-national = Promete: los objetivos nacionales
-monitoring-home-national-says = Abra un objetivo para seguir su hilo: los planes que cuelgan de él, su dinero y sus resultados.
+monitoring-home-national-says = Abra un objetivo para seguir su hilo: los planes que cuelgan de él, su dinero y sus resultados. Un mismo sol puede servir a varios objetivos: las cifras de dos objetivos no se suman.
 monitoring-home-no-plan = Aún no hay un plan nacional registrado. Impórtelo con «quipu import plan».
 monitoring-home-objective-no-money = Sin dinero atribuido
 monitoring-home-plans = { $n ->
@@ -285,6 +286,7 @@ monitoring-indicators-lead = Todo indicador de los planes que cuentan, con su ú
 monitoring-indicators-search = Nombre o código
 monitoring-indicators-none = No hay indicadores en lo que se sabía entonces. Cargue el país con «quipu init», o elija otra fecha.
 monitoring-indicators-none-such = Ningún indicador cumple lo que pide. Quite un filtro para ver más.
+monitoring-column-serves = Sirve a
 monitoring-column-territory = Territorio
 
 # Entidad, territorio, programa

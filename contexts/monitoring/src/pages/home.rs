@@ -208,7 +208,7 @@ fn card(shell: &Shell, national: &National) -> Card {
         money: amounts.pim_total().map_or_else(none, |pim| shell.money(pim)),
         bar: amounts.bar(shell),
         leads: national.leads.iter().map(lead).collect(),
-        tally: marks::tally(shell, &national.tally),
+        tally: marks::tally_short(shell, &national.tally),
         plans: marks::count(shell, "monitoring-home-plans", national.plans),
     }
 }

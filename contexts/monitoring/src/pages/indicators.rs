@@ -160,13 +160,13 @@ fn filters(shell: &Shell, found: &[Standing], places: &Places) -> Filters {
 fn columns(shell: &Shell) -> Vec<Column> {
     vec![
         Column::text(&shell.t("monitoring-indicator")),
+        Column::text(&shell.t("monitoring-column-serves")),
         Column::text(&shell.t("monitoring-column-territory")),
         Column::text(&shell.t("planning-state")),
         Column::number(&shell.t("monitoring-figure-last")),
         Column::text(&shell.t("web-chart-period")),
         Column::number(&shell.t("monitoring-figure-expected")),
         Column::number(&shell.t("monitoring-figure-done")),
-        Column::text(&shell.t("planning-matter")),
     ]
 }
 
@@ -182,9 +182,13 @@ fn cells(shell: &Shell, standing: &Standing, places: &Places) -> Vec<Cell> {
     };
     let expected = standing.expected.map(|expected| expected.bounds);
     let status = marks::status_word(shell, standing.status);
-    let sample = if standing.sample { shell.t("web-sample") } else { String::new() };
+    let mark = if standing.sample { format!(" [{}]", shell.t("web-sample")) } else { String::new() };
     vec![
-        Cell::html(link, &format!("{} {name}", standing.indicator)),
+        Cell::html(
+            link.and(&marks::sample(shell, standing.sample)),
+            &format!("{} {name}{mark}", standing.indicator),
+        ),
+        Cell::link(&marks::element_href(shell, &standing.element), &standing.element),
         Cell::text(place_name),
         Cell::html(marks::status(shell, standing.status), &status),
         value(standing.last.map(|(_, value)| value)),
@@ -194,7 +198,6 @@ fn cells(shell: &Shell, standing: &Standing, places: &Places) -> Vec<Cell> {
             let sign = if shell.lang() == web::Lang::Es { "\u{a0}%" } else { "%" };
             Cell::html(Html::text(&format!("{}{sign}", shell.value(p))), &p.to_string())
         }),
-        Cell::html(marks::sample(shell, standing.sample), &sample),
     ]
 }
 

@@ -36,6 +36,16 @@ pub fn tally(shell: &Shell, counts: &BTreeMap<Status, usize>) -> Vec<Html> {
     some.map(|(status, count)| tag(tone(*status), &counted(shell, *status, *count))).collect()
 }
 
+/// The same where room is short: what judges a result one by one, and all that cannot be judged as one.
+pub fn tally_short(shell: &Shell, counts: &BTreeMap<Status, usize>) -> Vec<Html> {
+    let judged = counts.iter().filter(|(status, _)| status.judges()).map(|(s, n)| (*s, *n)).collect();
+    let unjudged: usize = counts.iter().filter(|(status, _)| !status.judges()).map(|(_, n)| n).sum();
+    let rest = format!("{}: {}", shell.t("monitoring-unjudged"), shell.count(unjudged));
+    let mut marks = tally(shell, &judged);
+    marks.extend((unjudged > 0).then(|| tag(Tone::Waiting, &rest)));
+    marks
+}
+
 /// The same in words, for files and descriptions: `Logrado: 5; Rezagado: 2`.
 pub fn tally_words(shell: &Shell, counts: &BTreeMap<Status, usize>) -> String {
     let some = counts.iter().filter(|(_, count)| **count > 0);
@@ -230,5 +240,21 @@ mod tests {
         let shell = shell(Lang::Es, "/", Matter::Real);
         assert_eq!(tally_words(&shell, &counts), "Logrado: 2; Dato vencido: 1");
         assert_eq!(tally(&shell, &counts).len(), 2);
+    }
+
+    #[test]
+    fn where_room_is_short_what_cannot_be_judged_is_one_mark() {
+        let shell = shell(Lang::Es, "/", Matter::Real);
+        let check = |counts: &[(Status, usize)], expect: &[&str]| {
+            let marks = tally_short(&shell, &counts.iter().copied().collect());
+            assert_eq!(marks.len(), expect.len());
+            for (mark, words) in marks.iter().zip(expect) {
+                assert!(mark.to_string().contains(words), "{mark}");
+            }
+        };
+        check(&[], &[]);
+        check(&[(Status::Achieved, 0), (Status::Overdue, 0)], &[]);
+        check(&[(Status::Overdue, 2), (Status::NotDue, 3), (Status::NoMethod, 1)], &["Sin juzgar: 6"]);
+        check(&[(Status::Behind, 2), (Status::NotDue, 3)], &["Rezagado: 2", "Sin juzgar: 3"]);
     }
 }

@@ -99,7 +99,7 @@ impl Names {
             line = line.mark(below);
         }
         let amounts = marks::Amounts::of(node.money.as_ref());
-        let all = amounts.marks(shell).into_iter().chain(marks::tally(shell, &node.tally));
+        let all = amounts.marks(shell).into_iter().chain(marks::tally_short(shell, &node.tally));
         let line = all.fold(line, Line::mark);
         self.children(shell, node, year).into_iter().fold(line, Line::child)
     }
