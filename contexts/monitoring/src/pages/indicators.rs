@@ -1,4 +1,6 @@
 //! `/indicadores`: every indicator and how it stands, by status, plan, place and words.
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::response::Response;
 use base::codes::EntityCode;
@@ -57,7 +59,9 @@ impl IndicatorsPage {
         on: jiff::civil::Date,
     ) -> Result<Self, PageError> {
         let asked = Asked::of(&shell)?;
-        let wanted: Vec<&Standing> = found.iter().filter(|s| asked.admits(s)).collect();
+        let mut wanted: Vec<&Standing> = found.iter().filter(|s| asked.admits(s)).collect();
+        // What is real stands before what only shows the system.
+        wanted.sort_by_key(|standing| standing.sample);
         let part = Pages::of(&shell.view, ROWS)?;
         let shown = match shell.view.format {
             Format::Html => wanted.iter().skip(part.offset()).take(ROWS).copied().collect(),
@@ -78,7 +82,7 @@ impl IndicatorsPage {
         Ok(Self {
             judged: shell.t1("monitoring-judged-on", "date", shell.date(on)),
             counted: marks::count(&shell, "monitoring-indicators-counted", wanted.len()),
-            tally: marks::tally(&shell, &tally(&counts)),
+            tally: statuses(&shell, &tally(&counts)),
             filters: filters(&shell, found, places),
             pages: part.links(&shell, wanted.len()),
             table: table.with_csv(&shell),
@@ -123,6 +127,18 @@ impl Asked {
             })
             && self.words.as_ref().is_none_or(|words| names().contains(words.as_str()))
     }
+}
+
+/// Statuses as marks, each a way to those that stand so.
+fn statuses(shell: &Shell, counts: &BTreeMap<Status, usize>) -> Vec<Html> {
+    let view = shell.view.without("page").without("table").with_format(Format::Html);
+    let some = counts.iter().filter(|(_, n)| **n > 0);
+    let linked = some.flat_map(|(status, n)| {
+        let href = view.with("status", status.as_str()).here();
+        let marks = marks::tally(shell, &[(*status, *n)].into());
+        marks.into_iter().map(move |mark| marks::linked(&href, &mark))
+    });
+    linked.collect()
 }
 
 /// The plan without its version.
