@@ -95,6 +95,7 @@ thread-results = results
 monitoring-nav-indicators = Indicators
 
 # Money of an element
+monitoring-refused-no-rules = No rule for judging indicators was in force on { $date }. Choose a later year.
 monitoring-unjudged = Not judged
 monitoring-money-shared = Of it, { $amount } is shared by several objectives.
 monitoring-money-estimated = Of it, { $amount } is an estimate.
@@ -227,6 +228,7 @@ monitoring-figure-expected = Expected
 monitoring-figure-expected-note = By the targets, for that same period
 monitoring-figure-done = Progress to the target
 monitoring-figure-done-note = Of what was due by then
+monitoring-none-comparable = No comparable value
 monitoring-scale-unstated = scale not stated
 monitoring-chart-says = Solid line: { $values } observed values. Dashed line: { $targets } points of baseline and targets.
 monitoring-column-expected = Target or baseline

@@ -95,6 +95,7 @@ thread-results = resultados
 monitoring-nav-indicators = Indicadores
 
 # Dinero de un elemento
+monitoring-refused-no-rules = Ninguna regla para juzgar indicadores estaba vigente el { $date }. Elija un año posterior.
 monitoring-unjudged = Sin juzgar
 monitoring-money-shared = De ello, { $amount } lo comparten varios objetivos.
 monitoring-money-estimated = De ello, { $amount } es una estimación.
@@ -227,6 +228,7 @@ monitoring-figure-expected = Se esperaba
 monitoring-figure-expected-note = Según las metas, para ese mismo periodo
 monitoring-figure-done = Avance hacia la meta
 monitoring-figure-done-note = De lo que correspondía hasta entonces
+monitoring-none-comparable = Sin dato comparable
 monitoring-scale-unstated = escala no declarada
 monitoring-chart-says = Línea continua: { $values } valores observados. Línea de guiones: { $targets } puntos entre línea de base y metas.
 monitoring-column-expected = Meta o línea de base

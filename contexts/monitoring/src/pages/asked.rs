@@ -41,6 +41,11 @@ pub async fn rules(reading: &mut Reading) -> Result<Option<Rules>, PageError> {
     match country_rules(reading.conn(), &files, known, on, known_on).await {
         Ok(rules) => Ok(Some(rules)),
         Err(RulesError::Pack(pack::Error::NoPack)) => Ok(None),
+        // Asked about a day before the first rule: nobody's failure, and another day can be asked for.
+        Err(RulesError::NoAnswer(_)) => Err(PageError::Refused {
+            key: "monitoring-refused-no-rules",
+            args: vec![("date", on.to_string().into())],
+        }),
         Err(error) => Err(PageError::internal(error)),
     }
 }

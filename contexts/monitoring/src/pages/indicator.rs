@@ -137,7 +137,8 @@ fn figures(shell: &Shell, found: &IndicatorAnswer) -> Figures {
     let none = || Html::text(&shell.t("web-none"));
     let unit = found.view.card.unit.clone().unwrap_or_default();
     let figure = |key: &str, value: Html, note: Html| Figure { label: shell.t(key), value, note, href: None };
-    let last = explained.last.map_or_else(none, |last| Html::text(&shell.value(last.value)));
+    let none_comparable = || Html::text(&shell.t("monitoring-none-comparable"));
+    let last = explained.last.map_or_else(none_comparable, |last| Html::text(&shell.value(last.value)));
     let when = explained.last.map_or_else(Html::default, |last| Html::text(&shell.period(last.period)));
     let expected =
         explained.measured.map_or_else(none, |m| Html::text(&explained::bounds(shell, m.expected.bounds)));

@@ -176,13 +176,13 @@ fn filters(shell: &Shell, found: &[Standing], places: &Places) -> Filters {
 fn columns(shell: &Shell) -> Vec<Column> {
     vec![
         Column::text(&shell.t("monitoring-indicator")),
-        Column::text(&shell.t("monitoring-column-serves")),
-        Column::text(&shell.t("monitoring-column-territory")),
         Column::text(&shell.t("planning-state")),
+        Column::text(&shell.t("monitoring-column-territory")),
         Column::number(&shell.t("monitoring-figure-last")),
         Column::text(&shell.t("web-chart-period")),
         Column::number(&shell.t("monitoring-figure-expected")),
         Column::number(&shell.t("monitoring-figure-done")),
+        Column::text(&shell.t("monitoring-column-serves")),
     ]
 }
 
@@ -204,9 +204,8 @@ fn cells(shell: &Shell, standing: &Standing, places: &Places) -> Vec<Cell> {
             link.and(&marks::sample(shell, standing.sample)),
             &format!("{} {name}{mark}", standing.indicator),
         ),
-        Cell::link(&marks::element_href(shell, &standing.element), &standing.element),
-        Cell::text(place_name),
         Cell::html(marks::status(shell, standing.status), &status),
+        Cell::text(place_name),
         value(standing.last.map(|(_, value)| value)),
         standing.last.map_or_else(Cell::default, |(period, _)| Cell::text(&shell.period(period))),
         expected.map_or_else(Cell::default, |bounds| Cell::text(&super::explained::bounds(shell, bounds))),
@@ -214,6 +213,7 @@ fn cells(shell: &Shell, standing: &Standing, places: &Places) -> Vec<Cell> {
             let sign = if shell.lang() == web::Lang::Es { "\u{a0}%" } else { "%" };
             Cell::html(Html::text(&format!("{}{sign}", shell.value(p))), &p.to_string())
         }),
+        Cell::link(&marks::element_href(shell, &standing.element), &standing.element),
     ]
 }
 

@@ -175,7 +175,8 @@ fn every_kind_basis_and_dimension_has_its_words() {
     let kinds =
         ElementKind::ALL.iter().flat_map(|k| [format!("planning-kind-{k}"), format!("monitoring-below-{k}")]);
     let states = PlanState::ALL.iter().map(|s| format!("planning-state-{}", s.as_str().replace('_', "-")));
-    let keys = kinds
+    let keys = std::iter::once("monitoring-refused-no-rules".to_owned())
+        .chain(kinds)
         .chain(states)
         .chain(Basis::ALL.iter().map(|b| format!("budget-basis-{}", b.code())))
         .chain(Dimension::ALL.iter().map(|d| format!("budget-dimension-{}", d.code())));
