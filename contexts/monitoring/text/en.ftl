@@ -45,7 +45,7 @@ explained-measured = The last comparable value is { $value }, of { $period } (up
 explained-progress = { $done } of the { $due } due was done: { $percent } %.
 explained-thresholds = On track from { $on_track } %, behind from { $behind } % (rule { $version }).
 explained-baseline = Baseline: { $value } in { $period }.
-explained-approved = Targets approved by { $approved_by }.
+explained-approved = Approval of the targets: { $approved_by }.
 explained-not-approved = Who approved the targets is not on record.
 explained-due = The value for { $period } is owed by now.
 

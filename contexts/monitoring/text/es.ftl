@@ -45,7 +45,7 @@ explained-measured = El último dato comparable es { $value }, de { $period } (h
 explained-progress = Se hizo { $done } de { $due } que correspondía: { $percent } %.
 explained-thresholds = En camino desde { $on_track } %, rezagado desde { $behind } % (regla { $version }).
 explained-baseline = Línea de base: { $value } en { $period }.
-explained-approved = Metas aprobadas por { $approved_by }.
+explained-approved = Aprobación de las metas: { $approved_by }.
 explained-not-approved = No consta quién aprobó las metas.
 explained-due = El dato de { $period } ya es exigible.
 
