@@ -13,10 +13,6 @@ const BYTES_MAX: usize = 50_000;
 /// The day that the second walk looks back to.
 const KNOWN: &str = "known=2026-03-02";
 
-/// Pages that others link to and that are still to be written: all of their links answer 404, or none.
-const TO_COME: [&str; 7] =
-    ["/plan/*", "/entidades", "/entidad/*", "/territorios", "/territorio/*", "/programas", "/programa/*"];
-
 /// What was found on the way.
 #[derive(Default)]
 struct Walk {
@@ -117,9 +113,7 @@ pub async fn walk(house: &House, from: &[String]) -> BTreeMap<String, usize> {
     println!("{pages} pages, the heaviest {} bytes: {}", walk.heaviest.0, walk.heaviest.1);
     let mut seen = BTreeMap::new();
     for (route, (asked, missing)) in walk.routes {
-        if missing.len() == asked && TO_COME.contains(&route.as_str()) {
-            println!("{route}: still to come");
-        } else if missing.is_empty() {
+        if missing.is_empty() {
             println!("{route}: {asked} pages");
             seen.insert(route, asked);
         } else {
