@@ -219,6 +219,7 @@ pub enum CoverageBy {
     /// The department where the spending unit sits.
     Seat,
     Programme,
+    Sector,
     Year,
 }
 

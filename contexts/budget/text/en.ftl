@@ -202,7 +202,7 @@ budget-refused-twice = “{ $value }” is asked for twice. Name it once.
 budget-refused-by-many = A table takes up to { $max } classifications at once.
 budget-refused-where-many = Those are too many conditions: use up to { $max } classifications.
 budget-refused-delivery = There is no delivery { $number }, or it had not arrived by the date you are looking at.
-budget-refused-coverage-by = Coverage is not listed by “{ $value }”. Use entity, objective, territory, seat, programme or year.
+budget-refused-coverage-by = Coverage is not listed by “{ $value }”. Use entity, objective, territory, seat, programme, sector or year.
 
 # Pages of deliveries
 budget-deliveries = Deliveries
@@ -332,6 +332,7 @@ budget-coverage-by = List by
 budget-coverage-by-entity = Entity
 budget-coverage-by-objective = Objective
 budget-coverage-by-programme = Budget programme
+budget-coverage-by-sector = Sector
 budget-coverage-by-territory = Department that benefits
 budget-coverage-by-seat = Department of the seat
 budget-coverage-by-year = Year

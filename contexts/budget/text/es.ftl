@@ -202,7 +202,7 @@ budget-refused-twice = «{ $value }» se pide dos veces. Nómbrelo una sola vez.
 budget-refused-by-many = Una tabla admite hasta { $max } clasificaciones a la vez.
 budget-refused-where-many = Son demasiadas condiciones: use hasta { $max } clasificaciones.
 budget-refused-delivery = No hay ninguna entrega { $number }, o todavía no había llegado en la fecha que está mirando.
-budget-refused-coverage-by = La cobertura no se lista por «{ $value }». Use entity, objective, territory, seat, programme o year.
+budget-refused-coverage-by = La cobertura no se lista por «{ $value }». Use entity, objective, territory, seat, programme, sector o year.
 
 # Páginas de entregas
 budget-deliveries = Entregas
@@ -334,6 +334,7 @@ budget-coverage-by = Listar por
 budget-coverage-by-entity = Entidad
 budget-coverage-by-objective = Objetivo
 budget-coverage-by-programme = Programa presupuestal
+budget-coverage-by-sector = Sector
 budget-coverage-by-territory = Departamento que se beneficia
 budget-coverage-by-seat = Departamento de la sede
 budget-coverage-by-year = Año

@@ -27,6 +27,7 @@ directory-territories-lead = The places of the country, by their UBIGEO code. Ch
 directory-entity = Entity
 directory-code = Code
 directory-kind = Kind
+directory-sector = Sector
 directory-level = Level of government
 directory-place = Place
 directory-place-kind = Kind of place

@@ -27,6 +27,7 @@ directory-territories-lead = Los lugares del país, por su código UBIGEO. Elija
 directory-entity = Entidad
 directory-code = Código
 directory-kind = Tipo
+directory-sector = Sector
 directory-level = Nivel de gobierno
 directory-place = Lugar
 directory-place-kind = Tipo de lugar

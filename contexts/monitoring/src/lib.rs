@@ -19,4 +19,4 @@ pub const MESSAGES: web::Messages = web::Messages {
 };
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

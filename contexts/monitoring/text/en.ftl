@@ -307,7 +307,7 @@ monitoring-entity-above = What it depends on
 monitoring-entity-units = Executing units
 monitoring-entity-since = Recorded since
 monitoring-entity-promises = What it promises: its plans
-monitoring-entity-plans-none = No plan of this entity is recorded. Where the law asks for one, that is a finding.
+monitoring-entity-plans-none = No plan of this body is on record, and no rule in use on that day asks it for one.
 monitoring-entity-findings = What its plans do not keep
 monitoring-entity-results = What it achieves: its indicators
 monitoring-entity-indicators = See the indicators one by one
@@ -332,8 +332,8 @@ monitoring-programmes = Budget programmes
 monitoring-programmes-lead = Every programme with its money, the part that an objective claims, and the technical sheets that say how it is measured.
 monitoring-programmes-none = No programmes in what was known then. Import a budget delivery, or choose another date.
 monitoring-programme-coverage = How much of this money has an objective behind it
-monitoring-programme-claims = Which objectives and activities claim it
-monitoring-programme-claims-none = No element of a plan claims this programme by its code.
+monitoring-programme-claims = Objectives and activities that claim this money
+monitoring-programme-claims-none = No element of a plan claims this money in the chosen year.
 monitoring-programme-pattern = Which rows it claims
 monitoring-programme-share = Share %
 monitoring-programme-basis = Basis
@@ -357,3 +357,25 @@ monitoring-territory-benefits-none = In what was delivered of { $year } no row n
 monitoring-territory-ambit = This ambit overlaps with provinces and no budget row names it: its money shows in them.
 monitoring-results-none = No indicator of it is recorded in the plans that count.
 monitoring-entity-coverage = How much of its money has an objective behind it
+monitoring-entity-findings-counted = { $n ->
+    [0] No finding: its plans keep the rules in use on that day, or it has no plan to check.
+    [one] 1 finding, with its rule and legal source
+   *[other] { $n } findings, with their rules and legal sources
+}
+monitoring-entity-money-units = Money by executing unit, { $year } (in soles)
+monitoring-entity-deliveries = Deliveries that this money comes from
+monitoring-delivery = Delivery
+monitoring-deliveries-years = Years it tells
+monitoring-programme-held = PIM it holds (in soles)
+monitoring-programme-unmet = no row of the year
+monitoring-programme-results = What it achieves: indicators bound to the programme as its results
+monitoring-programme-results-none = No measured indicator is bound to this programme.
+monitoring-programme-named = Name in { $years }
+monitoring-percent-of-pim = { $percent } of the PIM
+monitoring-territory-plans = Plans of this place and of its governments
+monitoring-territory-present = Other bodies that spend from here
+monitoring-territory-present-lead = They have an executing unit here. The capital district is governed by the municipality of the province, which is in this list.
+monitoring-beside = What was last measured here
+monitoring-beside-lead = Each measure is of the last period that is over. Places above have a value only where it is of the same period and edition of the source: another does not compare.
+monitoring-beside-measure = Measure
+monitoring-beside-here = Here

@@ -307,7 +307,7 @@ monitoring-entity-above = De quién depende
 monitoring-entity-units = Unidades ejecutoras
 monitoring-entity-since = Consta desde
 monitoring-entity-promises = Qué promete: sus planes
-monitoring-entity-plans-none = No consta ningún plan de esta entidad. Si la ley le exige uno, es un hallazgo.
+monitoring-entity-plans-none = No consta ningún plan de esta entidad, y ninguna regla en uso ese día le exige uno.
 monitoring-entity-findings = Lo que sus planes no cumplen
 monitoring-entity-results = Qué logra: sus indicadores
 monitoring-entity-indicators = Ver los indicadores uno por uno
@@ -332,8 +332,8 @@ monitoring-programmes = Programas presupuestales
 monitoring-programmes-lead = Cada programa con su dinero, la parte que algún objetivo reclama y las fichas técnicas que dicen cómo se mide.
 monitoring-programmes-none = No hay programas en lo que se sabía entonces. Importe una entrega de presupuesto, o elija otra fecha.
 monitoring-programme-coverage = Cuánto de este dinero tiene un objetivo detrás
-monitoring-programme-claims = Qué objetivos y actividades lo reclaman
-monitoring-programme-claims-none = Ningún elemento de un plan reclama este programa por su código.
+monitoring-programme-claims = Qué objetivos y actividades reclaman este dinero
+monitoring-programme-claims-none = Ningún elemento de un plan reclama este dinero en el año elegido.
 monitoring-programme-pattern = Qué filas reclama
 monitoring-programme-share = Parte %
 monitoring-programme-basis = Sustento
@@ -357,3 +357,25 @@ monitoring-territory-benefits-none = En lo entregado de { $year } ninguna fila n
 monitoring-territory-ambit = Este ámbito se superpone con provincias y ninguna fila del presupuesto lo nombra: su dinero se ve en ellas.
 monitoring-results-none = No consta ningún indicador suyo en los planes que cuentan.
 monitoring-entity-coverage = Cuánto de su dinero tiene un objetivo detrás
+monitoring-entity-findings-counted = { $n ->
+    [0] Ningún hallazgo: sus planes cumplen las reglas en uso ese día, o no tiene planes que revisar.
+    [one] 1 hallazgo, con su regla y su base legal
+   *[other] { $n } hallazgos, con su regla y su base legal
+}
+monitoring-entity-money-units = Dinero por unidad ejecutora, { $year } (en soles)
+monitoring-entity-deliveries = Entregas de las que sale este dinero
+monitoring-delivery = Entrega
+monitoring-deliveries-years = Años que cuenta
+monitoring-programme-held = PIM que sostiene (en soles)
+monitoring-programme-unmet = ninguna fila del año
+monitoring-programme-results = Qué logra: indicadores atados al programa como resultado suyo
+monitoring-programme-results-none = Ningún indicador con mediciones está atado a este programa.
+monitoring-programme-named = Nombre en { $years }
+monitoring-percent-of-pim = { $percent } del PIM
+monitoring-territory-plans = Los planes de este lugar y de sus gobiernos
+monitoring-territory-present = Otras entidades que gastan desde aquí
+monitoring-territory-present-lead = Tienen aquí una unidad ejecutora. El distrito capital lo gobierna la municipalidad de la provincia, que está en esta lista.
+monitoring-beside = Lo último que se midió aquí
+monitoring-beside-lead = Cada medida es del último período cumplido. Los lugares de arriba sólo llevan valor si es del mismo período y de la misma edición de la fuente: otro no se compara.
+monitoring-beside-measure = Medida
+monitoring-beside-here = Aquí

@@ -38,6 +38,12 @@ pub fn defects(page: &str, matter: Matter) -> Vec<String> {
     for forbidden in ["<script", " style=\"", "<style", " onclick=", "javascript:"] {
         when(page.contains(forbidden), format!("holds {forbidden}"));
     }
+    // Markup escaped twice: a reader would see the tags.
+    for escaped in
+        ["&#60;div", "&#60;p ", "&#60;table", "&#60;span", "&#60;a ", "&lt;div", "&lt;table", "&lt;span"]
+    {
+        when(page.contains(escaped), format!("shows its own markup: {escaped}"));
+    }
     let headings = page.matches("<h1").count();
     when(headings != 1, format!("{headings} main headings"));
     let mut ids = BTreeSet::new();

@@ -51,6 +51,7 @@ const fn by(by: cli::CoverageBy) -> CoverageBy {
         cli::CoverageBy::Territory => CoverageBy::Territory,
         cli::CoverageBy::Seat => CoverageBy::Seat,
         cli::CoverageBy::Programme => CoverageBy::Programme,
+        cli::CoverageBy::Sector => CoverageBy::Sector,
         cli::CoverageBy::Year => CoverageBy::Year,
     }
 }

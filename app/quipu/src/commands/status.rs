@@ -70,7 +70,7 @@ async fn exists(conn: &mut db::Conn, known: Known, on: Date, scope: &Scope) -> a
         }
         Scope::Entity(code) => directory::queries::entity(conn, known, on, code).await?.is_some(),
         Scope::Territory(code) => directory::queries::territory(conn, known, on, code).await?.is_some(),
-        Scope::All | Scope::Indicator(_) => true,
+        Scope::All | Scope::Indicator(_) | Scope::Programme(_) => true,
     })
 }
 

@@ -26,6 +26,16 @@ pub enum Units {
     Except(Vec<String>),
 }
 
+impl Units {
+    pub fn hold(&self, unit: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(units) => units.iter().any(|u| u == unit),
+            Self::Except(units) => !units.iter().any(|u| u == unit),
+        }
+    }
+}
+
 /// Sums of `measures` by every combination of codes of `by`, over the rows that meet every condition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cut {

@@ -89,8 +89,9 @@ pub enum LedgerError {
 }
 
 /// What listings are made by, whatever is claimed.
-const LISTED: [Dimension; 5] = [
+const LISTED: [Dimension; 6] = [
     Dimension::Year,
+    Dimension::Sector,
     Dimension::Entity,
     Dimension::Department,
     Dimension::MetaDepartment,

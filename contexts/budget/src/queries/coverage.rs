@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::attribution::{Ledger, name};
 use crate::domain::{
     Dimension, Measure,
-    attribution::{Coverage, Grouping, Held, Line},
+    attribution::{Attribution, Coverage, Grouping, Held, Line},
 };
 
 /// By what a reader may list coverage.
@@ -27,11 +27,12 @@ pub enum CoverageBy {
     /// The department where the spending unit sits.
     Seat,
     Programme,
+    Sector,
     Year,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("coverage is listed by entity, objective, territory, seat, programme or year, not by {0:?}")]
+#[error("coverage is listed by entity, objective, territory, seat, programme, sector or year, not by {0:?}")]
 pub struct UnknownCoverageBy(String);
 
 impl std::str::FromStr for CoverageBy {
@@ -44,6 +45,7 @@ impl std::str::FromStr for CoverageBy {
             "territory" => Ok(Self::Territory),
             "seat" => Ok(Self::Seat),
             "programme" => Ok(Self::Programme),
+            "sector" => Ok(Self::Sector),
             "year" => Ok(Self::Year),
             other => Err(UnknownCoverageBy(other.chars().take(80).collect())),
         }
@@ -58,6 +60,7 @@ impl CoverageBy {
             Self::Territory => Grouping::By(Dimension::MetaDepartment),
             Self::Seat => Grouping::By(Dimension::Department),
             Self::Programme => Grouping::By(Dimension::Programme),
+            Self::Sector => Grouping::By(Dimension::Sector),
             Self::Year => Grouping::By(Dimension::Year),
         }
     }
@@ -76,6 +79,15 @@ impl HeldMoney {
         let at = self.measures.iter().position(|m| *m == measure)?;
         self.held.get(at).copied()
     }
+}
+
+/// A claim that meets rows of a code, with what it holds of them: nothing where claims below it or larger ones
+/// hold all of it.
+#[derive(Clone, Debug)]
+pub struct ClaimOn<'a> {
+    pub claim: &'a Attribution,
+    /// Net, one per measure of the ledger's rows.
+    pub held: Vec<Held>,
 }
 
 /// Why an objective shows no money: two gaps with two remedies.
@@ -100,6 +112,15 @@ impl Ledger {
     /// Lines and total; in each, claimed + shared + unclaimed is the treasury total of the same rows.
     pub fn coverage(&self, by: CoverageBy) -> Coverage {
         self.rows.coverage(by.grouping(), &self.lineage).unwrap_or_default()
+    }
+
+    /// The claims on the rows of one code, in the order in which they were recorded; those that name the code
+    /// and those that meet its rows by other columns alike. Empty where the ledger does not list by the dimension.
+    pub fn claims_on(&self, dimension: Dimension, code: &str) -> Vec<ClaimOn<'_>> {
+        let found = self.rows.claims_on(dimension, code).unwrap_or_default();
+        let claim =
+            |(number, held): (usize, Vec<Held>)| self.claims.get(number).map(|claim| ClaimOn { claim, held });
+        found.into_iter().filter_map(claim).collect()
     }
 
     /// Money of an element and all below it. `None` where nothing of it meets any row.

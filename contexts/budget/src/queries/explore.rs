@@ -6,7 +6,7 @@ use db::{Conn, Files};
 use super::CutRequest;
 use crate::{
     columnar::{Columnar, ColumnarError},
-    domain::{Answer, Covered, Dimension, Piece, Units, pieces},
+    domain::{Answer, Covered, Dimension, Piece, pieces},
     store::{self, Stored},
 };
 
@@ -90,14 +90,4 @@ fn by_delivery(by_unit: &Answer, covered: &[Covered], pieces: &[Piece]) -> BTree
         }
     }
     sums
-}
-
-impl Units {
-    fn hold(&self, unit: &str) -> bool {
-        match self {
-            Self::All => true,
-            Self::Only(units) => units.iter().any(|u| u == unit),
-            Self::Except(units) => !units.iter().any(|u| u == unit),
-        }
-    }
 }

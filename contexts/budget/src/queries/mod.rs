@@ -1,4 +1,5 @@
 //! Questions about money, one per file.
+mod answering;
 mod attribution;
 mod codes_named;
 mod coverage;
@@ -13,9 +14,10 @@ mod reconcile;
 pub mod render;
 mod years;
 
+pub use answering::{Told, deliveries_answering};
 pub use attribution::{Ledger, LedgerError, LedgerRequest, ledger, lineage_of};
 pub use codes_named::codes_named;
-pub use coverage::{CoverageBy, HeldMoney, Unfunded, UnfundedObjective, UnknownCoverageBy};
+pub use coverage::{ClaimOn, CoverageBy, HeldMoney, Unfunded, UnfundedObjective, UnknownCoverageBy};
 pub use cut::{CutRequest, CutRequestError, cut};
 pub use deliveries::{
     DeliveryView, deliveries, delivery_before, delivery_findings, delivery_refused, delivery_repairs,

@@ -71,6 +71,8 @@ struct Asked {
     words: Option<String>,
     level: Option<Level>,
     kind: Option<String>,
+    /// Code of the sector in the budget: `11`.
+    sector: Option<String>,
 }
 
 impl Asked {
@@ -80,19 +82,35 @@ impl Asked {
         if let Some(unknown) = kind.filter(|kind| !all.iter().any(|entity| entity.kind == *kind)) {
             return Err(PageError::parameter("kind", unknown));
         }
+        let sector = view.one("sector");
+        if let Some(unknown) = sector.filter(|code| !sectors(all).any(|(known, _)| known == *code)) {
+            return Err(PageError::parameter("sector", unknown));
+        }
         let level =
             view.one("level").map(|text| text.parse().map_err(|_| PageError::parameter("level", text)));
-        Ok(Self { words: view.one("q").map(fold), level: level.transpose()?, kind: kind.map(str::to_owned) })
+        Ok(Self {
+            words: view.one("q").map(fold),
+            level: level.transpose()?,
+            kind: kind.map(str::to_owned),
+            sector: sector.map(str::to_owned),
+        })
     }
 
     fn admits(&self, entity: &Entity) -> bool {
         self.level.is_none_or(|level| entity.level == Some(level))
             && self.kind.as_ref().is_none_or(|kind| entity.kind == *kind)
+            && self.sector.as_ref().is_none_or(|sector| entity.sector.as_ref() == Some(sector))
             && self.words.as_ref().is_none_or(|words| {
                 let own = fold(&format!("{} {}", entity.name, entity.code));
                 words.split_whitespace().all(|word| own.contains(word))
             })
     }
+}
+
+/// Sectors of the budget with their names.
+fn sectors(all: &[Entity]) -> impl Iterator<Item = (&str, &str)> {
+    let sectors = all.iter().filter(|entity| entity.kind == "sector");
+    sectors.filter_map(|entity| Some((entity.sector.as_deref()?, entity.name.as_str())))
 }
 
 fn filters(shell: &Shell, all: &[Entity]) -> Filters {
@@ -104,11 +122,18 @@ fn filters(shell: &Shell, all: &[Entity]) -> Filters {
     kinds.sort_unstable();
     kinds.dedup();
     let kinds = kinds.into_iter().map(|kind| (kind.to_owned(), shell.t(&format!("directory-kind-{kind}"))));
+    let sectors = sectors(all).map(|(code, name)| (code.to_owned(), format!("{code} {name}")));
     let view = &shell.view;
     Filters::new(shell)
         .text("q", &shell.t("directory-search"), view.one("q"))
         .choice("level", &shell.t("directory-level"), view.one("level"), std::iter::once(any()).chain(levels))
         .choice("kind", &shell.t("directory-kind"), view.one("kind"), std::iter::once(any()).chain(kinds))
+        .choice(
+            "sector",
+            &shell.t("directory-sector"),
+            view.one("sector"),
+            std::iter::once(any()).chain(sectors),
+        )
 }
 
 fn cells(shell: &Shell, entity: &Entity) -> Vec<Cell> {

@@ -58,7 +58,11 @@ fn entities() -> Vec<Entity> {
             Some(Level::Local),
         ),
         entity("X:estado", "Estado", "state", None),
+        entity("S:11", "Sector Salud", "sector", Some(Level::National)),
     ];
+    for at in [0, 4] {
+        all[at].sector = Some("11".into());
+    }
     all.extend((0..120).map(|n| {
         entity(&format!("M:{n:06}-3"), "Municipalidad Distrital", "district_municipality", Some(Level::Local))
     }));
@@ -104,7 +108,8 @@ fn the_view_narrows_the_lists() {
         let mark = if path.starts_with("/entidades") { "href=\"/entidad/" } else { "<th scope=\"row\"" };
         assert_eq!(page(Lang::Es, path).unwrap().matches(mark).count(), expect, "{path}");
     };
-    check("/entidades?q=SALUD", 1);
+    check("/entidades?q=SALUD", 2);
+    check("/entidades?sector=11", 2);
     check("/entidades?q=tumbes+gobierno", 1);
     check("/entidades?q=E:11", 1);
     check("/entidades?level=R", 1);
@@ -118,8 +123,13 @@ fn the_view_narrows_the_lists() {
 
 #[test]
 fn what_is_no_level_or_kind_is_refused() {
-    for path in ["/entidades?level=Z", "/entidades?kind=zzz", "/territorios?kind=barrio", "/entidades?page=x"]
-    {
+    for path in [
+        "/entidades?level=Z",
+        "/entidades?kind=zzz",
+        "/entidades?sector=99",
+        "/territorios?kind=barrio",
+        "/entidades?page=x",
+    ] {
         assert!(matches!(page(Lang::Es, path), Err(PageError::Refused { .. })), "{path}");
     }
 }

@@ -20,6 +20,9 @@ pub struct TerritoryView {
     pub children: Vec<Territory>,
     /// Entities that govern it or have their seat in it.
     pub entities: Vec<Entity>,
+    /// The others that spend from it: their executing units sit here. So the capital district of a province,
+    /// which the provincial municipality governs, shows it.
+    pub present: Vec<Entity>,
 }
 
 /// An entity with the way up, what depends on it and who spends for it.
@@ -53,7 +56,9 @@ pub async fn territory(
     }
     let children = store::territories::children(conn, known, on, code.as_str()).await?;
     let entities = store::entities::in_territory(conn, known, on, code.as_str()).await?;
-    Ok(Some(TerritoryView { territory, path, children, entities }))
+    let mut present = store::entities::with_unit_in(conn, known, on, code.as_str()).await?;
+    present.retain(|entity| entities.iter().all(|own| own.code != entity.code));
+    Ok(Some(TerritoryView { territory, path, children, entities, present }))
 }
 
 pub async fn entity(

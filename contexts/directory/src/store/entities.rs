@@ -95,6 +95,21 @@ pub(crate) async fn in_territory(
     query.fetch_all(&mut *conn).await?.iter().map(read).collect()
 }
 
+/// Those whose executing units sit in a place, whatever they govern.
+pub(crate) async fn with_unit_in(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    code: &str,
+) -> Result<Vec<Entity>, Error> {
+    let sql = format!(
+        "SELECT * FROM directory_entities WHERE {HELD} AND code IN \
+         (SELECT entity FROM directory_units WHERE {HELD} AND territory = $3) ORDER BY code"
+    );
+    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(code.to_owned());
+    query.fetch_all(&mut *conn).await?.iter().map(read).collect()
+}
+
 pub(crate) async fn named(
     conn: &mut Conn,
     known: Known,

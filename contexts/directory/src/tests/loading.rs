@@ -64,6 +64,9 @@ async fn the_register_of_peru_loads_and_again_changes_nothing() {
     let tumbes = tumbes.unwrap();
     let path: Vec<&str> = tumbes.path.iter().map(|t| t.code.as_str()).collect();
     assert_eq!(path, ["PE", "24", "2401"]);
+    let has = |of: &[crate::domain::Entity], code| of.iter().any(|entity| entity.code.as_str() == code);
+    assert!(has(&tumbes.present, "M:240101-301804"), "the province's municipality governs its capital");
+    assert!(!tumbes.present.iter().any(|entity| tumbes.entities.contains(entity)), "each body once");
     let health =
         queries::entity(&mut read, Known::NOW, TODAY, &EntityCode::new("E:11-011").unwrap()).await.unwrap();
     let health = health.unwrap();

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use base::Money;
 use base::codes::TerritoryCode;
 use budget::columnar::Columnar;
 use jiff::tz::Offset;
@@ -14,23 +13,21 @@ use web::{PageError, Reading};
 
 use crate::domain::Rules;
 use crate::queries::rules::{RulesError, country_rules};
-use crate::queries::years::{money_years, usual_year};
 
 /// The money engine that the program gives.
 pub fn columnar(reading: &Reading) -> Result<Arc<dyn Columnar>, PageError> {
     reading.app.part::<Arc<dyn Columnar>>().cloned()
 }
 
-/// The years of which money is known. Where the view names none it is given the usual one, so that money
-/// and results of a page, and of those it leads to, speak of the same year.
-pub async fn with_year(reading: &mut Reading) -> Result<BTreeMap<i16, Money>, PageError> {
-    let (known, files, columnar) = (reading.known, reading.app.files.clone(), columnar(reading)?);
-    let years = money_years(reading.conn(), &files, columnar.as_ref(), known).await;
-    let years = years.map_err(PageError::internal)?;
+/// The fiscal years of which money is known. Where the view names none it is given the usual one, so that
+/// money and results of a page, and of those it leads to, speak of the same year.
+pub async fn with_year(reading: &mut Reading) -> Result<Vec<i16>, PageError> {
+    let known = reading.known;
+    let years = budget::queries::fiscal_years(reading.conn(), known).await?;
     if reading.view.year.is_none() {
-        reading.view.year = usual_year(&years);
+        reading.view.year = budget::queries::usual_year(&years);
     }
-    Ok(years)
+    Ok(years.into_keys().collect())
 }
 
 /// The rules that judge on the day of the view. `None` before a country pack was recorded: nothing could

@@ -1,22 +1,28 @@
 //! `/entidad/{code}`: a public body: what it is, its plans, its money, its results, what it does not keep.
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use base::codes::EntityCode;
 use budget::domain::{Dimension, attribution::Split};
 use budget::pages::{Summary, summary};
-use budget::queries::CoverageBy;
+use budget::queries::{Told, deliveries_answering};
 use directory::queries::EntityView;
-use planning::domain::plan::{Plan, Version};
-use web::components::{Cell, Column, Facts, Notice, NoticeKind, Shares, Table, empty, years};
-use web::{Html, Matter, PageError, Reading, Shell};
+use jiff::civil::Date;
+use planning::domain::check::{Finding, Rule};
+use web::components::{Facts, Notice, NoticeKind, Shares, Table, empty, years};
+use web::{Html, PageError, Reading, Shell};
 
 use super::programme::{over_claimed, shares};
+use super::tables::{self, Short, left_out_words};
 use super::{asked, marks};
-use crate::queries::claimed::{ClaimedRequest, claimed};
+use crate::queries::claimed::{ClaimedRequest, Whose, claimed};
+use crate::queries::entity_findings::entity_findings;
+use crate::queries::held_plans::{HeldPlan, held_plans};
 use crate::queries::standings::{Scope, Standing, standings, tally};
 
-/// Lines of the money table; the explorer has the others.
+/// Lines of each table on the page; the explorer and the lists have the others.
 const LINES: usize = 12;
 /// Bodies under it that are linked; the list of entities has the others.
 const UNDER: usize = 60;
@@ -26,20 +32,23 @@ const UNDER: usize = 60;
 pub struct EntityPage {
     shell: Shell,
     kicker: String,
+    judged: String,
     facts: Facts,
     years: Html,
-    money: Option<Table>,
-    shares: Option<Shares>,
-    over_claimed: Option<String>,
-    money_left_out: Option<String>,
-    money_none: Html,
-    explorer: String,
+    plans: Option<Short>,
+    plans_none: Option<Html>,
+    findings: Option<Short>,
+    findings_href: String,
+    findings_words: String,
     counted: String,
     tally: Vec<Html>,
     indicators: String,
-    plans: Option<Table>,
-    plans_none: Option<Notice>,
-    findings: String,
+    money: Vec<Short>,
+    money_none: Html,
+    shares: Option<Shares>,
+    over_claimed: Option<String>,
+    explorer: String,
+    deliveries: Option<Short>,
     under: Vec<Html>,
     under_left_out: Option<String>,
 }
@@ -47,56 +56,79 @@ pub struct EntityPage {
 /// Everything the page shows of a body.
 pub struct Found {
     pub view: EntityView,
-    pub plans: Vec<(Plan, Version)>,
-    pub money: Summary,
+    pub on: Date,
+    pub plans: Vec<HeldPlan>,
+    pub findings: Vec<Finding>,
+    pub by_programme: Summary,
+    /// By executing unit; absent for bodies that spend through others.
+    pub by_unit: Option<Summary>,
     /// How much of its PIM stands behind an objective.
     pub split: Option<Split>,
+    pub deliveries: Vec<Told>,
     pub standings: Vec<Standing>,
     pub years: Vec<i16>,
 }
 
 pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Response, PageError> {
     let code = EntityCode::new(&code).map_err(|_| PageError::NotFound)?;
-    let years = asked::with_year(&mut reading).await?.into_keys().collect();
+    let years = asked::with_year(&mut reading).await?;
     let (known, on, year) = (reading.known, reading.judged_on(), reading.view.year);
     let view = directory::queries::entity(reading.conn(), known, on, &code).await?;
     let view = view.ok_or(PageError::NotFound)?;
-    let plans = planning::queries::plans(reading.conn(), known, Some(&code)).await?;
-    let money = summary(&mut reading, Dimension::Programme, filters(&view), year).await?;
+    let plans = held_plans(reading.conn(), known, on, |plan| plan.entity.as_ref() == Some(&code)).await?;
+    let findings = match asked::law(&mut reading).await? {
+        Some(law) => entity_findings(reading.conn(), known, on, &law, &code).await?,
+        None => Vec::new(),
+    };
+    let by_programme = summary(&mut reading, Dimension::Programme, filters(&view), year).await?;
+    let by_unit = if view.units.is_empty() {
+        None
+    } else {
+        Some(summary(&mut reading, Dimension::SecEjec, filters(&view), year).await?)
+    };
     let (files, columnar) = (reading.app.files.clone(), asked::columnar(&reading)?);
-    let request = ClaimedRequest { by: CoverageBy::Entity, code: code.as_str(), year, on };
+    let units: BTreeSet<String> = view.units.iter().map(|unit| unit.sec_ejec.clone()).collect();
+    let deliveries = deliveries_answering(reading.conn(), &files, known, &units).await?;
+    let request = ClaimedRequest { whose: whose(&view), year, on };
     let split = claimed(reading.conn(), &files, columnar.as_ref(), known, &request).await;
     let split = split.map_err(PageError::internal)?;
     let standings = match asked::rules(&mut reading).await? {
         Some(rules) => standings(reading.conn(), known, on, &rules, &Scope::Entity(code)).await?,
         None => Vec::new(),
     };
-    let shell = reading.shell(&view.entity.name, Matter::Real);
-    let page = EntityPage::of(shell, &Found { view, plans, money, split, standings, years });
-    if let Some(file) = Table::asked(&page.shell, page.money.iter().chain(&page.plans)) {
+    let found =
+        Found { view, on, plans, findings, by_programme, by_unit, split, deliveries, standings, years };
+    let matter = tables::matter(found.plans.iter().map(|held| held.plan.sample));
+    let page = EntityPage::of(reading.shell(&found.view.entity.name, matter), &found);
+    if let Some(file) = Table::asked(&page.shell, page.tables()) {
         return file;
     }
     web::html(&page)
 }
 
 /// The money of the state is every row, a sector's that of all its bodies, any other body's told by its code.
-fn filters(view: &EntityView) -> Vec<(Dimension, String)> {
+fn whose(view: &EntityView) -> Whose<'_> {
     match (view.entity.kind.as_str(), &view.entity.sector) {
-        ("state", _) => Vec::new(),
-        ("sector", Some(sector)) => vec![(Dimension::Sector, sector.clone())],
-        _ => vec![(Dimension::Entity, view.entity.code.to_string())],
+        ("state", _) => Whose::State,
+        ("sector", Some(sector)) => Whose::Sector(sector),
+        _ => Whose::Entity(view.entity.code.as_str()),
+    }
+}
+
+fn filters(view: &EntityView) -> Vec<(Dimension, String)> {
+    match whose(view) {
+        Whose::State => Vec::new(),
+        Whose::Sector(sector) => vec![(Dimension::Sector, sector.to_owned())],
+        Whose::Entity(code) => vec![(Dimension::Entity, code.to_owned())],
     }
 }
 
 impl EntityPage {
     pub fn of(mut shell: Shell, found: &Found) -> Self {
-        let Found { view, plans, money, split, standings, years: known } = found;
-        let samples = plans.iter().map(|(plan, _)| Matter::of(plan.sample));
-        shell.matter = samples.fold(Matter::Real, Matter::with);
+        let Found { view, split, standings, years: known, .. } = found;
         let list = shell.t("directory-nav-entities");
         shell = shell.under("/entidades", &list);
-        let caption = shell.t1("monitoring-entity-money", "year", year_words(&shell));
-        let (table, left_out) = money.table(&shell, "dinero", &caption, LINES);
+        let none = found.by_programme.is_empty();
         let rest = view.children.len().saturating_sub(UNDER);
         let children = view.children.iter().take(UNDER);
         let href = |path: &str, name: &str| {
@@ -105,22 +137,23 @@ impl EntityPage {
         let shown = shell.view.year.unwrap_or_else(|| shell.today.year());
         Self {
             kicker: view.entity.code.to_string(),
+            judged: shell.t1("planning-judged-on", "date", shell.date(found.on)),
             facts: facts(&shell, view),
             years: years(&shell, shown, known.iter().copied()),
-            money: (!money.is_empty()).then_some(table),
-            shares: split.filter(|split| !split.total().is_zero()).map(|split| shares(&shell, &split)),
-            over_claimed: over_claimed(&shell, *split),
-            money_left_out: left_out_words(&shell, left_out),
-            money_none: if money.is_empty() { no_money(&shell, known) } else { Html::default() },
-            explorer: money.href(&shell),
+            plans: tables::plans(&shell, &found.plans, found.on, LINES),
+            plans_none: found.plans.is_empty().then(|| plans_none(&shell, &found.findings)),
+            findings: tables::findings(&shell, &found.findings, LINES),
+            findings_href: href("/hallazgos", "entity"),
+            findings_words: marks::count(&shell, "monitoring-entity-findings-counted", found.findings.len()),
             counted: marks::count(&shell, "monitoring-indicators-counted", standings.len()),
             tally: marks::tally(&shell, &tally(standings)),
             indicators: href("/indicadores", "entity"),
-            plans: (!plans.is_empty()).then(|| plan_table(&shell, plans)),
-            plans_none: plans.is_empty().then(|| {
-                Notice::new(&shell, NoticeKind::Important, shell.t("monitoring-entity-plans-none").as_str())
-            }),
-            findings: href("/hallazgos", "entity"),
+            money: if none { Vec::new() } else { money(&shell, found) },
+            money_none: if none { no_money(&shell, known) } else { Html::default() },
+            shares: split.filter(|split| !split.total().is_zero()).map(|split| shares(&shell, &split)),
+            over_claimed: over_claimed(&shell, *split),
+            explorer: found.by_programme.href(&shell),
+            deliveries: tables::deliveries(&shell, &found.deliveries, LINES),
             under: children
                 .map(|child| marks::link(&marks::entity_href(&shell, child.code.as_str()), &child.name))
                 .collect(),
@@ -128,10 +161,36 @@ impl EntityPage {
             shell,
         }
     }
+
+    fn tables(&self) -> impl Iterator<Item = &Table> {
+        let lists = self.plans.iter().chain(&self.findings).chain(&self.money).chain(&self.deliveries);
+        lists.map(|short| &short.table)
+    }
 }
 
-pub fn left_out_words(shell: &Shell, left_out: usize) -> Option<String> {
-    (left_out > 0).then(|| marks::count(shell, "monitoring-lines-left-out", left_out))
+/// The money by what it is for and by who spends it.
+fn money(shell: &Shell, found: &Found) -> Vec<Short> {
+    let table = |money: &Summary, id: &str, key: &str| {
+        let (table, left_out) = money.table(shell, id, &shell.t1(key, "year", year_words(shell)), LINES);
+        Short { table, left_out: left_out_words(shell, left_out) }
+    };
+    let mut tables = vec![table(&found.by_programme, "dinero", "monitoring-entity-money")];
+    let by_unit = found.by_unit.as_ref().filter(|money| !money.is_empty());
+    tables.extend(by_unit.map(|money| table(money, "unidades", "monitoring-entity-money-units")));
+    tables
+}
+
+/// A body without plans: a breach where the law asks for one, and only then.
+fn plans_none(shell: &Shell, findings: &[Finding]) -> Html {
+    let owed: Vec<String> = findings
+        .iter()
+        .filter(|finding| finding.rule == Rule::PlanAbsent)
+        .map(|finding| tables::finding_words(shell, finding))
+        .collect();
+    if owed.is_empty() {
+        return empty(&shell.t("monitoring-entity-plans-none"));
+    }
+    Html::of(&Notice::new(shell, NoticeKind::Important, owed.join(" ").as_str()))
 }
 
 /// The year of the money in words.
@@ -168,31 +227,6 @@ fn facts(shell: &Shell, view: &EntityView) -> Facts {
         .with(&shell.t("monitoring-entity-units"), shell.count(view.units.len()))
         .with(&shell.t("monitoring-entity-since"), shell.date(since))
         .with(&shell.t("planning-plan-source"), entity.source.as_str())
-}
-
-pub fn plan_table(shell: &Shell, plans: &[(Plan, Version)]) -> Table {
-    let columns = vec![
-        Column::text(&shell.t("planning-plan")),
-        Column::text(&shell.t("planning-type")),
-        Column::text(&shell.t("planning-horizon")),
-        Column::text(&shell.t("planning-state")),
-        Column::text(&shell.t("planning-matter")),
-    ];
-    let mut table = Table::new("planes", &shell.t("planning-plans"), columns);
-    for (plan, version) in plans {
-        let at = version.reference(&plan.code).to_string();
-        let title = marks::said(shell.lang(), &version.title, version.title_en.as_deref());
-        let state = version.state.as_str().replace('_', "-");
-        let sample = if plan.sample { shell.t("web-sample") } else { String::new() };
-        table.push(vec![
-            Cell::html(marks::link(&marks::plan_href(shell, &at), title), &format!("{at} {title}")),
-            Cell::text(&plan.plan_type),
-            Cell::text(&format!("{}–{}", version.horizon.from_year(), version.horizon.to_year())),
-            Cell::text(&shell.t(&format!("planning-state-{state}"))),
-            Cell::html(marks::sample(shell, plan.sample), &sample),
-        ]);
-    }
-    table.with_csv(shell)
 }
 
 #[cfg(test)]

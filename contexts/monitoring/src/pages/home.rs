@@ -78,7 +78,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let found = home(reading.conn(), &files, columnar.as_ref(), known, law, request).await;
     let found = found.map_err(PageError::internal)?;
     let shell = reading.shell(&reading.t("monitoring-home-title"), matter(&found));
-    let page = HomePage::of(shell, &found, request, years_known.into_keys().collect());
+    let page = HomePage::of(shell, &found, request, years_known);
     if let Some(file) = Table::asked(&page.shell, [&table(&page.shell, &found)]) {
         return file;
     }

@@ -69,10 +69,7 @@ impl IndicatorsPage {
         };
         let matter = shown.iter().map(|s| Matter::of(s.sample)).reduce(Matter::with);
         shell.matter = matter.unwrap_or(Matter::Real);
-        let mut table = Table::new("indicadores", &shell.t("monitoring-nav-indicators"), columns(&shell));
-        for standing in shown {
-            table.push(cells(&shell, standing, places));
-        }
+        let table = table(&shell, "indicadores", &shell.t("monitoring-nav-indicators"), shown, places);
         let nothing = match (wanted.is_empty(), found.is_empty()) {
             (false, _) => Html::default(),
             (true, false) => empty(&shell.t("monitoring-indicators-none-such")),
@@ -85,7 +82,7 @@ impl IndicatorsPage {
             tally: statuses(&shell, &tally(&counts)),
             filters: filters(&shell, found, places),
             pages: part.links(&shell, wanted.len()),
-            table: table.with_csv(&shell),
+            table,
             nothing,
             shell,
         })
@@ -171,6 +168,21 @@ fn filters(shell: &Shell, found: &[Standing], places: &Places) -> Filters {
             std::iter::once(all()).chain(places),
         )
         .text("q", &shell.t("monitoring-indicators-search"), view.one("q"))
+}
+
+/// Indicators and how they stand, one line each.
+pub fn table<'s>(
+    shell: &Shell,
+    id: &str,
+    caption: &str,
+    standings: impl IntoIterator<Item = &'s Standing>,
+    places: &Places,
+) -> Table {
+    let mut table = Table::new(id, caption, columns(shell));
+    for standing in standings {
+        table.push(cells(shell, standing, places));
+    }
+    table.with_csv(shell)
 }
 
 fn columns(shell: &Shell) -> Vec<Column> {

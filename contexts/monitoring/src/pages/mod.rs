@@ -9,6 +9,7 @@ mod indicators;
 mod marks;
 mod programme;
 mod programmes;
+mod tables;
 mod territory;
 mod thread;
 mod thread_node;

@@ -1,17 +1,21 @@
-//! `/programa/{code}`: a budget programme: its money, who claims it, how it says it is measured.
+//! `/programa/{code}`: a budget programme: its money, who claims it, what it achieves, how it is measured.
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use budget::domain::{Dimension, Measure, attribution::Split};
 use budget::pages::{Summary, summary};
-use budget::queries::{CoverageBy, LedgerRequest, ledger};
-use web::components::{Cell, Column, Figure, Figures, Shares, Table, years};
-use web::{Html, Matter, PageError, Reading, Shell};
+use budget::queries::{NameAt, name_history};
+use web::components::{Cell, Column, Facts, Figure, Figures, Shares, Table, years};
+use web::{Html, PageError, Reading, Shell};
 
-use super::entity::{left_out_words, no_money, year_words};
-use super::{asked, marks};
+use super::entity::{no_money, year_words};
+use super::indicator::Places;
+use super::tables::{self, Short, left_out_words};
+use super::{asked, indicators, marks};
 use crate::domain::records::{Card, CardKey};
 use crate::queries::cards::cards;
+use crate::queries::programme::{Claimed, ProgrammeClaims, ProgrammeRequest, programme_claims};
+use crate::queries::standings::{Scope, Standing, standings};
 
 const LINES: usize = 10;
 const CARDS: usize = 40;
@@ -22,145 +26,144 @@ pub struct ProgrammePage {
     shell: Shell,
     code: String,
     years: Html,
+    names: Option<Facts>,
     figures: Option<Figures>,
     shares: Option<Shares>,
     over_claimed: Option<String>,
     money_none: Html,
-    tables: Vec<(Table, Option<String>, String)>,
+    money: Vec<(Short, String)>,
     claims: Option<Table>,
-    cards: Option<Table>,
-    cards_left_out: Option<String>,
-}
-
-/// An element that claims money of the programme.
-#[derive(Clone, Debug)]
-pub struct Claimed {
-    pub element: String,
-    pub title: String,
-    pub title_en: Option<String>,
-    pub sample: bool,
-    pub pattern: String,
-    pub share_percent: String,
-    pub basis: &'static str,
+    results: Option<Table>,
+    cards: Option<Short>,
 }
 
 /// Everything the page shows of a programme.
 pub struct Found {
     pub code: String,
+    /// What it was called, the oldest first.
+    pub names: Vec<NameAt>,
     pub by_entity: Summary,
     pub by_place: Summary,
     pub by_product: Summary,
-    pub split: Option<Split>,
-    pub claims: Vec<Claimed>,
+    pub claims: ProgrammeClaims,
+    /// Indicators bound to it as its results.
+    pub results: Vec<Standing>,
+    pub places: Places,
     pub cards: Vec<(CardKey, Card)>,
     pub years: Vec<i16>,
 }
 
 pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Response, PageError> {
-    let years = asked::with_year(&mut reading).await?.into_keys().collect();
-    let (known, year) = (reading.known, reading.view.year);
+    let years = asked::with_year(&mut reading).await?;
+    let (known, year, on) = (reading.known, reading.view.year, reading.judged_on());
     let cards = cards(reading.conn(), known, Some(&code)).await?;
-    let names = budget::queries::names(reading.conn(), known, Dimension::Programme).await?;
-    let name =
-        names.name(&code).map(str::to_owned).or_else(|| cards.first().map(|(_, c)| c.programme_name.clone()));
-    if name.is_none() {
-        return Err(PageError::NotFound);
-    }
+    let names = name_history(reading.conn(), known, Dimension::Programme, &code).await?;
+    let name = name_in(&names, year).or_else(|| cards.first().map(|(_, card)| card.programme_name.clone()));
+    let name = name.ok_or(PageError::NotFound)?;
     let filter = || vec![(Dimension::Programme, code.clone())];
     let by_entity = summary(&mut reading, Dimension::Entity, filter(), year).await?;
     let by_place = summary(&mut reading, Dimension::MetaDepartment, filter(), year).await?;
     let by_product = summary(&mut reading, Dimension::Product, filter(), year).await?;
-    let (split, claims) = claims(&mut reading, &code).await?;
-    let shell = reading.shell(name.as_deref().unwrap_or(&code), Matter::Real);
-    let found = Found { code, by_entity, by_place, by_product, split, claims, cards, years };
+    let (files, columnar) = (reading.app.files.clone(), asked::columnar(&reading)?);
+    let request = ProgrammeRequest { code: &code, year, on };
+    let claims = programme_claims(reading.conn(), &files, columnar.as_ref(), known, &request).await;
+    let claims = claims.map_err(PageError::internal)?;
+    let results = match asked::rules(&mut reading).await? {
+        Some(rules) => standings(reading.conn(), known, on, &rules, &Scope::Programme(code.clone())).await?,
+        None => Vec::new(),
+    };
+    let places = asked::places(&mut reading, results.iter().filter_map(|s| s.territory.as_ref())).await?;
+    let samples = claims.claims.iter().map(|claim| claim.sample).chain(results.iter().map(|s| s.sample));
+    let shell = reading.shell(&name, tables::matter(samples));
+    let found = Found { code, names, by_entity, by_place, by_product, claims, results, places, cards, years };
     let page = ProgrammePage::of(shell, &found);
-    let tables = page.tables.iter().map(|(table, ..)| table).chain(&page.claims).chain(&page.cards);
-    if let Some(file) = Table::asked(&page.shell, tables) {
+    if let Some(file) = Table::asked(&page.shell, page.tables()) {
         return file;
     }
     web::html(&page)
 }
 
-/// How much of the programme's PIM stands behind an objective, and which elements name it in their claims.
-async fn claims(reading: &mut Reading, code: &str) -> Result<(Option<Split>, Vec<Claimed>), PageError> {
-    let (known, files, columnar) = (reading.known, reading.app.files.clone(), asked::columnar(reading)?);
-    let (on, year) = (reading.judged_on(), reading.view.year);
-    let portfolio = planning::queries::portfolio(reading.conn(), known, on).await?;
-    let request = LedgerRequest { year, measures: vec![Measure::Pim] };
-    let ledger = ledger(reading.conn(), &files, columnar.as_ref(), known, &portfolio, &request).await;
-    let ledger = ledger.map_err(PageError::internal)?;
-    let coverage = ledger.coverage(CoverageBy::Programme);
-    let line = coverage.lines.iter().find(|line| line.code == code);
-    let split = line.and_then(|line| line.amounts.first().copied());
-    let names = |claim: &&budget::domain::attribution::Attribution| {
-        let terms = claim.pattern.terms();
-        terms.iter().any(|(column, term)| *column == Dimension::Programme && term.meets(code))
-    };
-    let claimed = ledger.claims.iter().filter(names).map(|claim| {
-        let step =
-            portfolio.find(&claim.element).and_then(|at| planning::queries::thread::step(&portfolio, at));
-        Claimed {
-            element: step.as_ref().map_or_else(|| claim.element.to_string(), |step| step.element.clone()),
-            title: step.as_ref().map(|step| step.title.clone()).unwrap_or_default(),
-            title_en: step.as_ref().and_then(|step| step.title_en.clone()),
-            sample: step.as_ref().is_some_and(|step| step.sample),
-            pattern: claim.pattern.to_string(),
-            share_percent: claim.share.to_string(),
-            basis: claim.basis.code(),
-        }
-    });
-    Ok((split, claimed.collect()))
+/// The name of the year, or the latest: a code whose name changes keeps both, dated.
+fn name_in(names: &[NameAt], year: Option<i16>) -> Option<String> {
+    let holds =
+        |at: &&NameAt| year.is_some_and(|year| (at.year_first..=at.year_last).contains(&i64::from(year)));
+    let latest = || names.iter().max_by_key(|at| at.year_last);
+    names.iter().filter(holds).max_by_key(|at| at.year_last).or_else(latest).map(|at| at.name.clone())
 }
 
 impl ProgrammePage {
     pub fn of(mut shell: Shell, found: &Found) -> Self {
-        let samples = found.claims.iter().map(|claim| Matter::of(claim.sample));
-        shell.matter = samples.fold(Matter::Real, Matter::with);
         let list = shell.t("monitoring-programmes");
         shell = shell.under("/programas", &list);
-        let table = |money: &Summary, id: &str, key: &str| {
+        let money = |money: &Summary, id: &str, key: &str| {
             let caption = shell.t1(key, "year", year_words(&shell));
             let (table, left_out) = money.table(&shell, id, &caption, LINES);
-            (table, left_out_words(&shell, left_out), money.href(&shell))
+            (Short { table, left_out: left_out_words(&shell, left_out) }, money.href(&shell))
         };
         let none = found.by_entity.is_empty();
         let tables = vec![
-            table(&found.by_product, "productos", "monitoring-programme-products"),
-            table(&found.by_entity, "entidades", "monitoring-programme-entities"),
-            table(&found.by_place, "lugares", "monitoring-programme-places"),
+            money(&found.by_product, "productos", "monitoring-programme-products"),
+            money(&found.by_entity, "entidades", "monitoring-programme-entities"),
+            money(&found.by_place, "lugares", "monitoring-programme-places"),
         ];
-        let rest = found.cards.len().saturating_sub(CARDS);
+        let split = found.claims.split;
         let shown = shell.view.year.unwrap_or_else(|| shell.today.year());
+        let results = shell.t("monitoring-programme-results");
         Self {
             code: found.code.clone(),
             years: years(&shell, shown, found.years.iter().copied()),
-            figures: (!none).then(|| figures(&shell, found)),
-            shares: found.split.filter(|split| !split.total().is_zero()).map(|split| shares(&shell, &split)),
-            over_claimed: over_claimed(&shell, found.split),
+            names: names(&shell, &found.names),
+            figures: (!none).then(|| figures(&shell, &found.by_entity)),
+            shares: split.filter(|split| !split.total().is_zero()).map(|split| shares(&shell, &split)),
+            over_claimed: over_claimed(&shell, split),
             money_none: if none { no_money(&shell, &found.years) } else { Html::default() },
-            tables: if none { Vec::new() } else { tables },
-            claims: (!found.claims.is_empty()).then(|| claim_table(&shell, &found.claims)),
-            cards: (!found.cards.is_empty()).then(|| card_table(&shell, &found.cards)),
-            cards_left_out: (rest > 0).then(|| marks::count(&shell, "monitoring-lines-left-out", rest)),
+            money: if none { Vec::new() } else { tables },
+            claims: claim_table(&shell, &found.claims.claims),
+            results: (!found.results.is_empty())
+                .then(|| indicators::table(&shell, "resultados", &results, &found.results, &found.places)),
+            cards: card_table(&shell, &found.cards),
             shell,
         }
     }
+
+    fn tables(&self) -> impl Iterator<Item = &Table> {
+        let money = self.money.iter().map(|(short, _)| &short.table);
+        let cards = self.cards.iter().map(|short| &short.table);
+        money.chain(&self.claims).chain(&self.results).chain(cards)
+    }
 }
 
-fn figures(shell: &Shell, found: &Found) -> Figures {
-    let total = |measure| found.by_entity.total(measure);
-    let (pim, accrued) = (total(Measure::Pim), total(Measure::Accrued));
-    let none = || Html::text(&shell.t("web-none"));
-    let figure = |key: &str, value: Html, note: Html| Figure { label: shell.t(key), value, note, href: None };
-    let percent = accrued.zip(pim).and_then(|(accrued, pim)| accrued.percent_of(pim));
-    let bar = percent.map_or_else(Html::default, |p| web::components::bar(p, &shell.percent(p)));
-    Figures {
-        figures: vec![
-            figure("budget-measure-pim", pim.map_or_else(none, |m| shell.money(m)), Html::default()),
-            figure("budget-measure-accrued", accrued.map_or_else(none, |m| shell.money(m)), Html::default()),
-            figure("budget-progress", percent.map_or_else(none, |p| Html::text(&shell.percent(p))), bar),
-        ],
-    }
+/// Its names with their years, where it had several.
+fn names(shell: &Shell, names: &[NameAt]) -> Option<Facts> {
+    let distinct: std::collections::BTreeSet<&str> = names.iter().map(|at| at.name.as_str()).collect();
+    let with = |facts: Facts, at: &NameAt| {
+        let years = match (at.year_first, at.year_last) {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first}–{last}"),
+        };
+        facts.with(&shell.t1("monitoring-programme-named", "years", years), at.name.as_str())
+    };
+    (distinct.len() > 1).then(|| names.iter().fold(Facts::default(), with))
+}
+
+/// Every phase of the money that is reported, each beside the PIM.
+fn figures(shell: &Shell, money: &Summary) -> Figures {
+    let pim = money.total(Measure::Pim);
+    let figure = |measure: Measure| {
+        let total = money.total(measure)?;
+        let percent = pim.filter(|_| !matches!(measure, Measure::Pia | Measure::Pim));
+        let percent = percent.and_then(|pim| total.percent_of(pim));
+        let of_pim = |p: f64| {
+            web::components::bar(p, &shell.t1("monitoring-percent-of-pim", "percent", shell.percent(p)))
+        };
+        Some(Figure {
+            label: shell.t(&format!("budget-measure-{}", measure.code())),
+            value: shell.money(total),
+            note: percent.map_or_else(Html::default, of_pim),
+            href: None,
+        })
+    };
+    Figures { figures: Measure::USUAL.into_iter().filter_map(figure).collect() }
 }
 
 pub fn shares(shell: &Shell, split: &Split) -> Shares {
@@ -178,11 +181,12 @@ pub fn over_claimed(shell: &Shell, split: Option<Split>) -> Option<String> {
     (!over.is_zero()).then(|| shell.t1("monitoring-money-over-claimed", "amount", shell.money_text(over)))
 }
 
-fn claim_table(shell: &Shell, claims: &[Claimed]) -> Table {
+fn claim_table(shell: &Shell, claims: &[Claimed]) -> Option<Table> {
     let columns = vec![
         Column::text(&shell.t("monitoring-column-element")),
         Column::text(&shell.t("monitoring-programme-pattern")),
         Column::number(&shell.t("monitoring-programme-share")),
+        Column::number(&shell.t("monitoring-programme-held")),
         Column::text(&shell.t("monitoring-programme-basis")),
         Column::text(&shell.t("planning-matter")),
     ];
@@ -195,14 +199,15 @@ fn claim_table(shell: &Shell, claims: &[Claimed]) -> Table {
             Cell::link(&marks::element_href(shell, &claim.element), &text),
             Cell::text(&claim.pattern.replace(';', "; ")),
             Cell::text(&claim.share_percent),
+            claim.held.map_or_else(|| Cell::text(&shell.t("monitoring-programme-unmet")), Cell::money),
             Cell::text(&shell.t(&format!("monitoring-basis-{}", claim.basis))),
             Cell::html(marks::sample(shell, claim.sample), &sample),
         ]);
     }
-    table.with_csv(shell)
+    (!claims.is_empty()).then(|| table.with_csv(shell))
 }
 
-fn card_table(shell: &Shell, cards: &[(CardKey, Card)]) -> Table {
+fn card_table(shell: &Shell, cards: &[(CardKey, Card)]) -> Option<Short> {
     let columns = vec![
         Column::text(&shell.t("monitoring-indicator")),
         Column::text(&shell.t("monitoring-sheet-level")),
@@ -210,16 +215,14 @@ fn card_table(shell: &Shell, cards: &[(CardKey, Card)]) -> Table {
         Column::text(&shell.t("planning-unit")),
         Column::text(&shell.t("monitoring-sheet-source")),
     ];
-    let mut table = Table::new("fichas", &shell.t("monitoring-programme-cards"), columns);
-    let is_page = shell.view.format == web::Format::Html;
-    for (key, card) in cards.iter().take(if is_page { CARDS } else { cards.len() }) {
-        table.push(vec![
+    let table = Table::new("fichas", &shell.t("monitoring-programme-cards"), columns);
+    tables::short(shell, table, cards, CARDS, |(key, card)| {
+        vec![
             Cell::text(&format!("{} {} ({})", key.code, card.name, key.year)),
             Cell::text(&shell.t(&format!("card-level-{}", card.level.as_str()))),
             Cell::text(card.product_name.as_deref().unwrap_or_default()),
             Cell::text(&card.unit),
             Cell::text(card.data_source.as_deref().unwrap_or_default()),
-        ]);
-    }
-    table.with_csv(shell)
+        ]
+    })
 }

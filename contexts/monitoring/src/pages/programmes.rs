@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use base::Money;
-use budget::domain::{Dimension, Measure, attribution::Split};
-use budget::queries::{CoverageBy, LedgerRequest, ledger};
 use web::components::{Cell, Column, Table, bar, empty, years};
 use web::{Html, Matter, PageError, Reading, Shell};
 
 use super::asked;
-use crate::queries::cards::cards;
+use crate::queries::programmes::{Programme, programmes};
 
 #[derive(Template)]
 #[template(path = "programmes.html")]
@@ -21,51 +19,18 @@ pub struct ProgrammesPage {
     nothing: Html,
 }
 
-/// One programme.
-#[derive(Clone, Debug, Default)]
-pub struct Programme {
-    pub name: String,
-    pub pim: Option<Split>,
-    pub accrued: Option<Money>,
-    pub cards: usize,
-}
-
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
-    let years = asked::with_year(&mut reading).await?.into_keys().collect();
-    let found = programmes(&mut reading).await?;
+    let years = asked::with_year(&mut reading).await?;
+    let (known, asked) = (reading.known, (reading.view.year, reading.judged_on()));
+    let (files, columnar) = (reading.app.files.clone(), asked::columnar(&reading)?);
+    let found = programmes(reading.conn(), &files, columnar.as_ref(), known, asked).await;
+    let found = found.map_err(PageError::internal)?;
     let shell = reading.shell(&reading.t("monitoring-programmes"), Matter::Real);
     let page = ProgrammesPage::of(shell, &found, years);
     if let Some(file) = Table::asked(&page.shell, [&page.table]) {
         return file;
     }
     web::html(&page)
-}
-
-async fn programmes(reading: &mut Reading) -> Result<BTreeMap<String, Programme>, PageError> {
-    let (known, files, columnar) = (reading.known, reading.app.files.clone(), asked::columnar(reading)?);
-    let (on, year) = (reading.judged_on(), reading.view.year);
-    let portfolio = planning::queries::portfolio(reading.conn(), known, on).await?;
-    let request = LedgerRequest { year, measures: vec![Measure::Pim, Measure::Accrued] };
-    let ledger = ledger(reading.conn(), &files, columnar.as_ref(), known, &portfolio, &request).await;
-    let coverage = ledger.map_err(PageError::internal)?.coverage(CoverageBy::Programme);
-    let names = budget::queries::names(reading.conn(), known, Dimension::Programme).await?;
-    let mut found: BTreeMap<String, Programme> = BTreeMap::new();
-    for (_, card) in cards(reading.conn(), known, None).await? {
-        let programme = found.entry(card.programme).or_default();
-        programme.name = card.programme_name;
-        programme.cards += 1;
-    }
-    let at = |measure| coverage.measures.iter().position(|m| *m == measure);
-    let (pim, accrued) = (at(Measure::Pim), at(Measure::Accrued));
-    for line in coverage.lines.into_iter().filter(|line| !line.code.is_empty()) {
-        let programme = found.entry(line.code.clone()).or_default();
-        if let Some(name) = names.name(&line.code) {
-            name.clone_into(&mut programme.name);
-        }
-        programme.pim = pim.and_then(|at| line.amounts.get(at).copied());
-        programme.accrued = accrued.and_then(|at| line.amounts.get(at)).map(Split::total);
-    }
-    Ok(found)
 }
 
 impl ProgrammesPage {

@@ -1,22 +1,31 @@
 //! `/territorio/{code}`: a place: who governs it, the money spent from it and for it, what is promised for it.
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use base::codes::TerritoryCode;
+use base::codes::{EntityCode, TerritoryCode};
 use budget::domain::Dimension;
 use budget::pages::{Summary, summary};
-use directory::domain::TerritoryKind;
+use directory::domain::{Entity, Level, TerritoryKind};
 use directory::queries::TerritoryView;
+use jiff::civil::Date;
+use planning::domain::plan::Plan;
 use web::components::{Facts, Table, years};
-use web::{Html, Matter, PageError, Reading, Shell};
+use web::{Html, Lang, PageError, Reading, Shell};
 
-use super::entity::{left_out_words, no_money, year_words};
+use super::entity::{no_money, year_words};
+use super::tables::{self, Short, left_out_words};
 use super::{asked, marks};
+use crate::queries::beside::{Beside, beside};
+use crate::queries::held_plans::{HeldPlan, held_plans};
 use crate::queries::roles::{Role, roles};
 use crate::queries::standings::{Scope, Standing, standings, tally};
 
 const LINES: usize = 12;
 const LISTED: usize = 80;
+/// Measures on the page; the file has all.
+const MEASURED: usize = 40;
 
 #[derive(Template)]
 #[template(path = "territory.html")]
@@ -25,10 +34,13 @@ pub struct TerritoryPage {
     kicker: String,
     way: Vec<Html>,
     facts: Facts,
-    roles: Vec<String>,
+    roles: Vec<Html>,
     years: Html,
-    seat: Option<(Table, Option<String>, String)>,
-    benefits: Option<(Table, Option<String>, String)>,
+    judged: String,
+    plans: Option<Short>,
+    measured: Option<Short>,
+    seat: Option<(Short, String)>,
+    benefits: Option<(Short, String)>,
     benefits_none: Option<String>,
     money_none: Html,
     counted: String,
@@ -37,12 +49,19 @@ pub struct TerritoryPage {
     children: Vec<Html>,
     entities: Vec<Html>,
     entities_left_out: Option<String>,
+    present: Vec<Html>,
 }
 
 /// Everything the page shows of a place.
 pub struct Found {
     pub view: TerritoryView,
+    pub on: Date,
     pub roles: Vec<Role>,
+    /// Those of the place and of its own governments.
+    pub plans: Vec<HeldPlan>,
+    /// What was last measured here, beside the places above that `others` names.
+    pub measured: Vec<Beside>,
+    pub others: Vec<String>,
     /// Of those that spend from here, and of what is spent for here.
     pub seat: Option<Summary>,
     pub benefits: Option<Summary>,
@@ -52,7 +71,7 @@ pub struct Found {
 
 pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Response, PageError> {
     let code = TerritoryCode::new(&code).map_err(|_| PageError::NotFound)?;
-    let years = asked::with_year(&mut reading).await?.into_keys().collect();
+    let years = asked::with_year(&mut reading).await?;
     let (known, on, year) = (reading.known, reading.judged_on(), reading.view.year);
     let view = directory::queries::territory(reading.conn(), known, on, &code).await?;
     let view = view.ok_or(PageError::NotFound)?;
@@ -66,14 +85,24 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
         seat = Some(summary(&mut reading, of_seat.0, filter(of_seat.1), year).await?);
         benefits = Some(summary(&mut reading, of_benefit.0, filter(of_benefit.1), year).await?);
     }
+    let governing: BTreeSet<&EntityCode> =
+        view.entities.iter().filter(|e| governs(e)).map(|entity| &entity.code).collect();
+    let own = |plan: &Plan| {
+        plan.territory.as_ref() == Some(&code) || plan.entity.as_ref().is_some_and(|e| governing.contains(e))
+    };
+    let plans = held_plans(reading.conn(), known, on, own).await?;
+    let above: Vec<TerritoryCode> = view.path.iter().rev().map(|place| place.code.clone()).collect();
+    let measured = beside(reading.conn(), known, on, &code, &above).await?;
+    let others = view.path.iter().rev().map(|place| place.name.clone()).collect();
     let standings = match asked::rules(&mut reading).await? {
         Some(rules) => standings(reading.conn(), known, on, &rules, &Scope::Territory(code)).await?,
         None => Vec::new(),
     };
-    let shell = reading.shell(&view.territory.name, Matter::Real);
-    let page = TerritoryPage::of(shell, &Found { view, roles, seat, benefits, standings, years });
-    let tables = page.seat.iter().chain(&page.benefits).map(|(table, ..)| table);
-    if let Some(file) = Table::asked(&page.shell, tables) {
+    let samples = plans.iter().map(|held| held.plan.sample).chain(standings.iter().map(|s| s.sample));
+    let shell = reading.shell(&view.territory.name, tables::matter(samples));
+    let found = Found { view, on, roles, plans, measured, others, seat, benefits, standings, years };
+    let page = TerritoryPage::of(shell, &found);
+    if let Some(file) = Table::asked(&page.shell, page.tables()) {
         return file;
     }
     web::html(&page)
@@ -101,8 +130,6 @@ impl TerritoryPage {
     pub fn of(mut shell: Shell, found: &Found) -> Self {
         let Found { view, standings, years: known, .. } = found;
         let place = &view.territory;
-        let samples = standings.iter().map(|standing| Matter::of(standing.sample));
-        shell.matter = samples.fold(Matter::Real, Matter::with);
         let list = shell.t("directory-nav-territories");
         shell = shell.under("/territorios", &list);
         let link = |code: &str, name: &str| marks::link(&marks::territory_href(&shell, code), name);
@@ -127,8 +154,11 @@ impl TerritoryPage {
             kicker: format!("{kind} {}", place.code),
             way: if view.path.is_empty() { Vec::new() } else { way },
             facts: facts(&shell, view),
-            roles: found.roles.iter().map(|role| role.note.clone()).collect(),
+            roles: found.roles.iter().map(|role| role_words(&shell, role)).collect(),
             years: years(&shell, shown, known.iter().copied()),
+            judged: shell.t1("planning-judged-on", "date", shell.date(found.on)),
+            plans: tables::plans(&shell, &found.plans, found.on, LINES),
+            measured: measured(&shell, found),
             seat,
             benefits,
             benefits_none,
@@ -137,15 +167,57 @@ impl TerritoryPage {
             tally: marks::tally(&shell, &tally(standings)),
             indicators: here.link("/indicadores"),
             children: view.children.iter().map(|t| link(t.code.as_str(), &t.name)).collect(),
-            entities: view
-                .entities
-                .iter()
-                .take(LISTED)
-                .map(|e| marks::link(&marks::entity_href(&shell, e.code.as_str()), &e.name))
-                .collect(),
+            entities: bodies(&shell, &view.entities),
             entities_left_out: (rest > 0).then(|| marks::count(&shell, "monitoring-left-out", rest)),
+            present: if place.kind == TerritoryKind::District {
+                bodies(&shell, &view.present)
+            } else {
+                Vec::new()
+            },
             shell,
         }
+    }
+
+    fn tables(&self) -> impl Iterator<Item = &Table> {
+        let money = self.benefits.iter().chain(&self.seat).map(|(short, _)| &short.table);
+        money.chain(self.plans.iter().chain(&self.measured).map(|short| &short.table))
+    }
+}
+
+/// A government of the place, not a body that has its seat there.
+fn governs(entity: &Entity) -> bool {
+    matches!(entity.level, Some(Level::Regional | Level::Local))
+}
+
+fn bodies(shell: &Shell, entities: &[Entity]) -> Vec<Html> {
+    let link = |e: &Entity| marks::link(&marks::entity_href(shell, e.code.as_str()), &e.name);
+    entities.iter().take(LISTED).map(link).collect()
+}
+
+/// Columns of places above of which nothing comparable is known are left out.
+fn measured(shell: &Shell, found: &Found) -> Option<Short> {
+    let known = |at: usize| found.measured.iter().any(|row| row.others.get(at).is_some_and(Option::is_some));
+    let kept: Vec<usize> = (0..found.others.len()).filter(|at| known(*at)).collect();
+    let pick = |row: &Beside| {
+        let others = kept.iter().map(|at| row.others.get(*at).copied().flatten()).collect();
+        Beside { others, ..row.clone() }
+    };
+    let rows: Vec<Beside> = found.measured.iter().map(pick).collect();
+    let names: Vec<String> = kept.iter().filter_map(|at| found.others.get(*at).cloned()).collect();
+    tables::beside(shell, &rows, &names, MEASURED)
+}
+
+/// The note of a role in the language of the page, or marked as Spanish where it has no translation.
+fn role_words(shell: &Shell, role: &Role) -> Html {
+    #[derive(Template)]
+    #[template(ext = "html", source = r#"<span lang="es">{{ note }}</span>"#)]
+    struct Spanish<'a> {
+        note: &'a str,
+    }
+    match (shell.lang(), &role.note_en) {
+        (Lang::En, Some(note)) => Html::text(note),
+        (Lang::En, None) => Html::of(&Spanish { note: &role.note }),
+        (Lang::Es, _) => Html::text(&role.note),
     }
 }
 
@@ -163,16 +235,11 @@ const fn benefits_key(kind: TerritoryKind) -> &'static str {
     }
 }
 
-fn table(
-    shell: &Shell,
-    money: Option<&Summary>,
-    id: &str,
-    key: &str,
-) -> Option<(Table, Option<String>, String)> {
+fn table(shell: &Shell, money: Option<&Summary>, id: &str, key: &str) -> Option<(Short, String)> {
     let money = money.filter(|money| !money.is_empty())?;
     let caption = shell.t1(key, "year", year_words(shell));
     let (table, left_out) = money.table(shell, id, &caption, LINES);
-    Some((table, left_out_words(shell, left_out), money.href(shell)))
+    Some((Short { table, left_out: left_out_words(shell, left_out) }, money.href(shell)))
 }
 
 fn facts(shell: &Shell, view: &TerritoryView) -> Facts {

@@ -50,7 +50,7 @@ pub async fn get(
     }
     let names = Names::load(&mut reading, &found).await?;
     let shell = reading.shell("", matter(&found));
-    let page = ThreadPage::of(shell, &found, &names, years.into_keys().collect());
+    let page = ThreadPage::of(shell, &found, &names, years);
     if let Some(file) = Table::asked(&page.shell, [&table(&page.shell, &found, &names)]) {
         return file;
     }

@@ -1,4 +1,4 @@
-//! How much of the money of a body or a programme stands behind an objective.
+//! How much of the money of a body stands behind an objective.
 use base::Known;
 use budget::columnar::Columnar;
 use budget::domain::{Measure, attribution::Split};
@@ -6,11 +6,20 @@ use budget::queries::{CoverageBy, LedgerError, LedgerRequest, ledger};
 use db::{Conn, Files};
 use jiff::civil::Date;
 
-/// Whose money, and of when.
-#[derive(Clone, Debug)]
+/// Whose money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose<'a> {
+    /// All of it.
+    State,
+    /// That of every body of a sector, by the code of the sector in the budget: `11`.
+    Sector(&'a str),
+    Entity(&'a str),
+}
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
 pub struct ClaimedRequest<'a> {
-    pub by: CoverageBy,
-    pub code: &'a str,
+    pub whose: Whose<'a>,
     /// Every year where `None`.
     pub year: Option<i16>,
     /// Day on which plans stand.
@@ -27,7 +36,12 @@ pub async fn claimed(
 ) -> Result<Option<Split>, LedgerError> {
     let portfolio = planning::queries::portfolio(conn, known, request.on).await?;
     let asked = LedgerRequest { year: request.year, measures: vec![Measure::Pim] };
-    let coverage = ledger(conn, files, columnar, known, &portfolio, &asked).await?.coverage(request.by);
-    let line = coverage.lines.into_iter().find(|line| line.code == request.code);
+    let ledger = ledger(conn, files, columnar, known, &portfolio, &asked).await?;
+    let (by, code) = match request.whose {
+        Whose::State => return Ok(ledger.coverage(CoverageBy::Year).total.first().copied()),
+        Whose::Sector(code) => (CoverageBy::Sector, code),
+        Whose::Entity(code) => (CoverageBy::Entity, code),
+    };
+    let line = ledger.coverage(by).lines.into_iter().find(|line| line.code == code);
     Ok(line.and_then(|line| line.amounts.first().copied()))
 }

@@ -1,9 +1,14 @@
 //! What people ask here: one file a question.
+pub mod beside;
 pub mod cards;
 pub mod claimed;
+pub mod entity_findings;
 pub mod evidence;
+pub mod held_plans;
 pub mod home;
 pub mod indicator;
+pub mod programme;
+pub mod programmes;
 pub mod promises;
 pub mod roles;
 pub mod rules;
@@ -12,4 +17,3 @@ pub mod standings;
 pub mod statuses;
 pub mod thread;
 pub mod whole;
-pub mod years;

@@ -11,6 +11,7 @@ use sheets::{Book, Column, Columns, Record};
 pub struct Role {
     pub role: String,
     pub note: String,
+    pub note_en: Option<String>,
     pub source: String,
 }
 
@@ -25,12 +26,13 @@ pub enum RolesError {
 }
 
 const PATH: &str = "territory/roles.csv";
-const FIELDS: [Column; 6] = [
+const FIELDS: [Column; 7] = [
     Column::required("territory", &[]),
     Column::required("role", &[]),
     Column::required("valid_from", &[]),
     Column::required("valid_to", &[]),
     Column::required("note", &[]),
+    Column::optional("note_en", &[]),
     Column::required("source", &[]),
 ];
 
@@ -60,6 +62,7 @@ fn of_table(text: &str, on: Date, place: &TerritoryCode) -> Result<Vec<Role>, Ro
                 found.push(Role {
                     role: record.required("role")?.to_owned(),
                     note: record.required("note")?.to_owned(),
+                    note_en: Some(record.text("note_en")).filter(|note| !note.is_empty()).map(str::to_owned),
                     source: record.required("source")?.to_owned(),
                 });
             }

@@ -1,7 +1,7 @@
 //! How the indicators of an objective, an entity or a territory stand on a day.
 use std::collections::{BTreeMap, BTreeSet};
 
-use base::codes::{EntityCode, TerritoryCode};
+use base::codes::{EntityCode, IndicatorCode, PlanCode, TerritoryCode};
 use base::{Known, Period};
 use db::Conn;
 use jiff::civil::Date;
@@ -18,6 +18,7 @@ use super::evidence::Evidence;
 use super::promises::{Promise, promises};
 use crate::domain::path::Expected;
 use crate::domain::{Assessment, Explanation, Progress, Reason, Rules, Status, assess, explain};
+use crate::store::bindings;
 
 /// Whose indicators are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub enum Scope {
     Entity(EntityCode),
     /// Those promised for a territory.
     Territory(TerritoryCode),
+    /// Those bound to a series as results of a budget programme.
+    Programme(String),
     /// One indicator, in every territory for which it promises something.
     Indicator(IndicatorRef),
 }
@@ -189,6 +192,10 @@ async fn selected(
         Scope::Element(element) => below(&portfolio(conn, known, on).await?, element, &counting),
         _ => BTreeSet::new(),
     };
+    let bound = match scope {
+        Scope::Programme(code) => of_programme(conn, known, code).await?,
+        _ => BTreeSet::new(),
+    };
     let wanted = |view: &IndicatorView| {
         let at = view.version.reference(&view.plan.code);
         let counts = counting.contains(&at);
@@ -196,6 +203,9 @@ async fn selected(
             Scope::All | Scope::Territory(_) => counts,
             Scope::Element(_) => elements.contains(&ElementRef { plan: at, code: view.card.element.clone() }),
             Scope::Entity(entity) => counts && view.plan.entity.as_ref() == Some(entity),
+            Scope::Programme(_) => {
+                counts && bound.contains(&(view.plan.code.clone(), view.card.code.clone()))
+            }
             Scope::Indicator(indicator) => {
                 view.card.code == indicator.code
                     && view.plan.code == indicator.plan.plan
@@ -214,6 +224,17 @@ async fn selected(
         }
     }
     Ok(found)
+}
+
+/// Indicators with a series that is a result of the programme.
+async fn of_programme(
+    conn: &mut Conn,
+    known: Known,
+    programme: &str,
+) -> Result<BTreeSet<(PlanCode, IndicatorCode)>, db::Error> {
+    let bindings = bindings::all(conn, known).await?.into_iter();
+    let own = bindings.filter(|(_, binding)| binding.programme.as_deref() == Some(programme));
+    Ok(own.map(|(key, _)| (key.plan, key.indicator)).collect())
 }
 
 /// Versions that count where none is named: the current one of each plan, and those approved since.

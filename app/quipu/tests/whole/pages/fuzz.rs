@@ -128,7 +128,7 @@ const REAL: [(&str, &str); 7] = [
     ("/entrega/*", "/entrega/1"),
 ];
 
-const ASKED_OF_A_ROUTE: usize = 36;
+const ASKED_OF_A_ROUTE: usize = 24;
 
 fn pick<'a>(chance: &mut Chance, items: &[&'a str]) -> &'a str {
     items[usize::try_from(chance.below(items.len() as u64)).unwrap()]

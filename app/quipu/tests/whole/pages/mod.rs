@@ -3,3 +3,4 @@
 mod crawl;
 mod fuzz;
 mod house;
+mod says;

@@ -18,6 +18,8 @@ pub struct Stake {
 /// All net shares of a row, in the order of the elements' names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stakes {
+    /// Numbers of all claims on the row, also of those that hold nothing of it; ascending.
+    pub claims: Vec<usize>,
     pub stakes: Vec<Stake>,
     /// In millionths of the row; above [`WHOLE`] it is over-claimed.
     pub demand: u64,
@@ -53,7 +55,7 @@ impl Stakes {
         }
         stakes.sort_by(|a, b| lineage.name(a.element).cmp(lineage.name(b.element)));
         let demand = stakes.iter().map(|stake| stake.net).sum();
-        Self { stakes, demand, shared }
+        Self { claims: matching.to_vec(), stakes, demand, shared }
     }
 
     pub const fn over_claimed(&self) -> bool {

@@ -229,6 +229,27 @@ impl Rows {
         Some(lines)
     }
 
+    /// What each claim on the rows of a code holds of them, by number of the claim, net; also the claims that
+    /// hold nothing. `None` where the rows lack the dimension.
+    pub fn claims_on(&self, dimension: Dimension, code: &str) -> Option<BTreeMap<usize, Vec<Held>>> {
+        let column = self.by.iter().position(|d| *d == dimension)?;
+        let mut found: BTreeMap<usize, Vec<Held>> = BTreeMap::new();
+        let own = |codes: &[String]| codes.get(column).is_some_and(|own| own == code);
+        for (_, stakes, amounts) in self.judged.iter().filter(|(codes, ..)| own(codes)) {
+            for claim in &stakes.claims {
+                found.entry(*claim).or_insert_with(|| self.no_holding());
+            }
+            for (at, centimos) in amounts.iter().enumerate() {
+                for (_, claim, split) in parts(stakes, *centimos) {
+                    if let Some(sum) = found.get_mut(&claim).and_then(|sums| sums.get_mut(at)) {
+                        sum.add(&split, self.basis_of(claim));
+                    }
+                }
+            }
+        }
+        Some(found)
+    }
+
     fn basis_of(&self, claim: usize) -> Basis {
         self.basis.get(claim).copied().unwrap_or(Basis::Estimate)
     }

@@ -123,10 +123,11 @@ impl Asked {
 /// What can be asked of the page: how much is there to spend, how much is spent.
 const MEASURES: [Measure; 2] = [Measure::Pim, Measure::Accrued];
 /// Code and words of each listing.
-pub const LISTINGS: [(CoverageBy, &str); 6] = [
+pub const LISTINGS: [(CoverageBy, &str); 7] = [
     (CoverageBy::Entity, "entity"),
     (CoverageBy::Objective, "objective"),
     (CoverageBy::Programme, "programme"),
+    (CoverageBy::Sector, "sector"),
     (CoverageBy::Territory, "territory"),
     (CoverageBy::Seat, "seat"),
     (CoverageBy::Year, "year"),
@@ -187,6 +188,7 @@ const fn dimension(by: CoverageBy) -> Option<Dimension> {
         CoverageBy::Territory => Some(Dimension::MetaDepartment),
         CoverageBy::Seat => Some(Dimension::Department),
         CoverageBy::Programme => Some(Dimension::Programme),
+        CoverageBy::Sector => Some(Dimension::Sector),
         CoverageBy::Year => Some(Dimension::Year),
     }
 }

@@ -130,6 +130,31 @@ proptest! {
         }
     }
 
+    /// What the claims on a code hold is what coverage says is held of it, and the claims are those whose
+    /// pattern and years meet any of its rows: one by one, without the index.
+    #[test]
+    fn the_claims_on_a_code_hold_what_is_held_of_it(world in world()) {
+        let at = COLUMNS.iter().position(|column| *column == Dimension::Programme).unwrap();
+        for line in coverage(&world, Grouping::By(Dimension::Programme)).lines {
+            let found = world.judged().claims_on(Dimension::Programme, &line.code).unwrap();
+            for (measure, split) in line.amounts.iter().enumerate() {
+                let held: Money = found.values().map(|held| held[measure].total()).sum();
+                prop_assert_eq!(held, split.claimed + split.shared);
+            }
+            let own: Vec<&CutRow> = world.rows.iter().filter(|row| row.codes[at] == line.code).collect();
+            let meets = |number: &usize| {
+                let claim = &world.claims[*number];
+                own.iter().any(|row| {
+                    let code = |of| COLUMNS.iter().position(|c| *c == of).map_or("", |at| row.codes[at].as_str());
+                    let year: i16 = row.codes[0].parse().unwrap();
+                    claim.years.holds(year) && claim.pattern.terms().iter().all(|(of, term)| term.meets(code(*of)))
+                })
+            };
+            let expect: Vec<usize> = (0..world.claims.len()).filter(meets).collect();
+            prop_assert_eq!(found.keys().copied().collect::<Vec<_>>(), expect);
+        }
+    }
+
     #[test]
     fn the_second_implementation_agrees(world in world()) {
         let measures = world.judged().measures().len();

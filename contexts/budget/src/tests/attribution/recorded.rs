@@ -172,7 +172,7 @@ async fn coverage_and_its_gaps() {
     let claims = "PEI/AI1,2020,2020,0090,3000001,60,regla,OPP\nPEDN/OE2,2020,2021,0077,,100,exacta,OPP\n";
     import(&bench, &file("mef", claims)).await.unwrap();
     let ledger = read(&bench, Known::NOW).await;
-    for by in ["entity", "objective", "territory", "seat", "programme", "year"] {
+    for by in ["entity", "objective", "territory", "seat", "programme", "sector", "year"] {
         let coverage = ledger.coverage(by.parse().unwrap());
         let total: Money = coverage.lines.iter().map(|line| line.amounts[0].total()).sum();
         assert_eq!(total.as_centimos(), 150_008, "by {by}");

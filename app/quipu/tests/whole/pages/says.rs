@@ -1,0 +1,109 @@
+//! What pages say of the sample, where a page that is whole could still say it wrongly.
+use super::house::House;
+
+/// The rows of a table of a page, as its file gives them.
+async fn table(house: &House, url: &str, id: &str) -> Vec<Vec<String>> {
+    let joint = if url.contains('?') { '&' } else { '?' };
+    let answer = house.ask(&format!("{url}{joint}format=csv&table={id}")).await;
+    assert_eq!(answer.status, 200, "{url} {id}: {}", answer.text);
+    let mut reader = csv::Reader::from_reader(answer.text.trim_start_matches('\u{feff}').as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+async fn page(house: &House, url: &str) -> String {
+    let answer = house.ask(url).await;
+    assert_eq!(answer.status, 200, "{url}");
+    answer.text
+}
+
+/// Whether the page has a table, by its id.
+fn has_table(page: &str, id: &str) -> bool {
+    page.contains(&format!("id=\"{id}\""))
+}
+
+#[tokio::test]
+async fn a_programme_lists_the_claims_of_the_year_and_what_they_hold() {
+    let house = House::open().await;
+    let claims = async |url: &str| {
+        let rows = table(&house, url, "reclamos").await;
+        rows.into_iter().map(|row| (row[0].split(' ').next().unwrap().to_owned(), row)).collect::<Vec<_>>()
+    };
+    let of_2020 = claims("/programa/9002?year=2020").await;
+    let projects = of_2020
+        .iter()
+        .any(|(element, row)| element == "MUESTRA-POI-2020-11-011@1/AO4" && !row[1].contains("programme="));
+    assert!(projects, "a claim on projects meets rows of the programme without naming it: {of_2020:?}");
+    let of_2025 = claims("/programa/0149?year=2025").await;
+    assert!(of_2025.iter().any(|(element, _)| element == "MUESTRA-POI-2025-09-096@1/AO1"), "{of_2025:?}");
+    for (element, row) in of_2020.iter().chain(&claims("/programa/9002?year=2025").await) {
+        assert!(!row[3].is_empty(), "{row:?}");
+        assert!(!(element.contains("2025") && of_2020.iter().any(|(of, _)| of == element)), "{row:?}");
+    }
+    let page = page(&house, "/programa/0149?year=2020").await;
+    assert!(!has_table(&page, "reclamos"), "a claim of 2025 is no claim of 2020");
+}
+
+#[tokio::test]
+async fn sectors_and_the_state_say_how_much_of_their_money_has_an_objective() {
+    let house = House::open().await;
+    for code in ["X:estado-peruano", "S:11", "E:11-011"] {
+        let page = page(&house, &format!("/entidad/{code}?year=2020")).await;
+        assert!(page.contains("Cuánto de su dinero tiene un objetivo detrás"), "{code}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_shows_the_plans_of_the_day_and_its_own_findings() {
+    let house = House::open().await;
+    let plans = async |year: &str| {
+        let rows = table(&house, &format!("/entidad/E:11-011?year={year}"), "planes").await;
+        let of = |row: &Vec<String>| format!("{} {}", row[0].split(' ').next().unwrap(), row[3]);
+        rows.iter().map(of).filter(|row| row.contains("PEI")).collect::<Vec<_>>()
+    };
+    assert_eq!(plans("2020").await, ["MUESTRA-PEI-11-011@2020 vigente"]);
+    assert_eq!(plans("2025").await, ["MUESTRA-PEI-11-011@2020 horizonte concluido"]);
+
+    let of_defects = table(&house, "/entidad/M:240103-301806?year=2020", "hallazgos").await;
+    let all = table(&house, "/hallazgos?year=2020&entity=M:240103-301806", "hallazgos").await;
+    assert_eq!(of_defects.len(), all.len());
+    assert!(of_defects.len() > 3, "{of_defects:?}");
+    // The state itself owes no plan: it is not told that it might.
+    let state = page(&house, "/entidad/X:estado-peruano?year=2020").await;
+    assert!(state.contains("ninguna regla en uso ese día le exige uno"));
+    assert!(!has_table(&state, "hallazgos"));
+}
+
+#[tokio::test]
+async fn a_body_names_its_units_and_the_deliveries_its_money_comes_from() {
+    let house = House::open().await;
+    let of = async |id| table(&house, "/entidad/R:99-461?year=2020", id).await;
+    let (units, by_programme, deliveries) = (of("unidades").await, of("dinero").await, of("entregas").await);
+    let pim = |rows: &[Vec<String>]| -> base::Money { rows.iter().map(|row| row[2].parse().unwrap()).sum() };
+    assert_eq!(pim(&units), pim(&by_programme), "the same money by unit and by programme");
+    assert!(units.len() > 2 && !deliveries.is_empty());
+}
+
+#[tokio::test]
+async fn a_place_shows_its_plans_its_measures_and_who_spends_from_it() {
+    let house = House::open().await;
+    let plans = table(&house, "/territorio/24?year=2020", "planes").await;
+    assert!(plans.iter().any(|row| row[0].starts_with("MUESTRA-PDRC-24@1")), "{plans:?}");
+    assert!(plans.iter().any(|row| row[0].starts_with("MUESTRA-PEI-99-461@1")), "{plans:?}");
+    let measured = table(&house, "/territorio/24?year=2020", "medido").await;
+    let anaemia = measured.iter().find(|row| row[0].contains("Anemia") || row[0].contains("anemia"));
+    let anaemia = anaemia.unwrap_or_else(|| panic!("{measured:?}"));
+    assert!(!anaemia[2].is_empty() && !anaemia[3].is_empty(), "{anaemia:?}");
+    let capital = page(&house, "/territorio/240101?year=2020").await;
+    assert!(capital.contains("Municipalidad Provincial de Tumbes"));
+}
+
+#[tokio::test]
+async fn a_programme_shows_its_results_and_every_phase() {
+    let house = House::open().await;
+    let results = table(&house, "/programa/1001?year=2020", "resultados").await;
+    assert!(results.iter().any(|row| row[0].starts_with("MUESTRA-PESEM-11@1/OES1-I1")), "{results:?}");
+    let page = page(&house, "/programa/0068?year=2020").await;
+    for phase in ["PIA", "PIM", "Certificación", "Compromiso anual", "Devengado", "Girado"] {
+        assert!(page.contains(phase), "{phase}");
+    }
+}

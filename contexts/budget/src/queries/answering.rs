@@ -1,0 +1,34 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use base::Known;
+use db::{Conn, Files};
+
+use crate::{
+    domain::pieces,
+    store::{self, Stored},
+};
+
+/// A delivery and the fiscal years of which it tells the money of some units.
+pub type Told = (Stored, BTreeSet<i16>);
+
+/// The deliveries that answer for any of these executing units, in the order of recording. One that another
+/// replaces for all of them answers for nothing and is absent.
+pub async fn deliveries_answering(
+    conn: &mut Conn,
+    files: &Files,
+    known: Known,
+    units: &BTreeSet<String>,
+) -> Result<Vec<Told>, db::Error> {
+    let covered = store::covered(conn, files, known).await?;
+    let mut years: BTreeMap<i64, BTreeSet<i16>> = BTreeMap::new();
+    for piece in pieces(&covered) {
+        let Some(year) = piece.year else { continue };
+        let held = covered.iter().filter(|c| c.delivery == piece.delivery).flat_map(|c| &c.units);
+        let mut own = held.filter(|unit| unit.year == year && units.contains(&unit.sec_ejec));
+        if own.any(|unit| piece.units.hold(&unit.sec_ejec)) {
+            years.entry(piece.delivery).or_default().insert(year);
+        }
+    }
+    let deliveries = store::deliveries(conn, known).await?;
+    Ok(deliveries.into_iter().filter_map(|d| years.remove(&d.delivery).map(|years| (d, years))).collect())
+}

@@ -1,0 +1,37 @@
+//! What is wrong with the plans of one body, the plans that it lacks included.
+use base::Known;
+use base::codes::EntityCode;
+use db::Conn;
+use jiff::civil::Date;
+use planning::domain::check::{EntityFacts, Finding, Judge, Subject, check};
+use planning::domain::portfolio::Portfolio;
+use planning::reading::frame::Law;
+
+/// Findings about the body itself or about a plan of it, as of a day.
+pub async fn entity_findings(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    law: &Law,
+    entity: &EntityCode,
+) -> Result<Vec<Finding>, db::Error> {
+    let entities = directory::queries::entities(conn, known, on).await?;
+    let facts: Vec<EntityFacts> =
+        entities.into_iter().map(|e| EntityFacts { code: e.code, kind: e.kind }).collect();
+    let portfolio = planning::queries::portfolio(conn, known, on).await?;
+    let judge = Judge { frame: &law.frame, verbs: &law.verbs, sources: &law.sources, entities: &facts };
+    let mut found = check(&portfolio, &judge);
+    found.retain(|finding| of(&portfolio, &finding.subject) == Some(entity));
+    Ok(found)
+}
+
+/// The body that a subject belongs to.
+fn of<'a>(portfolio: &'a Portfolio, subject: &'a Subject) -> Option<&'a EntityCode> {
+    let plan = match subject {
+        Subject::Entity(code) => return Some(code),
+        Subject::Plan(plan) => plan,
+        Subject::Element(at) => &at.plan,
+        Subject::Indicator(at) => &at.plan,
+    };
+    portfolio.version(portfolio.find_version(plan)?)?.plan.entity.as_ref()
+}
