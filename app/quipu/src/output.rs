@@ -3,6 +3,9 @@ use std::io::Write;
 
 use serde::Serialize;
 
+/// A rule as long as a terminal leaves room for beside figures.
+const RULE_MAX: usize = 40;
+
 /// Text columns left, figures right; a rule under the header.
 pub fn table(headers: &[&str], rows: &[Vec<String>], right: &[usize]) -> String {
     let width = |column: usize| {
@@ -10,6 +13,11 @@ pub fn table(headers: &[&str], rows: &[Vec<String>], right: &[usize]) -> String 
         cells.chain(headers.get(column).map(|h| h.chars().count())).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..headers.len()).map(width).collect();
+    // Nothing stands right of the last column: its longest line needs no rule of its length.
+    let rule = |(column, width): (usize, &usize)| {
+        let is_last = column + 1 == headers.len() && !right.contains(&column);
+        "─".repeat(if is_last { (*width).min(RULE_MAX) } else { *width })
+    };
     let line = |cells: Vec<&str>| {
         let padded = cells.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
             if right.contains(&column) { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
@@ -17,8 +25,8 @@ pub fn table(headers: &[&str], rows: &[Vec<String>], right: &[usize]) -> String 
         padded.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
     };
     let mut text = line(headers.to_vec());
-    text +=
-        &line(widths.iter().map(|w| "─".repeat(*w)).collect::<Vec<_>>().iter().map(String::as_str).collect());
+    let rules: Vec<String> = widths.iter().enumerate().map(rule).collect();
+    text += &line(rules.iter().map(String::as_str).collect());
     for row in rows {
         text += &line(row.iter().map(String::as_str).collect());
     }

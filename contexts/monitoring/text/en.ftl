@@ -91,7 +91,6 @@ thread-element = element
 thread-pim = PIM
 thread-accrued = accrued
 thread-percent = progress
-thread-results = results
 monitoring-nav-indicators = Indicators
 
 # Money of an element

@@ -91,7 +91,6 @@ thread-element = elemento
 thread-pim = PIM
 thread-accrued = devengado
 thread-percent = avance
-thread-results = resultados
 monitoring-nav-indicators = Indicadores
 
 # Dinero de un elemento

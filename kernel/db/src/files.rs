@@ -16,7 +16,8 @@ pub struct Files {
     root: PathBuf,
 }
 
-/// A file being written: invisible, and gone when dropped, until [`Files::adopt`] names it.
+/// A file being written: invisible, and gone when dropped, until [`Files::adopt`] names it. It is locked while
+/// whoever writes it lives: a draft without a lock is what a killed program left.
 pub struct Draft {
     file: NamedTempFile,
 }
@@ -29,6 +30,25 @@ impl Draft {
     pub fn as_file(&self) -> &File {
         self.file.as_file()
     }
+}
+
+/// Whoever holds the lock of this file may make and remove drafts.
+const TURN: &str = "draft.lock";
+
+/// Removes the drafts that nobody writes any more.
+fn remove_abandoned(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if !entry.file_type()?.is_file() {
+            continue;
+        }
+        // A writer may finish and take its draft away meanwhile.
+        let Ok(file) = File::open(entry.path()) else { continue };
+        if file.try_lock().is_ok() {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+    Ok(())
 }
 
 impl Files {
@@ -46,9 +66,21 @@ impl Files {
         self.root.join(folder).join(rest)
     }
 
+    /// A new draft. Removes those of programs that were killed, so that they do not fill the disk.
     pub fn draft(&self) -> Result<Draft, Error> {
         let folder = self.root.join("draft");
-        let file = NamedTempFile::new_in(&folder).map_err(Error::file(&folder))?;
+        let failed = || Error::file(&folder);
+        // One at a time: between its creation and its lock a draft of another program looks abandoned.
+        let turn = File::create(self.root.join(TURN)).map_err(failed())?;
+        // Where the disk knows no locks nothing can be told abandoned, and nothing is removed.
+        let has_turn = turn.lock().is_ok();
+        if has_turn {
+            remove_abandoned(&folder).map_err(failed())?;
+        }
+        let file = NamedTempFile::new_in(&folder).map_err(failed())?;
+        if has_turn {
+            file.as_file().lock().map_err(failed())?;
+        }
         Ok(Draft { file })
     }
 
@@ -92,5 +124,30 @@ impl Files {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(source) => Err(Error::File { path, source }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn what_a_killed_program_left_goes_and_what_is_being_written_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = Files::open(folder.path()).unwrap();
+        let mut written = files.draft().unwrap();
+        written.file.write_all(b"half").unwrap();
+        let left = folder.path().join("draft").join("left");
+        fs::write(&left, b"of a program that was killed").unwrap();
+        let other = files.draft().unwrap();
+        assert!(!left.exists());
+        assert!(written.path().exists() && other.path().exists());
+        written.file.write_all(b" and whole").unwrap();
+        let digest = files.adopt(written).unwrap();
+        assert_eq!(files.verify(&digest).unwrap(), Some(true));
+        drop(other);
+        let names = || fs::read_dir(folder.path().join("draft")).unwrap().count();
+        assert_eq!(names(), 0);
     }
 }

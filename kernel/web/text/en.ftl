@@ -66,9 +66,9 @@ web-footer-licence = Free software under the Apache 2.0 licence. Data carry the 
 web-footer-source = Source code
 
 # Figures
-web-money-units = { $sign }{ $currency } { $n }
-web-money-millions = { $sign }{ $currency } { $n } million
-web-money-thousand-millions = { $sign }{ $currency } { $n } billion
+web-money-units = { $sign }{ $currency } { $n }
+web-money-millions = { $sign }{ $currency } { $n } million
+web-money-thousand-millions = { $sign }{ $currency } { $n } billion
 web-date = { $day } { $month } { $year }
 web-month-of = { $month } { $year }
 web-quarter = quarter { $n } of { $year }

@@ -66,9 +66,9 @@ web-footer-licence = Programa libre con licencia Apache 2.0. Los datos llevan la
 web-footer-source = Código fuente
 
 # Cifras
-web-money-units = { $sign }{ $currency } { $n }
-web-money-millions = { $sign }{ $currency } { $n } millones
-web-money-thousand-millions = { $sign }{ $currency } { $n } mil millones
+web-money-units = { $sign }{ $currency } { $n }
+web-money-millions = { $sign }{ $currency } { $n } millones
+web-money-thousand-millions = { $sign }{ $currency } { $n } mil millones
 web-date = { $day } de { $month } de { $year }
 web-month-of = { $month } de { $year }
 web-quarter = trimestre { $n } de { $year }

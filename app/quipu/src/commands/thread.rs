@@ -49,10 +49,11 @@ fn print(state: &State, found: &Thread) -> anyhow::Result<()> {
     }
     let mut rows = Vec::new();
     words.rows(&found.tree, 0, &mut rows);
-    let headers = ["thread-element", "thread-pim", "thread-accrued", "thread-percent", "thread-results"]
-        .map(|key| words.t(key));
+    // The tree comes last: its lines are of any length, and no column waits for the longest of them.
+    let headers =
+        ["thread-pim", "thread-accrued", "thread-percent", "thread-element"].map(|key| words.t(key));
     let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
-    output::print(&output::table(&headers, &rows, &[1, 2, 3]))
+    output::print(&output::table(&headers, &rows, &[0, 1, 2]))
 }
 
 struct Words {
@@ -79,7 +80,7 @@ impl Words {
         format!("{} {title}{mark}", step.element)
     }
 
-    /// One line per element and, under it, one per indicator.
+    /// One line per element and, under it, how its indicators stand and one line for each of its own.
     fn rows(&self, node: &Node, depth: usize, rows: &mut Vec<Vec<String>>) {
         let indent = "  ".repeat(depth);
         let amount =
@@ -93,12 +94,19 @@ impl Words {
         let counts =
             counts.map(|(status, n)| format!("{n} {}", self.t(&format!("status-{}", status.as_str()))));
         rows.push(vec![
-            format!("{indent}{}", self.step(&node.step)),
             written(pim),
             written(accrued),
             percent.map_or_else(|| "–".to_owned(), |p| web::figures::percent(self.lang, p)),
-            counts.collect::<Vec<_>>().join(", "),
+            format!("{indent}{}", self.step(&node.step)),
         ]);
+        let mut below = |text: String| {
+            let [pim, accrued, percent] = <[String; 3]>::default();
+            rows.push(vec![pim, accrued, percent, format!("{indent}  {text}")]);
+        };
+        let counts = counts.collect::<Vec<_>>().join(", ");
+        if !counts.is_empty() {
+            below(format!("= {counts}"));
+        }
         for standing in &node.indicators {
             let last =
                 standing.last.map_or_else(|| "–".to_owned(), |(period, value)| format!("{value} ({period})"));
@@ -107,9 +115,7 @@ impl Words {
                 (web::Lang::En, Some(name)) => name,
                 _ => &standing.name,
             };
-            let mut row = vec![format!("{indent}  · {name}"), String::new(), String::new(), String::new()];
-            row.push(format!("{status}: {last}"));
-            rows.push(row);
+            below(format!("· {name}: {status}, {last}"));
         }
         for child in &node.children {
             self.rows(child, depth + 1, rows);
