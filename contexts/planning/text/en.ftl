@@ -163,6 +163,8 @@ planning-form-targets-rationale = Why this target and no other.
 planning-form-targets-set-on = Day on which it was set.
 
 # Pages
+planning-state-ahead = not yet in force
+planning-state-ended = no longer in force
 planning-state-over = horizon over
 planning-objectives = Objectives
 planning-plans = Plans
@@ -190,6 +192,7 @@ planning-absent = Without an approved plan
 planning-absent-lead = Entities that by law must have a plan in force or approved on that day, and those that have none in what has been loaded.
 planning-absent-must = Must have it
 planning-absent-have = Have it
+planning-absent-sample = By a sample
 planning-absent-without = Have none
 planning-rule = Rule
 planning-severity = Severity
@@ -289,3 +292,34 @@ planning-change-target-dropped = Target dropped
 planning-change-target-raised = Target raised
 planning-change-target-lowered = Target lowered
 planning-change-target-moved = Target changed
+planning-prepared-by = Prepared by
+planning-prepared-by-any = The entity itself
+planning-validity = In force
+planning-valid-since = from { $from }; the act sets no last day
+planning-valid-until = from { $from }; no longer from { $to }
+planning-national-policies = National policies
+planning-policies-counted = { $n ->
+    [one] 1 policy
+   *[other] { $n } policies
+}
+planning-plan-findings-none = No findings: this version keeps the rules in use on that day.
+planning-plan-findings-more = { $n ->
+    [one] See the other finding of this plan too
+   *[other] See the other { $n } findings of this plan too
+}
+planning-log-title = How its targets changed
+planning-log = Log of target changes
+planning-log-lead = Every target raised, lowered, added or withdrawn after this version was first recorded, the latest first. The page of each indicator says whether the target was lowered when its result was already known.
+planning-log-none = No target has changed since this version was first recorded. Should one change, it will be seen here.
+planning-log-more = { $n ->
+    [one] One change is not shown; the CSV has all.
+   *[other] { $n } changes are not shown; the CSV has all.
+}
+planning-log-period = Period
+planning-log-on = Recorded on
+planning-log-rationale = Rationale
+planning-workbook = Download the plan as an Excel workbook
+planning-workbook-what = all elements, indicators and targets, in the sheets that “quipu import plan” reads.
+planning-workbook-known = { $plan }, as it was known on { $date }.
+planning-workbook-import = Correct or complete the sheets and load them with “quipu import plan”. This sheet is not read.
+planning-workbook-refused = This plan does not fit into an Excel workbook: one of its texts is longer than a cell holds.
