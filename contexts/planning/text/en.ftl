@@ -1,7 +1,7 @@
 # What the room of plans says.
 
 # Findings
-planning-finding-plan-absent = The entity has no approved { $plan_type } plan for this day.
+planning-finding-plan-absent = Among the plans loaded there is no { $plan_type } of the entity, approved and with a horizon that holds this day.
 planning-finding-plan-type-unknown = The country has no plan type { $plan_type }.
 planning-finding-horizon-length = The plan spans { $years } years; a { $plan_type } spans { $expected }.
 planning-finding-horizon-outside = The horizon { $from }–{ $to } runs outside that of { $parent }, from which it hangs ({ $parent_from }–{ $parent_to }).
@@ -193,13 +193,14 @@ planning-absent-lead = Entities that by law must have a plan in force or approve
 planning-absent-must = Must have it
 planning-absent-have = Have it
 planning-absent-sample = By a sample
-planning-absent-without = Have none
+planning-absent-without = None on record
 planning-rule = Rule
 planning-severity = Severity
 planning-subject = About
 planning-says = What is wrong
 planning-source = Legal or doctrinal source
 planning-count = Findings
+planning-count-sample = Of sample plans
 planning-by-rule = Findings by rule
 planning-findings-lead = What the loaded plans do not keep: how they hang from the plans above, and the quality of indicators and activities. Each finding names its rule and where the rule comes from.
 planning-findings-none = No findings: the loaded plans keep every rule in use on that day, or there were no plans or entities in what was known then.

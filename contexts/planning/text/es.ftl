@@ -1,7 +1,7 @@
 # Lo que dice la sala de planes.
 
 # Hallazgos
-planning-finding-plan-absent = La entidad no tiene un plan { $plan_type } aprobado para este día.
+planning-finding-plan-absent = Entre los planes cargados no consta un { $plan_type } de la entidad, aprobado y con horizonte que alcance este día.
 planning-finding-plan-type-unknown = El tipo de plan { $plan_type } no existe en el país.
 planning-finding-horizon-length = El plan abarca { $years } años; un { $plan_type } abarca { $expected }.
 planning-finding-horizon-outside = El horizonte { $from }–{ $to } sale del de { $parent }, del que cuelga ({ $parent_from }–{ $parent_to }).
@@ -193,13 +193,14 @@ planning-absent-lead = Las entidades que por ley deben tener un plan vigente o a
 planning-absent-must = Deben tenerlo
 planning-absent-have = Lo tienen
 planning-absent-sample = De muestra
-planning-absent-without = No lo tienen
+planning-absent-without = No consta
 planning-rule = Regla
 planning-severity = Gravedad
 planning-subject = De qué
 planning-says = Qué pasa
 planning-source = Base legal o doctrinal
 planning-count = Hallazgos
+planning-count-sample = De planes de muestra
 planning-by-rule = Hallazgos por regla
 planning-findings-lead = Lo que los planes cargados no cumplen: articulación con los planes superiores y calidad de indicadores y actividades. Cada hallazgo nombra su regla y de dónde sale.
 planning-findings-none = Ningún hallazgo: los planes cargados cumplen todas las reglas en uso ese día, o no había planes ni entidades en lo que se sabía entonces.

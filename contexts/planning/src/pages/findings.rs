@@ -23,7 +23,7 @@ pub struct FindingsPage {
     pub shell: Shell,
     judged: String,
     years: Html,
-    by_rule: Table,
+    pub by_rule: Table,
     filters: Filters,
     findings: Table,
     pages: Html,
@@ -49,11 +49,10 @@ impl FindingsPage {
             Format::Html => wanted.iter().skip(part.offset()).take(ROWS).copied().collect(),
             _ => wanted.clone(),
         };
-        shell.matter = shown
-            .iter()
-            .map(|f| Matter::of(is_sample(setting, f)))
-            .reduce(Matter::with)
-            .unwrap_or(Matter::Real);
+        // Also what is counted by rule and not listed: a count that rests on samples is one.
+        let counted = found.iter().filter(|f| asked.admits_but_rule(setting, f));
+        let counted = counted.map(|f| Matter::of(is_sample(setting, f)));
+        shell.matter = counted.reduce(Matter::with).unwrap_or(Matter::Real);
         let mut findings = Table::new("hallazgos", &shell.t("planning-findings"), columns(&shell)).stacked();
         for finding in shown {
             findings.push(cells(&shell, setting, finding));
@@ -143,28 +142,32 @@ fn is_sample(setting: &Setting, finding: &Finding) -> bool {
     plan(&finding.subject).and_then(|at| node(setting, at)).is_some_and(|node| node.plan.sample)
 }
 
-/// How many of each rule, of what is asked for besides the rule.
+/// How many of each rule, of what is asked for besides the rule, and how many of them are of samples.
 fn by_rule(shell: &Shell, setting: &Setting, found: &[Finding], asked: &Asked) -> Table {
-    let mut counts: BTreeMap<Rule, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<Rule, [usize; 2]> = BTreeMap::new();
     for finding in found.iter().filter(|f| asked.admits_but_rule(setting, f)) {
-        *counts.entry(finding.rule).or_default() += 1;
+        let [all, samples] = counts.entry(finding.rule).or_default();
+        *all += 1;
+        *samples += usize::from(is_sample(setting, finding));
     }
     let columns = vec![
         Column::text(&shell.t("planning-rule")),
         Column::number(&shell.t("planning-count")),
+        Column::number(&shell.t("planning-count-sample")),
         Column::text(&shell.t("planning-severity")),
         Column::text(&shell.t("planning-source")),
     ];
     let mut table = Table::new("por-regla", &shell.t("planning-by-rule"), columns).stacked();
-    let mut counts: Vec<(Rule, usize)> = counts.into_iter().collect();
+    let mut counts: Vec<(Rule, [usize; 2])> = counts.into_iter().collect();
     counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
-    for (rule, count) in counts {
+    for (rule, [all, samples]) in counts {
         let Some(source) = setting.law.sources.get(rule) else { continue };
         let href = shell.view.without("page").without("table").with("rule", rule.as_str());
         let name = shell.t(&words::key("rule", rule.as_str()));
         table.push(vec![
             Cell::link(&href.with_format(Format::Html).here(), &name),
-            Cell::count(shell, count),
+            Cell::count(shell, all),
+            words::sample_count(shell, samples),
             Cell::html(
                 words::severity(shell, source.severity),
                 &shell.t(&words::key("severity", source.severity.as_str())),

@@ -121,6 +121,23 @@ fn plans_stand_as_the_law_ranks_their_types() {
 }
 
 #[test]
+fn findings_of_samples_are_counted_apart() {
+    let counts = |contents: Vec<Content>| {
+        let shell = shell(Lang::Es, "/hallazgos?entity=E:1", Matter::Real);
+        let page = FindingsPage::of(shell, &setting(contents)).unwrap();
+        let file = page.by_rule.to_csv(&page.shell).to_text().unwrap();
+        let row = file.lines().find(|line| line.starts_with("Superior que no existe")).unwrap().to_owned();
+        (page.shell.matter, row.split(',').skip(1).take(2).collect::<Vec<_>>().join(","))
+    };
+    let mut orphans = state().split_off(1);
+    assert_eq!(counts(orphans.clone()), (Matter::Sample, "1,1".to_owned()));
+    for content in &mut orphans {
+        content.plan.sample = false;
+    }
+    assert_eq!(counts(orphans), (Matter::Real, "1,0".to_owned()));
+}
+
+#[test]
 fn a_body_whose_only_plan_is_a_sample_is_not_counted_as_if_it_had_a_real_one() {
     let have = |contents: Vec<Content>| {
         let mut all = setting(contents);

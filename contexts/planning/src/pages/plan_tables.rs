@@ -55,13 +55,14 @@ fn row(
     let plan = content.version.reference(&content.plan.code);
     let name = words::said(shell.lang(), &card.name, card.name_en.as_deref());
     let said = words::said_html(shell, &card.name, card.name_en.as_deref());
+    let coded = Html::text(card.code.as_str()).and(&said);
     let view = shell.view.with_territory(place.cloned());
     let href = links::indicator_href(&view, &IndicatorRef { plan, code: card.code.clone() });
     let lead = if card.lead { format!(" ({})", shell.t("planning-lead")) } else { String::new() };
     let sense = card.sense.map(|sense| shell.t(&words::key("sense", sense.as_str()))).unwrap_or_default();
     let mut cells = vec![
         Cell::html(
-            words::link_html(&href, &said).and(&Html::text(&lead)),
+            words::link_html(&href, &coded).and(&Html::text(&lead)),
             &format!("{} {name}{lead}", card.code),
         ),
         Cell::text(card.element.as_str()),

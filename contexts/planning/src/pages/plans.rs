@@ -260,13 +260,11 @@ fn absent(shell: &Shell, setting: &Setting, owed: Vec<Owed<'_>>) -> Table {
     let mut table = Table::new("sin-plan", &shell.t("planning-absent"), columns).stacked();
     for Owed { plan_type, must, without, by_sample } in owed {
         let rule = [("rule", Rule::PlanAbsent.as_str()), ("type", plan_type)];
-        let mark = if by_sample > 0 { shell.sample_mark() } else { Html::default() };
-        let by_sample_shown = Html::text(&shell.count(by_sample)).and(&mark);
         table.push(vec![
             Cell::text(&words::plan_type(shell, setting, plan_type)),
             Cell::count(shell, must),
             Cell::count(shell, must.saturating_sub(without)),
-            Cell::html(by_sample_shown, &by_sample.to_string()),
+            words::sample_count(shell, by_sample),
             Cell::html(
                 words::link(&links::findings_href(&shell.view, &rule), &shell.count(without)),
                 &without.to_string(),

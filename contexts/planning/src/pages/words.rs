@@ -91,6 +91,12 @@ pub fn sample(shell: &Shell, plan: &Plan) -> Html {
     if plan.sample { shell.sample_mark() } else { Html::default() }
 }
 
+/// How many of some are samples, with the mark where any is.
+pub fn sample_count(shell: &Shell, count: usize) -> Cell {
+    let mark = if count > 0 { shell.sample_mark() } else { Html::default() };
+    Cell::html(Html::text(&shell.count(count)).and(&mark), &count.to_string())
+}
+
 /// Name of a plan type, or its code where the law of the day has none of that code.
 pub fn plan_type(shell: &Shell, setting: &Setting, code: &str) -> String {
     let found = setting.law.frame.types.get(code);
