@@ -224,6 +224,7 @@ fn put_card(dice: &mut Dice, content: &mut Content, n: u64) {
 fn law() -> (Frame, VagueVerbs, RuleSources) {
     let plan_type = |code: &str, years: i16, required_of: Vec<String>| PlanType {
         code: code.to_owned(),
+        rank: 0,
         name: code.to_owned(),
         name_en: None,
         level: String::new(),

@@ -1,7 +1,7 @@
 # What the room of plans says.
 
 # Findings
-planning-finding-plan-absent = The entity has no approved { $plan_type } plan for this day.
+planning-finding-plan-absent = Among the plans loaded there is no { $plan_type } of the entity, approved and with a horizon that holds this day.
 planning-finding-plan-type-unknown = The country has no plan type { $plan_type }.
 planning-finding-horizon-length = The plan spans { $years } years; a { $plan_type } spans { $expected }.
 planning-finding-horizon-outside = The horizon { $from }–{ $to } runs outside that of { $parent }, from which it hangs ({ $parent_from }–{ $parent_to }).
@@ -163,6 +163,8 @@ planning-form-targets-rationale = Why this target and no other.
 planning-form-targets-set-on = Day on which it was set.
 
 # Pages
+planning-state-ahead = not yet in force
+planning-state-ended = no longer in force
 planning-state-over = horizon over
 planning-objectives = Objectives
 planning-plans = Plans
@@ -190,13 +192,15 @@ planning-absent = Without an approved plan
 planning-absent-lead = Entities that by law must have a plan in force or approved on that day, and those that have none in what has been loaded.
 planning-absent-must = Must have it
 planning-absent-have = Have it
-planning-absent-without = Have none
+planning-absent-sample = By a sample
+planning-absent-without = None on record
 planning-rule = Rule
 planning-severity = Severity
 planning-subject = About
 planning-says = What is wrong
 planning-source = Legal or doctrinal source
 planning-count = Findings
+planning-count-sample = Of sample plans
 planning-by-rule = Findings by rule
 planning-findings-lead = What the loaded plans do not keep: how they hang from the plans above, and the quality of indicators and activities. Each finding names its rule and where the rule comes from.
 planning-findings-none = No findings: the loaded plans keep every rule in use on that day, or there were no plans or entities in what was known then.
@@ -289,3 +293,34 @@ planning-change-target-dropped = Target dropped
 planning-change-target-raised = Target raised
 planning-change-target-lowered = Target lowered
 planning-change-target-moved = Target changed
+planning-prepared-by = Prepared by
+planning-prepared-by-any = The entity itself
+planning-validity = In force
+planning-valid-since = from { $from }; the act sets no last day
+planning-valid-until = from { $from }; no longer from { $to }
+planning-national-policies = National policies
+planning-policies-counted = { $n ->
+    [one] 1 policy
+   *[other] { $n } policies
+}
+planning-plan-findings-none = No findings: this version keeps the rules in use on that day.
+planning-plan-findings-more = { $n ->
+    [one] See the other finding of this plan too
+   *[other] See the other { $n } findings of this plan too
+}
+planning-log-title = How its targets changed
+planning-log = Log of target changes
+planning-log-lead = Every target raised, lowered, added or withdrawn after this version was first recorded, the latest first. The page of each indicator says whether the target was lowered when its result was already known.
+planning-log-none = No target has changed since this version was first recorded. Should one change, it will be seen here.
+planning-log-more = { $n ->
+    [one] One change is not shown; the CSV has all.
+   *[other] { $n } changes are not shown; the CSV has all.
+}
+planning-log-period = Period
+planning-log-on = Recorded on
+planning-log-rationale = Rationale
+planning-workbook = Download the plan as an Excel workbook
+planning-workbook-what = all elements, indicators and targets, in the sheets that “quipu import plan” reads.
+planning-workbook-known = { $plan }, as it was known on { $date }.
+planning-workbook-import = Correct or complete the sheets and load them with “quipu import plan”. This sheet is not read.
+planning-workbook-refused = This plan does not fit into an Excel workbook: one of its texts is longer than a cell holds.

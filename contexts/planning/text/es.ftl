@@ -1,7 +1,7 @@
 # Lo que dice la sala de planes.
 
 # Hallazgos
-planning-finding-plan-absent = La entidad no tiene un plan { $plan_type } aprobado para este día.
+planning-finding-plan-absent = Entre los planes cargados no consta un { $plan_type } de la entidad, aprobado y con horizonte que alcance este día.
 planning-finding-plan-type-unknown = El tipo de plan { $plan_type } no existe en el país.
 planning-finding-horizon-length = El plan abarca { $years } años; un { $plan_type } abarca { $expected }.
 planning-finding-horizon-outside = El horizonte { $from }–{ $to } sale del de { $parent }, del que cuelga ({ $parent_from }–{ $parent_to }).
@@ -163,6 +163,8 @@ planning-form-targets-rationale = Por qué esta meta y no otra.
 planning-form-targets-set-on = Fecha en que se fijó.
 
 # Páginas
+planning-state-ahead = aún no rige
+planning-state-ended = dejó de regir
 planning-state-over = horizonte concluido
 planning-objectives = Objetivos
 planning-plans = Planes
@@ -190,13 +192,15 @@ planning-absent = Sin plan aprobado
 planning-absent-lead = Las entidades que por ley deben tener un plan vigente o aprobado ese día, y las que no lo tienen en lo que se ha cargado.
 planning-absent-must = Deben tenerlo
 planning-absent-have = Lo tienen
-planning-absent-without = No lo tienen
+planning-absent-sample = De muestra
+planning-absent-without = No consta
 planning-rule = Regla
 planning-severity = Gravedad
 planning-subject = De qué
 planning-says = Qué pasa
 planning-source = Base legal o doctrinal
 planning-count = Hallazgos
+planning-count-sample = De planes de muestra
 planning-by-rule = Hallazgos por regla
 planning-findings-lead = Lo que los planes cargados no cumplen: articulación con los planes superiores y calidad de indicadores y actividades. Cada hallazgo nombra su regla y de dónde sale.
 planning-findings-none = Ningún hallazgo: los planes cargados cumplen todas las reglas en uso ese día, o no había planes ni entidades en lo que se sabía entonces.
@@ -289,3 +293,34 @@ planning-change-target-dropped = Meta retirada
 planning-change-target-raised = Meta subida
 planning-change-target-lowered = Meta bajada
 planning-change-target-moved = Meta cambiada
+planning-prepared-by = Quién lo elabora
+planning-prepared-by-any = La propia entidad
+planning-validity = Vigencia
+planning-valid-since = desde el { $from }; la norma no fija un último día
+planning-valid-until = desde el { $from }; deja de regir el { $to }
+planning-national-policies = Políticas nacionales
+planning-policies-counted = { $n ->
+    [one] 1 política
+   *[other] { $n } políticas
+}
+planning-plan-findings-none = Ningún hallazgo: esta versión cumple las reglas en uso ese día.
+planning-plan-findings-more = { $n ->
+    [one] Ver también el otro hallazgo de este plan
+   *[other] Ver también los otros { $n } hallazgos de este plan
+}
+planning-log-title = Cómo cambiaron sus metas
+planning-log = Registro de cambios de metas
+planning-log-lead = Cada meta elevada, rebajada, agregada o retirada después del primer registro de esta versión, lo último primero. En la página de cada indicador se dice si la meta se rebajó cuando su resultado ya se conocía.
+planning-log-none = Ninguna meta cambió desde que esta versión se registró por primera vez. Si alguna cambia, quedará aquí a la vista.
+planning-log-more = { $n ->
+    [one] Queda un cambio sin mostrar; el CSV los tiene todos.
+   *[other] Quedan { $n } cambios sin mostrar; el CSV los tiene todos.
+}
+planning-log-period = Período
+planning-log-on = Registrado el
+planning-log-rationale = Sustento
+planning-workbook = Descargar el plan como libro de Excel
+planning-workbook-what = elementos, indicadores y metas completos, en las hojas que lee «quipu import plan».
+planning-workbook-known = { $plan }, como se sabía el { $date }.
+planning-workbook-import = Corrija o complete las hojas y cárguelas con «quipu import plan». Esta hoja no se lee.
+planning-workbook-refused = Este plan no cabe en un libro de Excel: uno de sus textos es más largo de lo que admite una celda.

@@ -14,4 +14,4 @@ pub use columns::{Column, Columns};
 pub use error::Error;
 pub use records::{Record, Records};
 pub use watch::Watch;
-pub use write::{Form, write_csv, write_xlsx};
+pub use write::{Form, write_csv, write_xlsx, xlsx};

@@ -1,6 +1,6 @@
 use std::{io::Write, path::Path};
 
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::Error;
 
@@ -34,11 +34,27 @@ pub fn write_csv(out: impl Write, headers: &[String], rows: &[Vec<String>]) -> R
 /// A workbook with one sheet per form, headers frozen, every cell as text so that codes keep their zeros.
 pub fn write_xlsx(path: &Path, forms: &[Form]) -> Result<(), Error> {
     let failed = |e: XlsxError| Error::Write { file: path.display().to_string(), reason: e.to_string() };
+    workbook(forms).and_then(|mut workbook| workbook.save(path)).map_err(failed)
+}
+
+/// The same as bytes, to be sent.
+///
+/// # Errors
+/// A text longer than a cell holds (32,767 characters), or more rows than a sheet holds.
+pub fn xlsx(forms: &[Form]) -> Result<Vec<u8>, Error> {
+    let failed = |e: XlsxError| Error::Write { file: "XLSX".into(), reason: e.to_string() };
+    workbook(forms).and_then(|mut workbook| workbook.save_to_buffer()).map_err(failed)
+}
+
+fn workbook(forms: &[Form]) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
+    // The day of writing would make two files of the same content.
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     for form in forms {
-        add(&mut workbook, form).map_err(failed)?;
+        add(&mut workbook, form)?;
     }
-    workbook.save(path).map_err(failed)
+    Ok(workbook)
 }
 
 fn add(workbook: &mut Workbook, form: &Form) -> Result<(), XlsxError> {

@@ -9,6 +9,8 @@ use super::words::ElementKind;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanType {
     pub code: String,
+    /// Its place in the pack's table, which goes from the top of the chain down: the law's order.
+    pub rank: usize,
     pub name: String,
     pub name_en: Option<String>,
     pub level: String,

@@ -67,3 +67,13 @@ pub const fn periodicity_word(periodicity: Periodicity) -> &'static str {
         Periodicity::Month => "month",
     }
 }
+
+/// The word of the Spanish form.
+pub const fn periodicity_in_spanish(periodicity: Periodicity) -> &'static str {
+    match periodicity {
+        Periodicity::Annual => "anual",
+        Periodicity::Semester => "semestral",
+        Periodicity::Quarter => "trimestral",
+        Periodicity::Month => "mensual",
+    }
+}

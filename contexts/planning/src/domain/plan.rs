@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::reference::PlanRef;
-use super::words::{PlanState, VersionKind};
+use super::versions::Place;
+use super::words::{PlanState, Standing, VersionKind};
 
 /// What stays the same in all versions of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -85,10 +86,28 @@ pub struct Version {
 }
 
 impl Version {
-    /// In force on a day: in that state, and within its validity and horizon.
+    /// In force on a day: in that state, and within its validity and horizon. An act may put a plan in force
+    /// before its first year; one that names no last day does not keep it in force after its last year.
     pub fn in_force_on(&self, date: Date) -> bool {
-        self.state == PlanState::InForce
-            && self.valid.map_or_else(|| self.horizon.holds(date), |valid| valid.holds_on(date))
+        self.standing(date) == Standing::InForce
+    }
+
+    /// What its state means on a day: `in_force` is said once, and time goes on.
+    pub fn standing(&self, date: Date) -> Standing {
+        let starts_later = match self.valid {
+            Some(valid) => date < valid.from(),
+            None => date.year() < self.horizon.from_year(),
+        };
+        match self.state {
+            PlanState::Draft => Standing::Draft,
+            PlanState::Validated => Standing::Validated,
+            PlanState::ApprovedByBoard => Standing::ApprovedByBoard,
+            PlanState::Superseded => Standing::Superseded,
+            PlanState::InForce if date.year() > self.horizon.to_year() => Standing::Over,
+            PlanState::InForce if starts_later => Standing::Ahead,
+            PlanState::InForce if self.valid.is_some_and(|valid| !valid.holds_on(date)) => Standing::Ended,
+            PlanState::InForce => Standing::InForce,
+        }
     }
 
     pub fn reference(&self, plan: &PlanCode) -> PlanRef {
@@ -107,6 +126,6 @@ pub fn current<'a>(versions: impl IntoIterator<Item = &'a Version>, on: Date) ->
             PlanState::Validated => 1,
             PlanState::Draft => 0,
         };
-        (version.in_force_on(on), rank, version.horizon.to_year, version.code.clone())
+        (version.in_force_on(on), rank, version.horizon.to_year, Place::of(version))
     })
 }

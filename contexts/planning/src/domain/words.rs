@@ -1,5 +1,13 @@
 //! The closed lists of words that plans, cards and files use. Files may say them in Spanish.
 
+/// The first of some words.
+pub(crate) const fn first(words: &[&'static str]) -> &'static str {
+    match words {
+        [first, ..] => first,
+        [] => "",
+    }
+}
+
 macro_rules! word {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal $(| $alias:literal)*),+ $(,)? }) => {
         $(#[$doc])*
@@ -13,6 +21,11 @@ macro_rules! word {
             /// The word used in files, tables and addresses.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
+            }
+
+            /// The word of the Spanish form; the same where there is none.
+            pub const fn in_spanish(self) -> &'static str {
+                match self { $(Self::$variant => $crate::domain::words::first(&[$($alias,)* $text])),+ }
             }
         }
 
@@ -56,6 +69,23 @@ word! {
         ApprovedByBoard = "approved_by_board" | "aprobado_por_consejo",
         InForce = "in_force" | "vigente",
         Superseded = "superseded" | "reemplazado",
+    }
+}
+
+word! {
+    /// What the state of a version means on a day.
+    Standing {
+        Draft = "draft",
+        Validated = "validated",
+        ApprovedByBoard = "approved_by_board",
+        /// In force by its act, and not yet from that day on.
+        Ahead = "ahead",
+        InForce = "in_force",
+        /// Its act named a last day, and it has passed.
+        Ended = "ended",
+        /// Its years are over.
+        Over = "over",
+        Superseded = "superseded",
     }
 }
 

@@ -5,10 +5,10 @@ use askama::Template;
 use axum::response::Response;
 use base::codes::EntityCode;
 use web::components::{Cell, Column, Filters, Pages, Table, empty, years};
-use web::{Arg, Format, Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell};
 
 use super::setting::Setting;
-use super::words;
+use super::{asked_type, parameter, plan_findings, words};
 use crate::domain::check::{Finding, Rule, Subject};
 use crate::domain::portfolio::VersionNode;
 use crate::domain::reference::PlanRef;
@@ -23,7 +23,7 @@ pub struct FindingsPage {
     pub shell: Shell,
     judged: String,
     years: Html,
-    by_rule: Table,
+    pub by_rule: Table,
     filters: Filters,
     findings: Table,
     pages: Html,
@@ -42,19 +42,18 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
 impl FindingsPage {
     pub fn of(mut shell: Shell, setting: &Setting) -> Result<Self, PageError> {
         let found = setting.findings();
-        let asked = Asked::of(&shell)?;
+        let asked = Asked::of(&shell, setting)?;
         let wanted: Vec<&Finding> = found.iter().filter(|f| asked.admits(setting, f)).collect();
         let part = Pages::of(&shell.view, ROWS)?;
         let shown = match shell.view.format {
             Format::Html => wanted.iter().skip(part.offset()).take(ROWS).copied().collect(),
             _ => wanted.clone(),
         };
-        shell.matter = shown
-            .iter()
-            .map(|f| Matter::of(is_sample(setting, f)))
-            .reduce(Matter::with)
-            .unwrap_or(Matter::Real);
-        let mut findings = Table::new("hallazgos", &shell.t("planning-findings"), columns(&shell));
+        // Also what is counted by rule and not listed: a count that rests on samples is one.
+        let counted = found.iter().filter(|f| asked.admits_but_rule(setting, f));
+        let counted = counted.map(|f| Matter::of(is_sample(setting, f)));
+        shell.matter = counted.reduce(Matter::with).unwrap_or(Matter::Real);
+        let mut findings = Table::new("hallazgos", &shell.t("planning-findings"), columns(&shell)).stacked();
         for finding in shown {
             findings.push(cells(&shell, setting, finding));
         }
@@ -89,13 +88,13 @@ struct Asked {
 }
 
 impl Asked {
-    fn of(shell: &Shell) -> Result<Self, PageError> {
+    fn of(shell: &Shell, setting: &Setting) -> Result<Self, PageError> {
         Ok(Self {
             rule: parameter(shell, "rule")?,
             severity: parameter(shell, "severity")?,
             entity: parameter(shell, "entity")?,
             plan: parameter(shell, "plan")?,
-            plan_type: shell.view.one("type").map(str::to_owned),
+            plan_type: asked_type(shell, setting)?,
         })
     }
 
@@ -117,12 +116,6 @@ impl Asked {
                 absent || node.is_some_and(|node| node.plan.plan_type == asked)
             })
     }
-}
-
-/// One of the page's own parameters; 400 where it is not what it should be.
-fn parameter<T: std::str::FromStr>(shell: &Shell, name: &'static str) -> Result<Option<T>, PageError> {
-    let Some(text) = shell.view.one(name) else { return Ok(None) };
-    text.parse().map(Some).map_err(|_| PageError::parameter(name, text))
 }
 
 const fn plan(subject: &Subject) -> Option<&PlanRef> {
@@ -149,33 +142,37 @@ fn is_sample(setting: &Setting, finding: &Finding) -> bool {
     plan(&finding.subject).and_then(|at| node(setting, at)).is_some_and(|node| node.plan.sample)
 }
 
-/// How many of each rule, of what is asked for besides the rule.
+/// How many of each rule, of what is asked for besides the rule, and how many of them are of samples.
 fn by_rule(shell: &Shell, setting: &Setting, found: &[Finding], asked: &Asked) -> Table {
-    let mut counts: BTreeMap<Rule, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<Rule, [usize; 2]> = BTreeMap::new();
     for finding in found.iter().filter(|f| asked.admits_but_rule(setting, f)) {
-        *counts.entry(finding.rule).or_default() += 1;
+        let [all, samples] = counts.entry(finding.rule).or_default();
+        *all += 1;
+        *samples += usize::from(is_sample(setting, finding));
     }
     let columns = vec![
         Column::text(&shell.t("planning-rule")),
         Column::number(&shell.t("planning-count")),
+        Column::number(&shell.t("planning-count-sample")),
         Column::text(&shell.t("planning-severity")),
         Column::text(&shell.t("planning-source")),
     ];
-    let mut table = Table::new("por-regla", &shell.t("planning-by-rule"), columns);
-    let mut counts: Vec<(Rule, usize)> = counts.into_iter().collect();
+    let mut table = Table::new("por-regla", &shell.t("planning-by-rule"), columns).stacked();
+    let mut counts: Vec<(Rule, [usize; 2])> = counts.into_iter().collect();
     counts.sort_by_key(|(rule, count)| (std::cmp::Reverse(*count), *rule));
-    for (rule, count) in counts {
+    for (rule, [all, samples]) in counts {
         let Some(source) = setting.law.sources.get(rule) else { continue };
         let href = shell.view.without("page").without("table").with("rule", rule.as_str());
         let name = shell.t(&words::key("rule", rule.as_str()));
         table.push(vec![
             Cell::link(&href.with_format(Format::Html).here(), &name),
-            Cell::count(shell, count),
+            Cell::count(shell, all),
+            words::sample_count(shell, samples),
             Cell::html(
                 words::severity(shell, source.severity),
                 &shell.t(&words::key("severity", source.severity.as_str())),
             ),
-            Cell::text(&source.source),
+            words::spanish_cell(shell, &source.source),
         ]);
     }
     table.with_csv(shell)
@@ -212,8 +209,6 @@ fn columns(shell: &Shell) -> Vec<Column> {
 fn cells(shell: &Shell, setting: &Setting, finding: &Finding) -> Vec<Cell> {
     let at = plan(&finding.subject).and_then(|at| node(setting, at));
     let of = entity(at, &finding.subject);
-    let args: Vec<(&str, Arg)> =
-        finding.args.iter().map(|(name, value)| (*name, Arg::Text(value.clone()))).collect();
     let is_sample = is_sample(setting, finding);
     let mark = if is_sample { shell.sample_mark() } else { Html::default() };
     vec![
@@ -222,12 +217,12 @@ fn cells(shell: &Shell, setting: &Setting, finding: &Finding) -> Vec<Cell> {
             Cell::link(&words::entity_href(shell, code), setting.entity_name(code))
         }),
         Cell::text(&shell.t(&words::key("rule", finding.rule.as_str()))),
-        Cell::text(&shell.ta(&finding.message(), &args)),
+        Cell::text(&plan_findings::says(shell, finding)),
         Cell::html(
             words::severity(shell, finding.severity),
             &shell.t(&words::key("severity", finding.severity.as_str())),
         ),
-        Cell::text(&finding.source),
+        words::spanish_cell(shell, &finding.source),
         Cell::html(mark, &if is_sample { shell.t("web-sample") } else { String::new() }),
     ]
 }

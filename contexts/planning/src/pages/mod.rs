@@ -1,12 +1,17 @@
 //! Pages of the room, one file each.
 mod findings;
+pub mod links;
 mod plan;
 mod plan_changes;
+mod plan_facts;
+mod plan_findings;
+mod plan_log;
 mod plan_tables;
 mod plan_tree;
 mod plans;
 mod setting;
 mod words;
+mod workbook;
 
 #[cfg(test)]
 mod lists_tests;
@@ -16,7 +21,7 @@ mod testing;
 use std::collections::BTreeSet;
 
 use axum::{Router, routing::get};
-use web::{Html, NavItem, Registration};
+use web::{Html, NavItem, PageError, Registration, Shell};
 
 use setting::Setting;
 
@@ -31,6 +36,7 @@ pub fn registration() -> Registration {
         routes: Router::new()
             .route("/planes", get(plans::get))
             .route("/plan/{plan}", get(plan::get))
+            .route("/plan/{plan}/libro", get(workbook::get))
             .route("/hallazgos", get(findings::get)),
     }
 }
@@ -40,25 +46,29 @@ fn years_around(today: i16, shown: i16) -> BTreeSet<i16> {
     (today - 7..=today).chain([shown]).collect()
 }
 
-/// Where plans of a type stand in lists: those of the chain first, from the one that hangs from nothing
-/// down; within a level by code.
+/// Where plans of a type stand in lists: as the law ranks them, those of the chain first, a type that the
+/// law of the day does not have last.
 fn rank<'a>(setting: &Setting, plan_type: &'a str) -> (bool, usize, &'a str) {
-    let frame = &setting.law.frame;
-    let linked = frame.types.get(plan_type).is_some_and(|t| t.linked);
-    let mut depth = 0;
-    let mut open = vec![plan_type];
-    // No chain is longer than there are types; a matrix that turns in a circle ends here too.
-    while depth <= frame.types.len() {
-        let above = frame.matrix.iter().filter(|row| row.required && open.contains(&row.plan_type.as_str()));
-        let above: Vec<&str> =
-            above.map(|row| row.parent_type.as_str()).filter(|t| !open.contains(t)).collect();
-        if above.is_empty() {
-            break;
-        }
-        depth += 1;
-        open = above;
+    let found = setting.law.frame.types.get(plan_type);
+    found.map_or((true, usize::MAX, plan_type), |t| (!t.linked, t.rank, plan_type))
+}
+
+/// The plan type that the view narrows a list to; 400 where neither the law nor a plan has it. Where no law
+/// was known yet, any type may be asked for: a link to another day must not fail.
+fn asked_type(shell: &Shell, setting: &Setting) -> Result<Option<String>, PageError> {
+    let Some(asked) = shell.view.one("type") else { return Ok(None) };
+    let types = &setting.law.frame.types;
+    let has_plan = || setting.all.versions().any(|(_, node)| node.plan.plan_type == asked);
+    if types.is_empty() || types.contains_key(asked) || has_plan() {
+        return Ok(Some(asked.to_owned()));
     }
-    (!linked, depth, plan_type)
+    Err(PageError::parameter("type", asked))
+}
+
+/// One of the page's own parameters; 400 where it is not what it should be.
+fn parameter<T: std::str::FromStr>(shell: &Shell, name: &'static str) -> Result<Option<T>, PageError> {
+    let Some(text) = shell.view.one(name) else { return Ok(None) };
+    text.parse().map(Some).map_err(|_| PageError::parameter(name, text))
 }
 
 /// A code with what it stands for.

@@ -1,19 +1,29 @@
-//! `/plan/{plan}`: one version of a plan: what it is, what hangs together in it, what it measures and promises.
+//! `/plan/{plan}`: one version of a plan: what it is, what hangs together in it, what it measures and promises,
+//! what it does not keep, how its promises changed.
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use base::codes::TerritoryCode;
+use jiff::tz::Offset;
 use web::components::{Cell, Column, Facts, Figure, Figures, Node, Table};
-use web::{Html, Matter, PageError, Reading, Shell};
+use web::{Html, Lang, Matter, PageError, Reading, Shell};
 
 use super::setting::Setting;
-use super::{plan_changes, plan_tables, plan_tree, words};
-use crate::domain::check::{Finding, Subject};
+use super::{links, plan_changes, plan_facts, plan_findings, plan_log, plan_tables, plan_tree, words};
+use crate::domain::check::Finding;
 use crate::domain::content::Content;
 use crate::domain::difference::difference;
-use crate::domain::plan::current;
+use crate::domain::plan::Version;
 use crate::domain::portfolio::VersionNode;
 use crate::domain::reference::PlanRef;
+use crate::domain::target_log::Change;
+use crate::domain::versions::{self, Place};
 use crate::queries;
+
+/// Names of territories; a code that the register of the day does not hold stands for itself.
+pub type Places = BTreeMap<TerritoryCode, String>;
 
 /// Everything the page shows of one version.
 #[derive(Clone)]
@@ -21,71 +31,105 @@ pub struct Found {
     pub content: Content,
     /// The version before it, which it says it updates or extends.
     pub before: Option<Content>,
+    pub places: Places,
+    /// How its targets changed after they were first recorded.
+    pub log: Vec<Change>,
 }
 
 #[derive(Template)]
 #[template(path = "plan.html")]
 pub struct PlanPage {
     shell: Shell,
+    /// The title is in Spanish on a page that is not.
+    is_title_spanish: bool,
     kicker: String,
     state: Html,
     judged: String,
     figures: Figures,
     facts: Facts,
+    workbook: String,
     versions: Table,
     tree: Vec<Node>,
     indicators: Table,
+    findings: Table,
+    findings_left_out: Option<(String, String)>,
+    log: Table,
+    log_left_out: Option<String>,
     changes_lead: String,
     changes: Option<Table>,
 }
 
 pub async fn get(mut reading: Reading, Path(plan): Path<String>) -> Result<Response, PageError> {
-    let at: PlanRef = plan.parse().map_err(|_| PageError::NotFound)?;
     let setting = Setting::load(&mut reading).await?;
-    let known = reading.known;
-    let content = queries::plan(reading.conn(), known, setting.on(), &at).await?;
-    let content = content.ok_or(PageError::NotFound)?;
-    let before = match before(&setting, &content) {
-        Some(at) => queries::plan(reading.conn(), known, setting.on(), &at).await?,
-        None => None,
-    };
-    let shell = reading.shell("", Matter::of(content.plan.sample));
-    let page = PlanPage::of(shell, &setting, &Found { content, before });
-    let tables = [&page.indicators, &page.versions].into_iter().chain(&page.changes);
-    if let Some(file) = Table::asked(&page.shell, tables) {
+    let found = find(&mut reading, &setting, &plan).await?;
+    let shell = reading.shell("", Matter::of(found.content.plan.sample));
+    let page = PlanPage::of(shell, &setting, &found);
+    let tables = [&page.indicators, &page.findings, &page.log, &page.versions];
+    if let Some(file) = Table::asked(&page.shell, tables.into_iter().chain(&page.changes)) {
         return file;
     }
     web::html(&page)
 }
 
-/// The latest other version of the plan that began no later: what an update or extension is read against.
+async fn find(reading: &mut Reading, setting: &Setting, plan: &str) -> Result<Found, PageError> {
+    let at: PlanRef = plan.parse().map_err(|_| PageError::NotFound)?;
+    let (known, on) = (reading.known, setting.on());
+    let minutes = reading.app.frame.country.utc_offset_minutes;
+    let offset = Offset::from_seconds(i32::from(minutes) * 60).unwrap_or(Offset::UTC);
+    let conn = reading.conn();
+    let content = queries::plan(conn, known, on, &at).await?.ok_or(PageError::NotFound)?;
+    let before = match before(setting, &content) {
+        Some(at) => queries::plan(conn, known, on, &at).await?,
+        None => None,
+    };
+    let mut places = Places::new();
+    for place in directory::queries::territories(conn, known, on).await? {
+        places.insert(place.code, place.name);
+    }
+    let log = queries::target_changes(conn, known, &reference(&content), offset).await?;
+    Ok(Found { content, before, places, log })
+}
+
+/// The version right before: what an update or extension is read against.
 fn before(setting: &Setting, content: &Content) -> Option<PlanRef> {
-    let of = |node: &&VersionNode| node.version.code < content.version.code;
-    let earlier: Vec<&VersionNode> = setting.all.versions_of(&content.plan.code).filter(of).collect();
-    let latest = current(earlier.iter().map(|node| &node.version), setting.on())?;
-    Some(latest.reference(&content.plan.code))
+    let all = setting.all.versions_of(&content.plan.code).map(|node| &node.version);
+    Some(versions::before(&content.version, all)?.reference(&content.plan.code))
 }
 
 impl PlanPage {
     pub fn of(mut shell: Shell, setting: &Setting, found: &Found) -> Self {
-        let Found { content, before } = found;
+        let Found { content, before, places, log } = found;
+        let at = reference(content);
         shell.title = words::title(&shell, &content.version);
+        shell.matter = plan_tree::matter(setting, content);
         let list = shell.t("planning-plans");
         shell = shell.under("/planes", &list);
         let changes = before.as_ref().map(|before| {
             let changed = difference(before, content);
-            plan_changes::table(&shell, content, before, &changed)
+            plan_changes::table(&shell, [before, content], places, &changed)
         });
         let before = before.as_ref().map(|before| before.version.reference(&before.plan.code).to_string());
+        let all = setting.findings();
+        let own = plan_findings::of(&all, &at);
+        let figures = figures(&shell, content, &own);
+        let (findings, findings_rest) = plan_findings::table(&shell, own);
+        let (log, log_rest) = plan_log::table(&shell, content, places, log);
         Self {
+            is_title_spanish: shell.lang() != Lang::Es && content.version.title_en.is_none(),
             kicker: words::plan_type(&shell, setting, &content.plan.plan_type),
             state: words::state(&shell, setting, &content.version),
             judged: shell.t1("planning-judged-on", "date", shell.date(setting.on())),
-            figures: figures(&shell, setting, content),
-            facts: facts(&shell, setting, content),
+            figures,
+            facts: plan_facts::facts(&shell, setting, found),
+            workbook: links::workbook_href(&shell.view, &at),
             versions: versions(&shell, setting, content),
             tree: plan_tree::nodes(&shell, setting, content),
-            indicators: plan_tables::indicators(&shell, content),
+            indicators: plan_tables::indicators(&shell, content, places),
+            findings,
+            findings_left_out: left_out(&shell, "planning-plan-findings-more", findings_rest)
+                .map(|words| (findings_href(&shell, &at), words)),
+            log,
+            log_left_out: left_out(&shell, "planning-log-more", log_rest),
             changes_lead: shell.t1("planning-changes-lead", "version", before.unwrap_or_default()),
             changes: changes.filter(|table| !table.is_empty()),
             shell,
@@ -93,14 +137,20 @@ impl PlanPage {
     }
 }
 
+fn left_out(shell: &Shell, key: &str, rest: usize) -> Option<String> {
+    (rest > 0).then(|| shell.t1(key, "n", rest))
+}
+
 fn reference(content: &Content) -> PlanRef {
     content.version.reference(&content.plan.code)
 }
 
-fn figures(shell: &Shell, setting: &Setting, content: &Content) -> Figures {
-    let at = reference(content);
-    let findings = setting.findings().iter().filter(|finding| is_of(finding, &at)).count();
-    let href = words::findings_href(shell, &at);
+fn findings_href(shell: &Shell, at: &PlanRef) -> String {
+    links::findings_href(&shell.view, &[("plan", &at.to_string())])
+}
+
+fn figures(shell: &Shell, content: &Content, findings: &[&Finding]) -> Figures {
+    let href = findings_href(shell, &reference(content));
     let figure = |key: &str, count: usize, href: Option<String>| Figure {
         label: shell.t(key),
         value: Html::text(&shell.count(count)),
@@ -111,103 +161,34 @@ fn figures(shell: &Shell, setting: &Setting, content: &Content) -> Figures {
         figures: vec![
             figure("planning-plan-elements", content.elements.len(), None),
             figure("planning-plan-indicators", content.indicators.len(), None),
-            figure("planning-plan-findings", findings, Some(href)),
+            figure("planning-plan-findings", findings.len(), Some(href)),
         ],
     }
-}
-
-fn is_of(finding: &Finding, at: &PlanRef) -> bool {
-    match &finding.subject {
-        Subject::Entity(_) => false,
-        Subject::Plan(plan) => plan == at,
-        Subject::Element(element) => element.plan == *at,
-        Subject::Indicator(indicator) => indicator.plan == *at,
-    }
-}
-
-fn facts(shell: &Shell, setting: &Setting, content: &Content) -> Facts {
-    let Content { plan, version, .. } = content;
-    let none = || Html::text(&shell.t("web-none"));
-    let entity = plan
-        .entity
-        .as_ref()
-        .map_or_else(none, |code| words::link(&words::entity_href(shell, code), setting.entity_name(code)));
-    let place = plan.territory.as_ref().map_or_else(none, |code| {
-        words::link(&shell.view.link_to(&["territorio", code.as_str()]), code.as_str())
-    });
-    let instrument = version.instrument.as_ref().map_or_else(none, |instrument| {
-        let date = instrument.date.map(|date| format!(" · {}", shell.date(date))).unwrap_or_default();
-        Html::text(&format!("{}{date}", instrument.name))
-    });
-    let horizon = version.horizon;
-    let years = shell.ta(
-        "planning-horizon-years",
-        &[
-            ("from", horizon.from_year().to_string().into()),
-            ("to", horizon.to_year().to_string().into()),
-            ("n", usize::try_from(horizon.years()).unwrap_or_default().into()),
-        ],
-    );
-    Facts::default()
-        .with(&shell.t("planning-plan"), Html::text(&reference(content).to_string()))
-        .with(&shell.t("planning-entity"), entity)
-        .with(&shell.t("planning-territory"), place)
-        .with(&shell.t("planning-horizon"), years)
-        .with(&shell.t("planning-version-kind"), shell.t(&words::key("version-kind", version.kind.as_str())))
-        .with(&shell.t("planning-instrument"), instrument)
-        .with(&shell.t("planning-state-policies"), policies(shell, setting, content))
-        .with(&shell.t("planning-plan-source"), version.source.as_str())
-}
-
-/// The State policies that its elements name, each once.
-fn policies(shell: &Shell, setting: &Setting, content: &Content) -> Html {
-    #[derive(askama::Template)]
-    #[template(
-        ext = "html",
-        source = r#"<ul class="govuk-list">{% for name in names %}<li>{{ name }}</li>{% endfor %}</ul>"#
-    )]
-    struct Names {
-        names: Vec<String>,
-    }
-    let mut codes: Vec<&String> = content.elements.values().flat_map(|e| &e.state_policies).collect();
-    codes.sort_unstable();
-    codes.dedup();
-    if codes.is_empty() {
-        return Html::text(&shell.t("planning-state-policies-none"));
-    }
-    let name = |code: &String| {
-        let policy = setting.policies.iter().find(|policy| policy.code == *code);
-        let name = policy.map_or("", |p| words::said(shell.lang(), &p.name, p.name_en.as_deref()));
-        format!("{code} {name}").trim_end().to_owned()
-    };
-    Html::of(&Names { names: codes.into_iter().map(name).collect() })
 }
 
 fn versions(shell: &Shell, setting: &Setting, content: &Content) -> Table {
-    let columns = vec![
-        Column::text(&shell.t("planning-version")),
-        Column::text(&shell.t("planning-version-kind")),
-        Column::text(&shell.t("planning-horizon")),
-        Column::text(&shell.t("planning-state")),
-        Column::text(&shell.t("planning-instrument")),
-    ];
-    let mut table = Table::new("versiones", &shell.t("planning-versions"), columns);
-    for node in setting.all.versions_of(&content.plan.code) {
-        let version = &node.version;
-        let (href, code) = (words::plan_href(shell, &node.reference()), node.reference().to_string());
-        let here = version.code == content.version.code;
-        let name = if here { Cell::text(&code) } else { Cell::link(&href, &code) };
-        let state = shell.t(&words::key("state", words::state_code(setting, version)));
-        let instrument = version.instrument.as_ref().map_or("", |instrument| instrument.name.as_str());
-        table.push(vec![
-            name,
-            Cell::text(&shell.t(&words::key("version-kind", version.kind.as_str()))),
-            Cell::text(&format!("{}–{}", version.horizon.from_year(), version.horizon.to_year())),
-            Cell::html(words::state(shell, setting, version), &state),
-            Cell::text(instrument),
-        ]);
+    let columns = ["version", "version-kind", "horizon", "state", "instrument"];
+    let columns = columns.iter().map(|name| Column::text(&shell.t(&format!("planning-{name}")))).collect();
+    let mut table = Table::new("versiones", &shell.t("planning-versions"), columns).stacked();
+    let mut nodes: Vec<&VersionNode> = setting.all.versions_of(&content.plan.code).collect();
+    nodes.sort_by_cached_key(|node| Place::of(&node.version));
+    for node in nodes {
+        table.push(version(shell, setting, node, &content.version));
     }
     table.with_csv(shell)
+}
+
+fn version(shell: &Shell, setting: &Setting, node: &VersionNode, shown: &Version) -> Vec<Cell> {
+    let version = &node.version;
+    let (href, code) = (links::plan_href(&shell.view, &node.reference()), node.reference().to_string());
+    let instrument = version.instrument.as_ref().map_or("", |instrument| instrument.name.as_str());
+    vec![
+        if version.code == shown.code { Cell::text(&code) } else { Cell::link(&href, &code) },
+        Cell::text(&shell.t(&words::key("version-kind", version.kind.as_str()))),
+        Cell::text(&format!("{}–{}", version.horizon.from_year(), version.horizon.to_year())),
+        Cell::html(words::state(shell, setting, version), &words::state_text(shell, setting, version)),
+        words::spanish_cell(shell, instrument),
+    ]
 }
 
 #[cfg(test)]

@@ -3,31 +3,31 @@ use base::codes::{ElementCode, IndicatorCode};
 use web::Shell;
 use web::components::{Cell, Column, Table};
 
+use super::plan::Places;
 use super::plan_tables::goal_cell;
 use super::words;
 use crate::domain::content::Content;
 use crate::domain::difference::Difference;
 use crate::domain::target::{Move, TargetKey};
 
-pub fn table(shell: &Shell, now: &Content, before: &Content, changed: &Difference) -> Table {
+pub fn table(shell: &Shell, [before, now]: [&Content; 2], places: &Places, changed: &Difference) -> Table {
     let columns = vec![
         Column::text(&shell.t("planning-change")),
         Column::text(&shell.t("planning-change-of")),
         Column::text(&shell.t("planning-change-before")),
         Column::text(&shell.t("planning-change-now")),
     ];
-    let mut table = Table::new("cambios", &shell.t("planning-changes"), columns);
+    let mut table = Table::new("cambios", &shell.t("planning-changes"), columns).stacked();
     let mut push = |key: &str, of: String, before: Cell, now: Cell| {
         table.push(vec![Cell::text(&shell.t(key)), Cell::text(&of), before, now]);
     };
     let element = |content: &Content, code: &ElementCode| {
         let found = content.elements.get(code);
-        let title = found.map_or("", |e| words::said(shell.lang(), &e.title, e.title_en.as_deref()));
-        Cell::text(title)
+        found.map_or_else(Cell::default, |e| words::said_cell(shell, &e.title, e.title_en.as_deref()))
     };
     let card = |content: &Content, code: &IndicatorCode| {
         let found = content.indicators.get(code);
-        Cell::text(found.map_or("", |c| words::said(shell.lang(), &c.name, c.name_en.as_deref())))
+        found.map_or_else(Cell::default, |c| words::said_cell(shell, &c.name, c.name_en.as_deref()))
     };
     for code in &changed.elements_added {
         push("planning-change-element-added", code.to_string(), Cell::default(), element(now, code));
@@ -50,7 +50,10 @@ pub fn table(shell: &Shell, now: &Content, before: &Content, changed: &Differenc
     let goal = |content: &Content, key: &TargetKey| {
         content.targets.get(key).map_or_else(Cell::default, |target| goal_cell(shell, target.goal))
     };
-    let of = |key: &TargetKey| format!("{} {} {}", key.indicator, key.territory, shell.period(key.period));
+    let of = |key: &TargetKey| {
+        let place = words::place(places, &key.territory);
+        format!("{} · {place} · {}", key.indicator, shell.period(key.period))
+    };
     for moved in &changed.targets_moved {
         let key = match moved.moved {
             Move::Raised => "planning-change-target-raised",

@@ -2,17 +2,19 @@
 use std::collections::BTreeSet;
 
 use base::Period;
+use base::codes::TerritoryCode;
 use rust_decimal::Decimal;
 use web::components::{Cell, Column, Table};
 use web::{Html, Shell};
 
-use super::words;
+use super::plan::Places;
+use super::{links, words};
 use crate::domain::card::Indicator;
 use crate::domain::content::Content;
 use crate::domain::reference::IndicatorRef;
 use crate::domain::target::{Goal, Target};
 
-pub fn indicators(shell: &Shell, content: &Content) -> Table {
+pub fn indicators(shell: &Shell, content: &Content, places: &Places) -> Table {
     let periods: BTreeSet<Period> = content.targets.keys().map(|key| key.period).collect();
     let mut columns = vec![
         Column::text(&shell.t("planning-indicator")),
@@ -32,13 +34,12 @@ pub fn indicators(shell: &Shell, content: &Content) -> Table {
     cards.sort_by_key(|card| (!card.lead, &card.code));
     for card in cards {
         let own = content.targets.keys().filter(|key| key.indicator == card.code);
-        let mut places: BTreeSet<Option<&base::codes::TerritoryCode>> =
-            own.map(|key| Some(&key.territory)).collect();
-        if places.is_empty() {
-            places.insert(None);
+        let mut own_places: BTreeSet<Option<&TerritoryCode>> = own.map(|key| Some(&key.territory)).collect();
+        if own_places.is_empty() {
+            own_places.insert(None);
         }
-        for place in places {
-            table.push(row(shell, content, card, place, &periods));
+        for place in own_places {
+            table.push(row(shell, content, card, (places, place), &periods));
         }
     }
     table.wide().with_csv(shell)
@@ -48,22 +49,26 @@ fn row(
     shell: &Shell,
     content: &Content,
     card: &Indicator,
-    place: Option<&base::codes::TerritoryCode>,
+    (places, place): (&Places, Option<&TerritoryCode>),
     periods: &BTreeSet<Period>,
 ) -> Vec<Cell> {
     let plan = content.version.reference(&content.plan.code);
     let name = words::said(shell.lang(), &card.name, card.name_en.as_deref());
+    let said = words::said_html(shell, &card.name, card.name_en.as_deref());
+    let coded = Html::text(card.code.as_str()).and(&said);
     let view = shell.view.with_territory(place.cloned());
-    let at = IndicatorRef { plan, code: card.code.clone() };
-    let href = view.link_to(&["indicador", &at.plan.to_string(), at.code.as_str()]);
+    let href = links::indicator_href(&view, &IndicatorRef { plan, code: card.code.clone() });
     let lead = if card.lead { format!(" ({})", shell.t("planning-lead")) } else { String::new() };
     let sense = card.sense.map(|sense| shell.t(&words::key("sense", sense.as_str()))).unwrap_or_default();
     let mut cells = vec![
-        Cell::html(words::link(&href, name).and(&Html::text(&lead)), &format!("{} {name}{lead}", card.code)),
+        Cell::html(
+            words::link_html(&href, &coded).and(&Html::text(&lead)),
+            &format!("{} {name}{lead}", card.code),
+        ),
         Cell::text(card.element.as_str()),
-        Cell::text(card.unit.as_deref().unwrap_or_default()),
+        words::spanish_cell(shell, card.unit.as_deref().unwrap_or_default()),
         Cell::text(&sense),
-        Cell::text(place.map_or("", base::codes::TerritoryCode::as_str)),
+        place.map_or_else(Cell::default, |place| words::place_cell(places, place)),
         card.baseline.map_or_else(Cell::default, |baseline| {
             let period = shell.period(baseline.period);
             let shown = format!("{} ({period})", shell.value(baseline.value));

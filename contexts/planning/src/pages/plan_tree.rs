@@ -1,10 +1,10 @@
 //! The tree of a plan as nested levels, with what each element hangs from and what hangs from it elsewhere.
 use base::codes::ElementCode;
 use web::components::Node;
-use web::{Html, Shell};
+use web::{Html, Matter, Shell};
 
 use super::setting::Setting;
-use super::words;
+use super::{links, words};
 use crate::domain::content::Content;
 use crate::domain::element::Element;
 use crate::domain::portfolio::ElementAt;
@@ -17,6 +17,26 @@ const SHOWN: usize = 8;
 pub fn nodes(shell: &Shell, setting: &Setting, content: &Content) -> Vec<Node> {
     let tree = Tree { shell, setting, content };
     tree.below(None).into_iter().map(|element| tree.node(element, 0)).collect()
+}
+
+/// What a page shows that holds the tree: a real plan names elements of sample plans above and below it. All
+/// of a sample's page is called a sample, whatever it hangs from: better one real name too many under the
+/// mark than a figure of a sample without it.
+pub fn matter(setting: &Setting, content: &Content) -> Matter {
+    let own = content.version.reference(&content.plan.code);
+    if content.plan.sample {
+        return Matter::Sample;
+    }
+    let at = |code: &ElementCode| setting.all.find(&ElementRef { plan: own.clone(), code: code.clone() });
+    let beside = content.elements.keys().filter_map(at).flat_map(|position| {
+        setting.all.parents(position).chain(setting.all.children(position).iter().copied())
+    });
+    beside.map(|position| Matter::of(is_sample(setting, position))).fold(Matter::Real, Matter::with)
+}
+
+fn is_sample(setting: &Setting, at: ElementAt) -> bool {
+    let version = setting.all.element(at).and_then(|node| setting.all.version(node.version));
+    version.is_some_and(|version| version.plan.sample)
 }
 
 struct Tree<'a> {
@@ -37,7 +57,7 @@ impl Tree<'_> {
             plan: self.content.version.reference(&self.content.plan.code),
             code: element.code.clone(),
         };
-        let title = words::said(shell.lang(), &element.title, element.title_en.as_deref());
+        let title = words::said_html(shell, &element.title, element.title_en.as_deref());
         let kind = format!("{} {}", words::kind(shell, element.kind), element.code);
         let mut node = Node::new(&kind, title);
         let cards = self.content.indicators.values().filter(|card| card.element == element.code).count();
@@ -47,7 +67,11 @@ impl Tree<'_> {
         let position = self.setting.all.find(&at);
         let elsewhere = position.map(|position| self.elsewhere(position)).unwrap_or_default();
         if !elsewhere.is_empty() {
+            let samples = elsewhere.iter().any(|child| is_sample(self.setting, *child));
             node = node.mark(shell.t1("planning-tree-below", "n", elsewhere.len()));
+            if samples {
+                node = node.mark(shell.sample_mark());
+            }
         }
         node = node.body(self.body(element, &at, &elsewhere));
         for child in self.below(Some(&element.code)) {
@@ -81,7 +105,7 @@ impl Tree<'_> {
         });
         let rest = elsewhere.len().saturating_sub(SHOWN);
         Html::of(&Body {
-            thread: words::link(&words::element_href(shell, at), &shell.t("planning-tree-thread")),
+            thread: words::link(&links::element_href(&shell.view, at), &shell.t("planning-tree-thread")),
             above_word: shell.t("planning-tree-hangs-from"),
             above: above.collect(),
             below_word: shell.t("planning-tree-hang-from-it"),

@@ -11,19 +11,26 @@ use crate::domain::check::{EntityFacts, Finding, Judge, check};
 use crate::domain::portfolio::Portfolio;
 use crate::queries;
 use crate::reading::frame::{FrameError, Law};
-use crate::reading::policies::{StatePolicy, state_policies};
+use crate::reading::policies::{Policy, national_policies, state_policies};
 
 /// One state of the plans, judged on one day.
 #[derive(Debug)]
 pub struct Setting {
     pub all: Portfolio,
     pub law: Law,
-    pub policies: Vec<StatePolicy>,
+    pub policies: Policies,
     pub entities: BTreeMap<EntityCode, Entity>,
 }
 
+/// The policies that plans name, by name.
+#[derive(Debug, Default)]
+pub struct Policies {
+    pub state: Vec<Policy>,
+    pub national: Vec<Policy>,
+}
+
 /// Before a country pack was recorded there was no law and no body to judge by: nothing, not a failure.
-type Judged = (Law, Vec<StatePolicy>);
+type Judged = (Law, Policies);
 
 impl Setting {
     pub async fn load(reading: &mut Reading) -> Result<Self, PageError> {
@@ -62,6 +69,9 @@ impl Setting {
 
 fn judged(pack: &Pack, on: Date, known: Date) -> Result<Judged, PageError> {
     let rules = pack.law().map_err(PageError::internal)?.rulebook;
-    let read = || Ok::<_, FrameError>((Law::of(pack, &rules, on, known)?, state_policies(pack, on)?));
+    let read = || {
+        let policies = Policies { state: state_policies(pack, on)?, national: national_policies(pack, on)? };
+        Ok::<_, FrameError>((Law::of(pack, &rules, on, known)?, policies))
+    };
     read().map_err(PageError::internal)
 }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use directory::domain::Entity;
 use web::{Lang, Matter, Messages, Shell};
 
-use super::setting::Setting;
+use super::setting::{Policies, Setting};
 use crate::domain::check::{Rule, RuleSource, RuleSources};
 use crate::domain::content::Content;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::verbs::VagueVerbs;
 use crate::domain::words::Severity;
 use crate::reading::frame::Law;
-use crate::reading::policies::StatePolicy;
+use crate::reading::policies::Policy;
 use crate::tests::sample::{ON, frame};
 
 const MESSAGES: [Messages; 2] = [crate::MESSAGES, directory::MESSAGES];
@@ -32,11 +32,11 @@ pub fn sound(path: &str, matter: Matter, page: impl Fn(Shell) -> String) {
 /// The plans judged by a law that has every rule; one ministry, `E:1`, and another without any plan.
 pub fn setting(contents: Vec<Content>) -> Setting {
     let source = |rule: &Rule| (*rule, RuleSource { severity: Severity::Gap, source: "¶1".into() });
-    let policy = StatePolicy {
-        code: "AN-05".into(),
-        name: "Gobierno en función de objetivos".into(),
-        name_en: Some("Government by objectives".into()),
-        objective: "Estado eficiente".into(),
+    let policy = |code: &str, name: &str, name_en: &str| Policy {
+        code: code.into(),
+        name: name.into(),
+        name_en: Some(name_en.into()),
+        objective: None,
         objective_en: None,
     };
     Setting {
@@ -46,7 +46,10 @@ pub fn setting(contents: Vec<Content>) -> Setting {
             verbs: VagueVerbs::new(["mejor"]),
             sources: RuleSources::new(Rule::ALL.iter().map(source)),
         },
-        policies: vec![policy],
+        policies: Policies {
+            state: vec![policy("AN-05", "Gobierno en función de objetivos", "Government by objectives")],
+            national: vec![policy("PN-01", "Descentralización", "Decentralisation")],
+        },
         entities: [entity("E:1", "Ministerio <uno>"), entity("E:2", "Ministerio dos")]
             .into_iter()
             .map(|entity| (entity.code.clone(), entity))

@@ -10,5 +10,5 @@ pub use findings::findings;
 pub use indicators::{IndicatorView, indicators};
 pub use plans::{difference, plan, plans};
 pub use portfolio::{contents, portfolio};
-pub use target_log::target_log;
+pub use target_log::{target_changes, target_log};
 pub use thread::{ThreadView, thread};

@@ -51,7 +51,7 @@ impl Law {
         };
         Ok(Self {
             frame: Frame {
-                types: types.into_iter().map(|t| (t.code.clone(), t)).collect::<HashMap<_, _>>(),
+                types: ranked(types),
                 matrix: rows(table("planning/articulation.csv")?, articulation)?,
                 state_policies: in_use(rows(table("planning/state_policies.csv")?, codes)?),
                 national_policies: in_use(rows(table("planning/national_policies.csv")?, codes)?),
@@ -114,6 +114,11 @@ fn rows<T>((path, text): (String, String), read: impl Fn(&Record) -> Read<T>) ->
     if refused.is_empty() { Ok(found) } else { Err(refused.into()) }
 }
 
+fn ranked(types: Vec<PlanType>) -> HashMap<String, PlanType> {
+    let types = types.into_iter().enumerate();
+    types.map(|(rank, plan_type)| (plan_type.code.clone(), PlanType { rank, ..plan_type })).collect()
+}
+
 fn plan_type(r: &Record, years: &impl Fn(&str) -> Option<i16>) -> Read<PlanType> {
     let horizon_years = match r.opt("horizon_rule") {
         None => None,
@@ -122,6 +127,7 @@ fn plan_type(r: &Record, years: &impl Fn(&str) -> Option<i16>) -> Read<PlanType>
     };
     Ok(PlanType {
         code: r.required("code")?.to_owned(),
+        rank: 0,
         name: r.required("name")?.to_owned(),
         name_en: optional_text(r, "name_en"),
         level: r.text("level").to_owned(),

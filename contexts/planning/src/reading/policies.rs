@@ -1,4 +1,5 @@
-//! The State policies of the national agreement by name: the frame that every plan names (¶752).
+//! Policies by name: the State policies of the national agreement, the frame that every plan names (¶752),
+//! and the national policies that bind every body (¶126).
 use base::{RowErrors, Validity};
 use jiff::civil::Date;
 use sheets::{Book, Column, Columns, Record};
@@ -6,14 +7,14 @@ use sheets::{Book, Column, Columns, Record};
 use super::fields::optional_text;
 use super::frame::FrameError;
 
-/// One State policy.
+/// One policy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatePolicy {
+pub struct Policy {
     pub code: String,
     pub name: String,
     pub name_en: Option<String>,
-    /// The objective of the agreement that it belongs to.
-    pub objective: String,
+    /// The objective of the agreement that a State policy belongs to.
+    pub objective: Option<String>,
     pub objective_en: Option<String>,
 }
 
@@ -21,19 +22,30 @@ const FIELDS: [Column; 7] = [
     Column::required("code", &[]),
     Column::required("name", &["name_es"]),
     Column::optional("name_en", &[]),
-    Column::required("objective_es", &[]),
+    Column::optional("objective_es", &[]),
     Column::optional("objective_en", &[]),
     Column::optional("valid_from", &[]),
     Column::optional("valid_to", &[]),
 ];
 
-/// Those that hold on a day, in the order of the table.
+/// State policies that hold on a day, in the order of the table.
 ///
 /// # Errors
 /// A pack without the table, or with rows that cannot be read.
-pub fn state_policies(pack: &pack::Pack, on: Date) -> Result<Vec<StatePolicy>, FrameError> {
-    const PATH: &str = "planning/state_policies.csv";
-    let book = Book::from_bytes(PATH, pack.text(PATH)?.as_bytes().to_vec())?;
+pub fn state_policies(pack: &pack::Pack, on: Date) -> Result<Vec<Policy>, FrameError> {
+    policies(pack, "planning/state_policies.csv", on)
+}
+
+/// National policies, likewise.
+///
+/// # Errors
+/// As [`state_policies`].
+pub fn national_policies(pack: &pack::Pack, on: Date) -> Result<Vec<Policy>, FrameError> {
+    policies(pack, "planning/national_policies.csv", on)
+}
+
+fn policies(pack: &pack::Pack, path: &str, on: Date) -> Result<Vec<Policy>, FrameError> {
+    let book = Book::from_bytes(path, pack.text(path)?.as_bytes().to_vec())?;
     let (mut found, mut refused) = (Vec::new(), RowErrors::default());
     for sheet in book.sheets() {
         for record in sheet.records(&Columns::at_least(&FIELDS))? {
@@ -47,12 +59,12 @@ pub fn state_policies(pack: &pack::Pack, on: Date) -> Result<Vec<StatePolicy>, F
     if refused.is_empty() { Ok(found) } else { Err(refused.into()) }
 }
 
-fn policy(record: &Record) -> Result<StatePolicy, base::RowError> {
-    Ok(StatePolicy {
+fn policy(record: &Record) -> Result<Policy, base::RowError> {
+    Ok(Policy {
         code: record.required("code")?.to_owned(),
         name: record.required("name")?.to_owned(),
         name_en: optional_text(record, "name_en"),
-        objective: record.required("objective_es")?.to_owned(),
+        objective: optional_text(record, "objective_es"),
         objective_en: optional_text(record, "objective_en"),
     })
 }

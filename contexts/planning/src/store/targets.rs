@@ -53,21 +53,21 @@ impl Fact for Target {
     }
 }
 
-/// Every version of every target of an indicator that was ever recorded up to `known`, with the entries
-/// that opened and closed it.
+/// Every version of every target of an indicator, or of all, that was ever recorded up to `known`, with the
+/// entries that opened and closed it.
 pub async fn recorded(
     conn: &mut Conn,
     known: base::Known,
     plan: &PlanRef,
-    indicator: &IndicatorCode,
+    indicator: Option<&IndicatorCode>,
 ) -> Result<Vec<(TargetKey, Target, Seq, Seq)>, db::Error> {
     let sql = "SELECT indicator, territory, period, value, value_high, rationale, set_on, rec_from, rec_to \
-               FROM planning_targets WHERE plan = $1 AND version = $2 AND indicator = $3 AND rec_from <= $4 \
-               ORDER BY territory, period, rec_from";
+               FROM planning_targets WHERE plan = $1 AND version = $2 AND ($3 = '' OR indicator = $3) \
+               AND rec_from <= $4 ORDER BY indicator, territory, period, rec_from";
     let rows = query(sql)
         .bind(plan.plan.to_string())
         .bind(plan.version.as_ref().map(ToString::to_string).unwrap_or_default())
-        .bind(indicator.to_string())
+        .bind(indicator.map(ToString::to_string).unwrap_or_default())
         .bind(known.seq())
         .fetch_all(&mut *conn)
         .await?;

@@ -86,14 +86,15 @@ async fn what_is_exported_is_read_back_as_the_same() {
     let at = "PEI".parse().unwrap();
     let known = bench.known().await;
     let content = queries::plan(&mut *bench.read().await, known, on, &at).await.unwrap().unwrap();
-    let files: Vec<(String, String)> = export::export(std::slice::from_ref(&content))
-        .into_iter()
-        .map(|form| {
-            let mut out = Vec::new();
-            sheets::write_csv(&mut out, &form.headers, &form.rows).unwrap();
-            (form.name, String::from_utf8(out).unwrap())
-        })
-        .collect();
+    let files: Vec<(String, String)> =
+        export::export(std::slice::from_ref(&content), export::Tongue::English, str::to_owned)
+            .into_iter()
+            .map(|form| {
+                let mut out = Vec::new();
+                sheets::write_csv(&mut out, &form.headers, &form.rows).unwrap();
+                (form.name, String::from_utf8(out).unwrap())
+            })
+            .collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
     let again = import(&bench, &files, false).await.unwrap();
     assert_eq!((again.seq, again.written.unchanged), (None, 7));

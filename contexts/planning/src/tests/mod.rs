@@ -8,3 +8,4 @@ pub mod sample;
 mod texts;
 mod times;
 mod trees;
+mod versions;

@@ -12,7 +12,9 @@ use crate::domain::plan::{Horizon, Instrument, Plan, Version};
 use crate::domain::portfolio::Portfolio;
 use crate::domain::target::{Goal, Target, TargetKey};
 use crate::domain::verbs::VagueVerbs;
-use crate::domain::words::{ElementKind, Level, PlanState, Sense, Severity, VersionKind};
+use crate::domain::words::{
+    Accumulation, Aggregation, Dimension, ElementKind, Level, PlanState, Sense, Severity, VersionKind,
+};
 
 pub const ON: Date = Date::constant(2016, 6, 1);
 
@@ -113,6 +115,60 @@ impl Content {
     }
 }
 
+/// A plan with every field filled in.
+pub fn everything() -> Content {
+    let mut content = content("PEI", "1", "PEI", "E:1", (2016, 2018));
+    content.plan.territory = Some("24".parse().unwrap());
+    content.plan.sector = Some("S:01".parse().unwrap());
+    content.version.kind = VersionKind::Extended;
+    content.version.state = PlanState::ApprovedByBoard;
+    content.version.title = "=Plan; \"con\", signos".to_owned();
+    content.version.title_en = Some("Plan".to_owned());
+    content.version.valid = Some(
+        base::Validity::new("2016-01-01".parse().unwrap(), Some("2018-12-31".parse().unwrap())).unwrap(),
+    );
+    let mut objective = element("OI1", ElementKind::Objective, None, &["PESEM/OS1", "PEDN@2011/OE1"]);
+    objective.national_policies = vec!["PN-01".to_owned(), "PN-02".to_owned()];
+    objective.title_en = Some("Build".to_owned());
+    objective.responsible_post = Some("P-1".parse().unwrap());
+    objective.start = Some("2016-02-03".parse().unwrap());
+    objective.end = Some("2017-11-30".parse().unwrap());
+    let text = |text: &str| Some(text.to_owned());
+    let full = Indicator {
+        name_en: text("Coverage"),
+        dimension: Some(Dimension::Economy),
+        sense: Some(Sense::Within),
+        accumulation: Some(Accumulation::AnnualReduction),
+        aggregation: Some(Aggregation::None),
+        justification: text("j"),
+        limitations: text("l"),
+        method: text("-m"),
+        relevance: text("r"),
+        periodicity: Some(base::period::Periodicity::Quarter),
+        data_source: text("INEI"),
+        lead: true,
+        end_date: Some("2018-12-31".parse().unwrap()),
+        series: Some("S-1".parse().unwrap()),
+        programme: text("0001"),
+        product: text("3000001"),
+        valid_from: Some("2016-01-01".parse().unwrap()),
+        ..card("I1", "OI1")
+    };
+    let (key, _) = target("I1", "2016-S1", 2);
+    let goal = Target {
+        goal: Goal { value: "-0.50".parse().unwrap(), high: Some(3.into()) },
+        rationale: text("por qué"),
+        set_on: Some("2016-01-02".parse().unwrap()),
+    };
+    content = content
+        .with(objective)
+        .with(element("AI1", ElementKind::Action, Some("OI1"), &[]))
+        .with(element("A1", ElementKind::Activity, Some("AI1"), &[]));
+    content.indicators.insert(full.code.clone(), full);
+    content.targets.insert(key, goal);
+    content
+}
+
 /// Four plans without a finding.
 pub fn state() -> Vec<Content> {
     use ElementKind::{Action, Activity, Objective};
@@ -136,10 +192,11 @@ pub fn frame() -> Frame {
     use ElementKind::{Action, Objective};
     let plan_type = |code: &str, years: i16, required: &[&str]| PlanType {
         code: code.to_owned(),
+        rank: 0,
         name: code.to_owned(),
         name_en: None,
         level: "national".to_owned(),
-        prepared_by: Vec::new(),
+        prepared_by: vec!["ministry".to_owned()],
         horizon_years: Some(years),
         phase: None,
         linked: true,
@@ -163,7 +220,7 @@ pub fn frame() -> Frame {
         plan_type("POI", 1, &["ministry"]),
     ];
     Frame {
-        types: types.into_iter().map(|t| (t.code.clone(), t)).collect(),
+        types: (0..).zip(types).map(|(rank, t)| (t.code.clone(), PlanType { rank, ..t })).collect(),
         matrix: vec![
             row("PESEM", "PEDN", &[Objective]),
             row("PEI", "PESEM", &[Objective, Action]),

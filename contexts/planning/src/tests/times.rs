@@ -36,6 +36,11 @@ async fn identical_content_writes_nothing_and_a_changed_row_closes_one_version()
         .await
         .unwrap();
     assert_eq!(log.len(), 3);
+    // Of the whole version: what changed, without what was first recorded.
+    let changes = queries::target_changes(&mut read, known, &at, offset).await.unwrap();
+    assert_eq!(changes, log[2..]);
+    let then = queries::target_changes(&mut read, base::Known(first), &at, offset).await.unwrap();
+    assert_eq!(then, []);
     assert_eq!(log[2].made, crate::domain::target_log::Made::Moved(crate::domain::target::Move::Lowered));
     bench.verify().await;
 }

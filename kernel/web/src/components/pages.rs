@@ -28,13 +28,22 @@ impl Pages {
         self.size
     }
 
-    /// The links to other pages, and what of `total` is shown; nothing where one page holds all.
+    /// The links to other pages, and what of `total` is shown; nothing where one page holds all. A page after
+    /// the last, as an old link may name, says so and leads to the last.
     pub fn links(self, shell: &Shell, total: usize) -> Html {
         let last = total.div_ceil(self.size).max(1);
+        let href = |page: usize| match page {
+            1 => shell.view.without("page").here(),
+            _ => shell.view.with("page", &page.to_string()).here(),
+        };
+        if self.page > last {
+            let args = [("page", crate::Arg::from(self.page)), ("pages", crate::Arg::from(last))];
+            let words = shell.ta("web-page-beyond", &args);
+            return Html::of(&Beyond { words, href: href(last), link: shell.t("web-page-last") });
+        }
         if last == 1 {
             return Html::default();
         }
-        let href = |page: usize| shell.view.with("page", &page.to_string()).here();
         let shown = |n: usize| crate::Arg::from(n);
         let to = (self.offset() + self.size).min(total);
         Html::of(&Links {
@@ -44,8 +53,7 @@ impl Pages {
                 &[("from", shown((self.offset() + 1).min(to))), ("to", shown(to)), ("total", shown(total))],
             ),
             page_of: shell.ta("web-page-of", &[("page", shown(self.page)), ("pages", shown(last))]),
-            previous: (self.page > 1)
-                .then(|| (href(self.page.min(last + 1) - 1), shell.t("web-page-previous"))),
+            previous: (self.page > 1).then(|| (href(self.page - 1), shell.t("web-page-previous"))),
             next: (self.page < last).then(|| (href(self.page + 1), shell.t("web-page-next"))),
         })
     }
@@ -59,6 +67,17 @@ struct Links {
     page_of: String,
     previous: Option<(String, String)>,
     next: Option<(String, String)>,
+}
+
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = r#"<p class="govuk-inset-text q-empty">{{ words }} <a class="govuk-link" href="{{ href }}">{{ link }}</a></p>"#
+)]
+struct Beyond {
+    words: String,
+    href: String,
+    link: String,
 }
 
 safe!(Links);

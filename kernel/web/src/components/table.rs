@@ -84,6 +84,7 @@ pub struct Table {
     total: Option<Vec<Cell>>,
     csv: Option<(String, String, String)>,
     is_wide: bool,
+    is_stacked: bool,
 }
 
 safe!(Table);
@@ -91,7 +92,16 @@ safe!(Table);
 impl Table {
     pub fn new(id: &str, caption: &str, columns: Vec<Column>) -> Self {
         let (id, caption) = (id.to_owned(), caption.to_owned());
-        Self { id, caption, columns, rows: Vec::new(), total: None, csv: None, is_wide: false }
+        Self {
+            id,
+            caption,
+            columns,
+            rows: Vec::new(),
+            total: None,
+            csv: None,
+            is_wide: false,
+            is_stacked: false,
+        }
     }
 
     pub fn push(&mut self, row: Vec<Cell>) {
@@ -110,6 +120,14 @@ impl Table {
     #[must_use]
     pub const fn wide(mut self) -> Self {
         self.is_wide = true;
+        self
+    }
+
+    /// For tables of texts: on a small screen each row is a block of its own and every value has the name of
+    /// its column before it, so that nothing is to the right of the screen.
+    #[must_use]
+    pub const fn stacked(mut self) -> Self {
+        self.is_stacked = true;
         self
     }
 
@@ -154,6 +172,12 @@ impl Table {
         let mut tables = tables.into_iter();
         let table = tables.find(|table| wanted.is_none_or(|id| id == table.id));
         Some(table.map_or(Err(PageError::NotFound), |table| table.to_csv(shell).into_response()))
+    }
+
+    /// The name of a column before its value, where rows are stacked.
+    #[allow(clippy::trivially_copy_pass_by_ref)] // templates pass references
+    fn label(&self, at: &usize) -> Option<&str> {
+        self.columns.get(*at).filter(|_| self.is_stacked).map(|column| column.name.as_str())
     }
 
     #[allow(clippy::trivially_copy_pass_by_ref)] // templates pass references

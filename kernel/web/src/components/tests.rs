@@ -62,12 +62,37 @@ fn check_pages(url: &str, total: usize, expect: &str) {
 fn long_lists_lead_on_and_back() {
     check_pages("/x", 20, "0");
     check_pages("/x?q=a", 21, "0 /x?q=a&#38;page=2");
-    check_pages("/x?page=2", 41, "20 /x?page=1 /x?page=3");
+    check_pages("/x?page=2", 41, "20 /x /x?page=3");
     check_pages("/x?page=3", 41, "40 /x?page=2");
     check_pages("/x?page=900", 41, "17980 /x?page=3");
+    check_pages("/x?q=a&page=2", 20, "20 /x?q=a");
+    check_pages("/x?page=2", 0, "20 /x");
     check_pages("/x?page=0", 41, "refused");
     check_pages("/x?page=-1", 41, "refused");
     check_pages("/x?page=99999999999999999999", 41, "refused");
+}
+
+#[test]
+fn a_page_after_the_last_says_so() {
+    let check = |url: &str, total: usize, expect: bool| {
+        let shell = shell(url);
+        let links = Pages::of(&shell.view, 20).unwrap().links(&shell, total).to_string();
+        assert_eq!(links.contains("no hay página"), expect, "{url} of {total}: {links}");
+    };
+    check("/x?page=3", 41, false);
+    check("/x?page=4", 41, true);
+    check("/x?page=2", 20, true);
+    check("/x", 0, false);
+}
+
+#[test]
+fn a_stacked_table_names_each_value() {
+    let columns = vec![Column::text("Regla"), Column::text("Base \"legal\"")];
+    let mut table = Table::new("t", "T", columns);
+    table.push(vec![Cell::text("a"), Cell::text("b")]);
+    assert!(!table.to_string().contains("data-label"));
+    let table = table.stacked().to_string();
+    assert_eq!(attributes(&table, "data-label=\""), ["Base &#34;legal&#34;"]);
 }
 
 #[test]
