@@ -178,7 +178,7 @@ pub fn table<'s>(
     standings: impl IntoIterator<Item = &'s Standing>,
     places: &Places,
 ) -> Table {
-    let mut table = Table::new(id, caption, columns(shell));
+    let mut table = Table::new(id, caption, columns(shell)).stacked();
     for standing in standings {
         table.push(cells(shell, standing, places));
     }

@@ -190,7 +190,7 @@ fn claim_table(shell: &Shell, claims: &[Claimed]) -> Option<Table> {
         Column::text(&shell.t("monitoring-programme-basis")),
         Column::text(&shell.t("planning-matter")),
     ];
-    let mut table = Table::new("reclamos", &shell.t("monitoring-programme-claims"), columns);
+    let mut table = Table::new("reclamos", &shell.t("monitoring-programme-claims"), columns).stacked();
     for claim in claims {
         let title = marks::said(shell.lang(), &claim.title, claim.title_en.as_deref());
         let text = format!("{} {title}", claim.element);

@@ -1,8 +1,6 @@
 //! Tables that the pages of a body, a place and a programme show alike.
 use budget::queries::Told;
 use planning::domain::check::{Finding, Subject};
-use planning::domain::plan::Version;
-use planning::domain::words::PlanState;
 use rust_decimal::Decimal;
 use web::components::{Cell, Column, Table};
 use web::{Arg, Format, Html, Matter, Shell};
@@ -59,7 +57,7 @@ pub fn plans(shell: &Shell, plans: &[HeldPlan], on: jiff::civil::Date, rows_max:
         Column::text(&shell.t("planning-state")),
         Column::text(&shell.t("planning-matter")),
     ];
-    let table = Table::new("planes", &shell.t("planning-plans"), columns);
+    let table = Table::new("planes", &shell.t("planning-plans"), columns).stacked();
     short(shell, table, plans, rows_max, |HeldPlan { plan, version, .. }| {
         let at = version.reference(&plan.code).to_string();
         let title = marks::said(shell.lang(), &version.title, version.title_en.as_deref());
@@ -68,21 +66,12 @@ pub fn plans(shell: &Shell, plans: &[HeldPlan], on: jiff::civil::Date, rows_max:
             Cell::html(marks::link(&marks::plan_href(shell, &at), title), &format!("{at} {title}")),
             Cell::text(&plan.plan_type),
             Cell::text(&format!("{}–{}", version.horizon.from_year(), version.horizon.to_year())),
-            Cell::text(&shell.t(&format!("planning-state-{}", state(version, on)))),
+            Cell::text(
+                &shell.t(&format!("planning-state-{}", version.standing(on).as_str().replace('_', "-"))),
+            ),
             Cell::html(marks::sample(shell, plan.sample), &sample),
         ]
     })
-}
-
-/// How a version stands on a day: one whose years are over is not in force, whatever it says.
-fn state(version: &Version, on: jiff::civil::Date) -> String {
-    if version.in_force_on(on) {
-        return PlanState::InForce.as_str().replace('_', "-");
-    }
-    if version.state == PlanState::InForce && version.horizon.to_year() < on.year() {
-        return "over".to_owned();
-    }
-    version.state.as_str().replace('_', "-")
 }
 
 /// What is wrong, in words, with where each rule comes from.
@@ -93,7 +82,7 @@ pub fn findings(shell: &Shell, findings: &[Finding], rows_max: usize) -> Option<
         Column::text(&shell.t("planning-severity")),
         Column::text(&shell.t("planning-source")),
     ];
-    let table = Table::new("hallazgos", &shell.t("planning-findings"), columns);
+    let table = Table::new("hallazgos", &shell.t("planning-findings"), columns).stacked();
     short(shell, table, findings, rows_max, |finding| {
         let subject = finding.subject.to_string();
         let name = match &finding.subject {

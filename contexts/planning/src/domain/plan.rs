@@ -102,6 +102,10 @@ impl Version {
             PlanState::Draft => Standing::Draft,
             PlanState::Validated => Standing::Validated,
             PlanState::ApprovedByBoard => Standing::ApprovedByBoard,
+            // Replaced since, and in force on the days that its act counts.
+            PlanState::Superseded if self.valid.is_some_and(|valid| valid.holds_on(date)) => {
+                if date.year() > self.horizon.to_year() { Standing::Over } else { Standing::InForce }
+            }
             PlanState::Superseded => Standing::Superseded,
             PlanState::InForce if date.year() > self.horizon.to_year() => Standing::Over,
             PlanState::InForce if starts_later => Standing::Ahead,

@@ -81,6 +81,10 @@ fn no_version_is_in_force_after_its_years() {
     check(InForce, short(), (2016, 6, 30), Standing::InForce);
     check(InForce, short(), (2018, 1, 1), Standing::Ended);
     check(InForce, valid("2012-01-01", Some("2023-01-01")), (2022, 6, 1), Standing::Over);
+    // Replaced by a later version, it stays what was in force on the days of its own act.
+    check(PlanState::Superseded, short(), (2016, 6, 30), Standing::InForce);
+    check(PlanState::Superseded, short(), (2016, 7, 1), Standing::Superseded);
+    check(PlanState::Superseded, None, (2015, 1, 1), Standing::Superseded);
     check(ApprovedByBoard, open(), (2026, 1, 1), Standing::ApprovedByBoard);
 }
 

@@ -60,6 +60,7 @@ async fn a_body_shows_the_plans_of_the_day_and_its_own_findings() {
         let of = |row: &Vec<String>| format!("{} {}", row[0].split(' ').next().unwrap(), row[3]);
         rows.iter().map(of).filter(|row| row.contains("PEI")).collect::<Vec<_>>()
     };
+    assert_eq!(plans("2019").await, ["MUESTRA-PEI-11-011@2018 vigente"]);
     assert_eq!(plans("2020").await, ["MUESTRA-PEI-11-011@2020 vigente"]);
     assert_eq!(plans("2025").await, ["MUESTRA-PEI-11-011@2020 horizonte concluido"]);
 
