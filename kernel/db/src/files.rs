@@ -32,9 +32,6 @@ impl Draft {
     }
 }
 
-/// Whoever holds the lock of this file may make and remove drafts.
-const TURN: &str = "draft.lock";
-
 /// Removes the drafts that nobody writes any more.
 fn remove_abandoned(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
@@ -70,8 +67,8 @@ impl Files {
     pub fn draft(&self) -> Result<Draft, Error> {
         let folder = self.root.join("draft");
         let failed = || Error::file(&folder);
-        // One at a time: between its creation and its lock a draft of another program looks abandoned.
-        let turn = File::create(self.root.join(TURN)).map_err(failed())?;
+        // The lock of the folder is the turn to make and remove drafts: between its creation and its lock a draft of another program looks abandoned.
+        let turn = File::open(&folder).map_err(failed())?;
         // Where the disk knows no locks nothing can be told abandoned, and nothing is removed.
         let has_turn = turn.lock().is_ok();
         if has_turn {
