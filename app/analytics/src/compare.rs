@@ -1,16 +1,16 @@
-//! Two files line by line, and the phases of one.
+//! Two files line by line.
 use std::path::Path;
 
 use arrow::{array::RecordBatch, compute::concat_batches};
 use budget::{
-    columnar::{ColumnarError, Disorder, LinePair, line_key},
+    columnar::{ColumnarError, LinePair, line_key},
     domain::{CutRow, Measure},
 };
 use datafusion::{
     error::DataFusionError,
     functions_aggregate::expr_fn::sum,
-    logical_expr::{Expr, when},
-    prelude::{DataFrame, col, lit},
+    logical_expr::Expr,
+    prelude::{col, lit},
     scalar::ScalarValue,
 };
 
@@ -108,30 +108,4 @@ fn differs(a: &str, b: &str) -> Expr {
     let both = col(a).is_not_null().and(col(b).is_not_null());
     let one = col(a).is_null().and(col(b).is_not_null()).or(col(a).is_not_null().and(col(b).is_null()));
     both.and(col(a).not_eq(col(b))).or(one)
-}
-
-/// Phases out of order over the year: how many lines, for each pair with at least one.
-pub(crate) async fn disorders(engine: &Engine, file: &Path) -> Result<Vec<Disorder>, ColumnarError> {
-    let lines = lines(engine, file).await.map_err(engine_error)?;
-    let mut found = Vec::new();
-    let batches = lines.collect().await.map_err(engine_error)?;
-    let Some(batch) = batches.first() else { return Ok(found) };
-    for (column, (exceeding, bound)) in Measure::ORDERED.into_iter().enumerate() {
-        let count = amount(batch, column, 0)?.map_or(0, |count| count.as_centimos().unsigned_abs());
-        if count > 0 {
-            found.push(Disorder { exceeding, bound, lines: count });
-        }
-    }
-    Ok(found)
-}
-
-async fn lines(engine: &Engine, file: &Path) -> Result<DataFrame, DataFusionError> {
-    let sums = measure_codes().map(|m| sum(col(m)).alias(m)).collect();
-    let lines = engine.rows(file).await?.aggregate(line_columns(), sums)?;
-    let mut counts = Vec::new();
-    for (exceeding, bound) in Measure::ORDERED {
-        let out = when(col(exceeding.code()).gt(col(bound.code())), lit(1_i64)).otherwise(lit(0_i64))?;
-        counts.push(sum(out).alias(format!("{exceeding}_over_{bound}")));
-    }
-    lines.aggregate(Vec::new(), counts)
 }

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use budget::{
-    columnar::{BoxFuture, Columnar, ColumnarError, Disorder, LinePair, RowWriter},
+    columnar::{BoxFuture, Columnar, ColumnarError, LinePair, RowWriter},
     domain::{Answer, Cut, Measure},
 };
 use datafusion::{
@@ -57,10 +57,6 @@ impl Columnar for Engine {
         new: &'a Path,
     ) -> BoxFuture<'a, Result<Vec<LinePair>, ColumnarError>> {
         Box::pin(compare::differing(self, old, new))
-    }
-
-    fn disorders<'a>(&'a self, file: &'a Path) -> BoxFuture<'a, Result<Vec<Disorder>, ColumnarError>> {
-        Box::pin(compare::disorders(self, file))
     }
 }
 

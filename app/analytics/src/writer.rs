@@ -1,4 +1,9 @@
-use std::{fs::File, path::Path, sync::Arc};
+use std::{
+    fs::File,
+    path::Path,
+    sync::{Arc, mpsc},
+    thread::{self, JoinHandle},
+};
 
 use arrow::array::{ArrayRef, Int64Builder, RecordBatch, StringBuilder};
 use budget::{
@@ -10,19 +15,36 @@ use parquet::{
     basic::{Compression, ZstdLevel},
     errors::ParquetError,
     file::properties::{EnabledStatistics, WriterProperties},
+    schema::types::ColumnPath,
 };
 
 use crate::schema::SCHEMA;
 
 /// Rows held in memory before they become a batch of the file.
 const BATCH_ROWS: usize = 8 * 1024;
+/// Batches that may wait to be encoded.
+const BATCHES_MAX: usize = 2;
 /// Rows of a row group: small enough that statistics skip most of a file, large enough to compress.
 const GROUP_ROWS: usize = 128 * 1024;
+/// The columns by which sources are sorted or cut: of any other, every row group holds nearly every code, so
+/// that its least and greatest would skip nothing and cost two comparisons a value.
+const SKIPPED_BY: [Dimension; 7] = [
+    Dimension::Year,
+    Dimension::Level,
+    Dimension::Entity,
+    Dimension::Sector,
+    Dimension::Pliego,
+    Dimension::SecEjec,
+    Dimension::Department,
+];
 
-/// Writes budget rows as they come, one stored row per month, in bounded memory.
+/// Writes budget rows as they come, one stored row per month, in bounded memory. A thread of its own encodes
+/// and compresses.
 pub(crate) struct ParquetWriter {
     path: String,
-    writer: ArrowWriter<File>,
+    /// `None` once the encoder was told that nothing follows.
+    batches: Option<mpsc::SyncSender<RecordBatch>>,
+    encoder: Option<JoinHandle<Result<(), ParquetError>>>,
     reported: [bool; Measure::COUNT],
     codes: Vec<StringBuilder>,
     amounts: Vec<Int64Builder>,
@@ -37,9 +59,12 @@ impl ParquetWriter {
         let file = File::create(path).map_err(|e| failed(e.to_string()))?;
         let properties = properties().map_err(|e| failed(e.to_string()))?;
         let writer = ArrowWriter::try_new(file, Arc::clone(&SCHEMA), Some(properties));
+        let writer = writer.map_err(|e| failed(e.to_string()))?;
+        let (batches, waiting) = mpsc::sync_channel(BATCHES_MAX);
         Ok(Self {
-            writer: writer.map_err(|e| failed(e.to_string()))?,
             path: name,
+            batches: Some(batches),
+            encoder: Some(thread::spawn(move || encode(writer, &waiting))),
             reported,
             codes: Dimension::ALL.iter().map(|_| StringBuilder::new()).collect(),
             amounts: Measure::ALL.iter().map(|_| Int64Builder::new()).collect(),
@@ -52,9 +77,20 @@ impl ParquetWriter {
         let amounts = self.amounts.iter_mut().map(|column| Arc::new(column.finish()) as ArrayRef);
         let columns = codes.chain(amounts).collect();
         let batch = RecordBatch::try_new(Arc::clone(&SCHEMA), columns).map_err(|e| self.failed(e))?;
-        self.writer.write(&batch).map_err(|e| self.failed(e))?;
         self.held = 0;
-        Ok(())
+        let sent = self.batches.as_ref().is_some_and(|batches| batches.send(batch).is_ok());
+        // The encoder ends early only where it failed, and says why.
+        if sent { Ok(()) } else { self.end() }
+    }
+
+    /// Waits for the encoder.
+    fn end(&mut self) -> Result<(), ColumnarError> {
+        self.batches = None;
+        let Some(encoder) = self.encoder.take() else { return Err(self.failed("it was ended before")) };
+        match encoder.join() {
+            Ok(ended) => ended.map_err(|e| self.failed(e)),
+            Err(_) => Err(self.failed("the thread that encodes it broke down")),
+        }
     }
 
     fn failed(&self, reason: impl std::fmt::Display) -> ColumnarError {
@@ -62,13 +98,24 @@ impl ParquetWriter {
     }
 }
 
+fn encode(mut writer: ArrowWriter<File>, batches: &mpsc::Receiver<RecordBatch>) -> Result<(), ParquetError> {
+    for batch in batches {
+        writer.write(&batch)?;
+    }
+    writer.close().map(|_| ())
+}
+
 fn properties() -> Result<WriterProperties, ParquetError> {
-    Ok(WriterProperties::builder()
+    let builder = WriterProperties::builder()
         .set_compression(Compression::ZSTD(ZstdLevel::try_new(3)?))
         .set_max_row_group_row_count(Some(GROUP_ROWS))
-        .set_statistics_enabled(EnabledStatistics::Chunk)
-        .set_created_by("quipu".to_owned())
-        .build())
+        .set_statistics_enabled(EnabledStatistics::None)
+        .set_created_by("quipu".to_owned());
+    let skipped_by = SKIPPED_BY.into_iter().fold(builder, |builder, dimension| {
+        let column = ColumnPath::from(dimension.code());
+        builder.set_column_statistics_enabled(column, EnabledStatistics::Chunk)
+    });
+    Ok(skipped_by.build())
 }
 
 impl RowWriter for ParquetWriter {
@@ -93,8 +140,6 @@ impl RowWriter for ParquetWriter {
         if self.held > 0 {
             self.flush()?;
         }
-        let path = self.path;
-        let failed = |e: ParquetError| ColumnarError::File { path, reason: e.to_string() };
-        self.writer.close().map(|_| ()).map_err(failed)
+        self.end()
     }
 }

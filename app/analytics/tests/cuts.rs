@@ -6,7 +6,7 @@ use analytics::Engine;
 use base::Money;
 use budget::{
     columnar::Columnar,
-    domain::{BudgetRow, Cut, Dimension, Measure, Piece, Units},
+    domain::{BudgetRow, Cut, CutRow, Dimension, Measure, Phases, Piece, Units},
 };
 use proptest::{
     prelude::*,
@@ -31,21 +31,23 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 /// The last measure is one that the layout does not report.
 const REPORTED: [bool; Measure::COUNT] = [true, true, true, true, true, true, true, true, false];
 
+fn budget_row(codes: &[String], amounts: [i64; Measure::COUNT]) -> BudgetRow<'static> {
+    let month = codes[Dimension::Month.index()].parse().unwrap();
+    BudgetRow {
+        line: 0,
+        codes: codes.to_vec(),
+        names: Vec::new(),
+        slices: vec![(month, amounts)],
+        repairs: Vec::new(),
+        check_differs: false,
+    }
+}
+
 fn write(folder: &std::path::Path, name: &str, rows: &[Row]) -> Piece {
     let file = folder.join(name);
     let mut writer = Engine::default().writer(&file, REPORTED).unwrap();
     for (codes, amounts) in rows {
-        let month = codes[Dimension::Month.index()].parse().unwrap();
-        let (codes, slices) = (codes.clone(), vec![(month, *amounts)]);
-        let row = BudgetRow {
-            line: 0,
-            codes,
-            names: Vec::new(),
-            slices,
-            repairs: Vec::new(),
-            check_differs: false,
-        };
-        writer.write(&row).unwrap();
+        writer.write(&budget_row(codes, *amounts)).unwrap();
     }
     writer.finish().unwrap();
     Piece { delivery: 1, file, year: None, units: Units::All }
@@ -165,25 +167,32 @@ fn a_comparison_names_every_line_that_differs_and_no_other() {
     outcome.unwrap();
 }
 
-#[tokio::test]
-async fn phases_are_compared_over_the_year() {
+/// The lines out of order that are counted while a file is read are those that the engine finds in it.
+#[test]
+fn phases_are_compared_over_the_year() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let row = |unit: &str, month: &str, accrued: i64, paid: i64| {
-        let mut codes = vec![String::new(); Dimension::COUNT];
-        codes[Dimension::SecEjec.index()] = unit.into();
-        codes[Dimension::Month.index()] = month.into();
-        let mut amounts = [0; Measure::COUNT];
-        amounts[Measure::Pim.index()] = 100;
-        amounts[Measure::Certified.index()] = 100;
-        amounts[Measure::CommittedAnnual.index()] = 100;
-        amounts[Measure::Accrued.index()] = accrued;
-        amounts[Measure::Paid.index()] = paid;
-        (codes, amounts)
-    };
-    // In July the first unit pays more than it accrues, over the year it does not; the second does.
-    let rows = [row("1", "06", 20, 5), row("1", "07", 5, 20), row("2", "06", 5, 6)];
-    let piece = write(folder.path(), "x", &rows);
-    let found = Engine::default().disorders(&piece.file).await.unwrap();
-    let found: Vec<_> = found.iter().map(|d| (d.exceeding, d.bound, d.lines)).collect();
-    assert_eq!(found, [(Measure::Paid, Measure::Accrued, 1)]);
+    let mut runner = TestRunner::new(Config { cases: 24, ..Config::default() });
+    let outcome = runner.run(&rows(), |rows| {
+        let mut phases = Phases::default();
+        for (codes, amounts) in &rows {
+            phases.add(&budget_row(codes, *amounts));
+        }
+        let piece = write(folder.path(), "phases", &rows);
+        let by: Vec<Dimension> = Dimension::line_key().collect();
+        let measures: Vec<Measure> = Measure::ALL.to_vec();
+        let cut = Cut { by, measures: measures.clone(), pieces: vec![piece], ..Cut::default() };
+        let lines = runtime.block_on(async { Engine::default().run(&cut).await }).unwrap().rows;
+        let disorders = phases.disorders(&REPORTED);
+        for (exceeding, bound) in Measure::ORDERED {
+            let at = |measure| measures.iter().position(|m| *m == measure).unwrap();
+            let both = |line: &CutRow| line.amounts[at(exceeding)].zip(line.amounts[at(bound)]);
+            let out =
+                lines.iter().filter(|line| both(line).is_some_and(|(over, under)| over > under)).count();
+            let counted = disorders.iter().find(|d| (d.exceeding, d.bound) == (exceeding, bound));
+            prop_assert_eq!(counted.map_or(0, |d| d.lines), out as u64, "{} {}", exceeding, bound);
+        }
+        Ok(())
+    });
+    outcome.unwrap();
 }

@@ -37,14 +37,6 @@ pub struct LinePair {
     pub new: Option<CutRow>,
 }
 
-/// Lines over the year on which one measure exceeds another that bounds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Disorder {
-    pub exceeding: Measure,
-    pub bound: Measure,
-    pub lines: u64,
-}
-
 /// Stored budget rows and the cuts over them.
 pub trait Columnar: Send + Sync {
     /// A writer of a new file. `reported`: the measures the layout has; others are stored as absent.
@@ -63,10 +55,6 @@ pub trait Columnar: Send + Sync {
         old: &'a Path,
         new: &'a Path,
     ) -> BoxFuture<'a, Result<Vec<LinePair>, ColumnarError>>;
-
-    /// Phases out of order over the year, for each pair of [`Measure::ORDERED`] with at least one such line.
-    /// Pairs of which the file lacks a measure are left out.
-    fn disorders<'a>(&'a self, file: &'a Path) -> BoxFuture<'a, Result<Vec<Disorder>, ColumnarError>>;
 }
 
 /// The dimensions that identify a line in [`LinePair::key`].

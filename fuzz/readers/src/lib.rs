@@ -77,12 +77,7 @@ pub fn budget(bytes: &[u8]) {
     for layout in &catalogue.layouts {
         let headers: Vec<String> = layout.columns.iter().map(|column| column.header.clone()).collect();
         let Ok(heading) = Heading::detect(&catalogue.layouts, &headers) else { continue };
-        let reader = RowReader {
-            file: "fuzz",
-            heading: &heading,
-            classification: &catalogue.classification,
-            repairs: &catalogue.repairs,
-        };
+        let mut reader = RowReader::new("fuzz", &heading, &catalogue.classification, &catalogue.repairs);
         let mut table = headers.join(",").into_bytes();
         table.push(b'\n');
         table.extend(bytes);
@@ -90,9 +85,9 @@ pub fn budget(bytes: &[u8]) {
         for sheet in book.sheets() {
             let Ok(records) = sheet.records(&Columns::at_least(&[])) else { continue };
             for record in records.flatten() {
-                let mut cells = record.cells().to_vec();
+                let mut cells: Vec<&str> = record.cells().collect();
                 let _ = reader.read(record.line(), &cells);
-                cells.resize(heading.width, String::new());
+                cells.resize(heading.width, "");
                 let _ = reader.read(record.line(), &cells);
             }
         }

@@ -32,6 +32,24 @@ impl Digest {
         }
     }
 
+    /// Copies everything `reader` yields and gives its digest, in one pass and constant memory.
+    pub fn of_copy(
+        mut reader: impl std::io::Read,
+        writer: &mut impl std::io::Write,
+    ) -> std::io::Result<Self> {
+        let mut hasher = Sha256::new();
+        let mut buffer = vec![0_u8; 256 * 1024];
+        loop {
+            let read = reader.read(&mut buffer)?;
+            let part = buffer.get(..read).unwrap_or_default();
+            if part.is_empty() {
+                return Ok(Self(hasher.finalize().into()));
+            }
+            writer.write_all(part)?;
+            hasher.update(part);
+        }
+    }
+
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }

@@ -1,12 +1,13 @@
 use std::{io::Read, str::FromStr, sync::Arc};
 
 use base::RowError;
+use csv::StringRecord;
 
 use crate::Error;
 
 /// Where rows come from.
 pub(crate) enum Source {
-    Csv { reader: Box<csv::Reader<Box<dyn Read + Send>>>, row: csv::StringRecord },
+    Csv { reader: Box<csv::Reader<Box<dyn Read + Send>>>, row: StringRecord },
     Rows { rows: Arc<Vec<(u64, Vec<String>)>>, next: usize },
 }
 
@@ -23,15 +24,16 @@ impl Source {
             .delimiter(delimiter)
             .buffer_capacity(64 * 1024)
             .from_reader(whole);
-        Ok(Self::Csv { reader: Box::new(reader), row: csv::StringRecord::new() })
+        Ok(Self::Csv { reader: Box::new(reader), row: StringRecord::new() })
     }
 
     pub(crate) fn rows(rows: Arc<Vec<(u64, Vec<String>)>>) -> Self {
         Self::Rows { rows, next: 0 }
     }
 
-    /// The next row with its line; `None` at the end.
-    fn next(&mut self) -> Option<Result<(u64, Vec<String>), csv::Error>> {
+    /// The next row with its line, its cells as written; `None` at the end. All cells of a row are one text:
+    /// files have millions of rows and most cells are never kept.
+    fn next(&mut self) -> Option<Result<(u64, StringRecord), csv::Error>> {
         match self {
             Self::Csv { reader, row } => match reader.read_record(row) {
                 Ok(false) => None,
@@ -39,14 +41,14 @@ impl Source {
                     // The reader passes over blank lines before a record, so the line is counted back from its end.
                     let within = row.as_slice().bytes().filter(|byte| *byte == b'\n').count() as u64;
                     let line = reader.position().line().saturating_sub(1 + within);
-                    Some(Ok((line, row.iter().map(clean).collect())))
+                    Some(Ok((line, row.clone())))
                 }
                 Err(error) => Some(Err(error)),
             },
             Self::Rows { rows, next } => {
                 let (line, cells) = rows.get(*next)?;
                 *next += 1;
-                Some(Ok((*line, cells.iter().map(|cell| clean(cell)).collect())))
+                Some(Ok((*line, cells.iter().map(String::as_str).collect())))
             }
         }
     }
@@ -59,8 +61,9 @@ impl Source {
             match self.next() {
                 None => return Err(Error::NoHeader { file: file.to_owned() }),
                 Some(Err(error)) => return Err(Error::Io { file: file.to_owned(), source: error.into() }),
-                Some(Ok((_, cells))) if cells.iter().all(String::is_empty) => {}
-                Some(Ok((_, mut cells))) => {
+                Some(Ok((_, row))) if is_blank(&row) => {}
+                Some(Ok((_, row))) => {
+                    let mut cells: Vec<String> = row.iter().map(|cell| clean(cell).to_owned()).collect();
                     while cells.last().is_some_and(String::is_empty) {
                         cells.pop();
                     }
@@ -72,8 +75,12 @@ impl Source {
 }
 
 /// No blanks at the ends, also those of other scripts and the byte-order mark.
-fn clean(cell: &str) -> String {
-    cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned()
+fn clean(cell: &str) -> &str {
+    cell.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+}
+
+fn is_blank(row: &StringRecord) -> bool {
+    row.iter().all(|cell| clean(cell).is_empty())
 }
 
 fn delimiter(start: &[u8]) -> u8 {
@@ -115,22 +122,22 @@ impl Records {
         Self { source, file: file.into(), headers: headers.into(), places: places.into(), ended: false }
     }
 
-    fn record(&self, line: u64, cells: Vec<String>) -> Result<Record, RowError> {
+    fn record(&self, line: u64, row: StringRecord) -> Result<Record, RowError> {
         let width = self.headers.len();
-        let beyond = cells.iter().skip(width).any(|cell| !cell.is_empty());
+        let beyond = row.iter().skip(width).any(|cell| !clean(cell).is_empty());
         let workbook = matches!(self.source, Source::Rows { .. });
-        if beyond || (cells.len() < width && !workbook) {
-            let found = cells.len();
+        if beyond || (row.len() < width && !workbook) {
+            let found = row.len();
             let reason = format!("{found} values where the header names {width} columns");
             return Err(self.error(line, "", "", reason));
         }
-        let multiline = cells.iter().any(|cell| cell.contains('\n'));
-        if multiline && cells.iter().any(|cell| cell.lines().count() > LINES_MAX) {
+        let multiline = row.as_slice().contains('\n');
+        if multiline && row.iter().any(|cell| clean(cell).lines().count() > LINES_MAX) {
             let reason =
                 "a quote is opened and not closed for hundreds of lines: the file is cut or damaged".into();
             return Err(self.error(line, "", "", reason));
         }
-        Ok(Record { file: Arc::clone(&self.file), line, cells, places: Arc::clone(&self.places) })
+        Ok(Record { file: Arc::clone(&self.file), line, row, places: Arc::clone(&self.places) })
     }
 
     fn error(&self, line: u64, column: &str, value: &str, reason: String) -> RowError {
@@ -153,8 +160,8 @@ impl Iterator for Records {
                     let line = error.position().map_or(0, csv::Position::line);
                     return Some(Err(self.error(line, "", "", format!("unreadable from here on: {error}"))));
                 }
-                Some(Ok((_, cells))) if cells.iter().all(String::is_empty) => {}
-                Some(Ok((line, cells))) => return Some(self.record(line, cells)),
+                Some(Ok((_, row))) if is_blank(&row) => {}
+                Some(Ok((line, row))) => return Some(self.record(line, row)),
             }
         }
         None
@@ -166,7 +173,7 @@ impl Iterator for Records {
 pub struct Record {
     file: Arc<str>,
     line: u64,
-    cells: Vec<String>,
+    row: StringRecord,
     places: Arc<[(&'static str, Option<usize>)]>,
 }
 
@@ -180,14 +187,14 @@ impl Record {
     }
 
     /// Every cell in the order of the header, for importers whose columns are themselves data.
-    pub fn cells(&self) -> &[String] {
-        &self.cells
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        self.row.iter().map(clean)
     }
 
     /// The trimmed text; empty where the cell or the optional column is.
     pub fn text(&self, field: &str) -> &str {
         let place = self.places.iter().find(|(name, _)| *name == field).and_then(|(_, place)| *place);
-        place.and_then(|place| self.cells.get(place)).map_or("", String::as_str)
+        place.and_then(|place| self.row.get(place)).map_or("", clean)
     }
 
     /// `None` where it is empty.

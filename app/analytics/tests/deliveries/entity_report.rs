@@ -77,7 +77,7 @@ async fn a_workbook_with_titles_above_its_header_is_the_same_report() {
     let sheet = sheets::Book::from_bytes("x.csv", text.into_bytes()).unwrap().sheets()[0].clone();
     let mut rows = vec![Vec::new(), vec!["al 24 de octubre".to_owned()], sheet.headers().unwrap()];
     let records = sheet.records(&sheets::Columns::at_least(&[])).unwrap();
-    rows.extend(records.map(|record| record.unwrap().cells().to_vec()));
+    rows.extend(records.map(|record| record.unwrap().cells().map(str::to_owned).collect()));
     let desk = Desk::new().await;
     let path = desk.bench.path().join("reporte.xlsx");
     let title = vec!["Reporte de gasto".to_owned()];

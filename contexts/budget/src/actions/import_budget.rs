@@ -14,7 +14,7 @@ use sheets::Watch;
 use super::read_file::{ReadError, Reading, read_file};
 use crate::{
     catalogue::Catalogue,
-    columnar::{Columnar, ColumnarError, Disorder},
+    columnar::{Columnar, ColumnarError},
     domain::{DataFinding, Overflow, Shrunk, UnitTally, UnitYear, shrunk},
     store::{self, Stored, source::SourceError},
 };
@@ -119,8 +119,7 @@ pub async fn import_budget(
         reading.tally.units.iter().map(|(unit, tally)| (unit.clone(), *tally)).collect();
     let shrunk_reason = refuse_shrunk(&mut read, &name, input, &reading, &units).await?;
     drop(read);
-    let disorders = columnar.disorders(rows.path()).await?;
-    let findings = findings(&reading, &disorders);
+    let findings = reading.tally.findings(&reading.layout.measures());
     let (digest, parquet) = (ctx.files.adopt(source)?, ctx.files.adopt(rows)?);
 
     let mut act = ctx.open("budget.import_budget").await?;
@@ -175,10 +174,9 @@ fn file_name(input: &BudgetFile) -> String {
 /// Into the data folder first: what is read is what is kept, even if the source changes meanwhile.
 fn copy(from: &Path, to: &Path) -> Result<Digest, Refusal> {
     let unreadable = |source| Refusal::Unreadable { path: from.to_owned(), source };
-    let mut reader = File::open(from).map_err(unreadable)?;
+    let reader = File::open(from).map_err(unreadable)?;
     let mut writer = File::create(to).map_err(unreadable)?;
-    io::copy(&mut reader, &mut writer).map_err(unreadable)?;
-    File::open(to).and_then(Digest::of_reader).map_err(unreadable)
+    Digest::of_copy(reader, &mut writer).map_err(unreadable)
 }
 
 fn refuse(reading: &Reading<'_>, name: &str, partial: bool) -> Result<(), Refusal> {
@@ -235,14 +233,4 @@ async fn refuse_shrunk(
 
 fn explained(shrunk: &Shrunk, refused_rows: u64) -> bool {
     shrunk.units_gone.is_empty() && shrunk.rows_before <= shrunk.rows_after + refused_rows
-}
-
-/// Rows and phases that do not add up: told, never refused.
-fn findings(reading: &Reading<'_>, disorders: &[Disorder]) -> Vec<DataFinding> {
-    let phases = disorders.iter().map(|d| DataFinding {
-        rule: format!("{}_within_{}", d.exceeding, d.bound),
-        count: d.lines,
-        first_line: None,
-    });
-    reading.tally.findings().into_iter().chain(phases).collect()
 }

@@ -1,14 +1,15 @@
 //! One pass over a source: every record checked, repaired, counted and written to the columnar draft.
-use std::path::Path;
+use std::{path::Path, sync::mpsc};
 
 use base::{RowError, RowErrors};
+use sheets::{Record, Records};
 
 use super::BudgetFile;
 use crate::{
     catalogue::Catalogue,
-    columnar::{Columnar, ColumnarError},
-    domain::{Layout, Overflow, RowReader, Tally},
-    store::source::{SourceError, Table},
+    columnar::{Columnar, ColumnarError, RowWriter},
+    domain::{BudgetRow, Layout, Measure, Overflow, RowReader, Tally},
+    store::source::{SourceError, Table, fields},
 };
 
 /// Why a source was not read to its end.
@@ -36,8 +37,16 @@ pub(super) struct Reading<'c> {
 /// Reasons kept of a file that is wrong from end to end.
 const REFUSED_MAX: usize = 10_000;
 
+/// Records that one thread hands the next at a time.
+const BATCH_RECORDS: usize = 1024;
+/// Batches that may wait.
+const BATCHES_MAX: usize = 4;
+
+type Batch = Vec<Result<Record, RowError>>;
+
 /// `source` is read, `rows` is written. `file` is the name for messages. `stop_at_first`: without `--partial`
-/// nothing is stored, so that writing ends at the first refused row while checking goes on.
+/// nothing is stored, so that writing ends at the first refused row while checking goes on. A thread of its
+/// own splits the text into records; all else is done in their order.
 pub(super) fn read_file<'c>(
     columnar: &dyn Columnar,
     catalogue: &'c Catalogue,
@@ -48,29 +57,68 @@ pub(super) fn read_file<'c>(
 ) -> Result<Reading<'c>, ReadError> {
     let table = Table::open(source, file, &catalogue.layouts, &input.watch)?;
     let layout = table.heading.layout;
-    let reported = layout.measures();
-    let reader = RowReader {
-        file,
-        heading: &table.heading,
-        classification: &catalogue.classification,
-        repairs: &catalogue.repairs,
+    let mut reader = RowReader::new(file, &table.heading, &catalogue.classification, &catalogue.repairs);
+    let mut taking = Taking {
+        catalogue,
+        reported: layout.measures(),
+        partial: input.partial,
+        writer: columnar.writer(rows, layout.measures())?,
+        reading: Reading { layout, tally: Tally::default(), refused: RowErrors::default(), refused_rows: 0 },
     };
-    let mut writer = columnar.writer(rows, reported)?;
-    let mut reading =
-        Reading { layout, tally: Tally::default(), refused: RowErrors::default(), refused_rows: 0 };
-    for record in table.records()? {
-        let (line, fields) = match record {
-            Ok(record) => record,
-            Err(mut error) => {
-                file.clone_into(&mut error.file);
-                return Err(ReadError::Broken(error));
+    let records = table.records()?;
+    std::thread::scope(|scope| {
+        let (full, batches) = mpsc::sync_channel(BATCHES_MAX);
+        scope.spawn(move || split(records, &full));
+        // Leaving early drops the receiver, which ends the other thread.
+        for record in batches.into_iter().flatten() {
+            let record = record.map_err(|error| broken(error, file))?;
+            let fields = fields(&record, table.heading.width);
+            taking.take(reader.read(record.line(), &fields))?;
+        }
+        Ok::<_, ReadError>(())
+    })?;
+    taking.reading.tally.close();
+    taking.writer.finish()?;
+    Ok(taking.reading)
+}
+
+fn split(records: Records, full: &mpsc::SyncSender<Batch>) {
+    let mut batch = Batch::with_capacity(BATCH_RECORDS);
+    for record in records {
+        batch.push(record);
+        if batch.len() == BATCH_RECORDS {
+            let next = Batch::with_capacity(BATCH_RECORDS);
+            if full.send(std::mem::replace(&mut batch, next)).is_err() {
+                return;
             }
-        };
-        match reader.read(line, &fields) {
+        }
+    }
+    // Nobody waits for it any more: what went wrong there is told there.
+    let _ = full.send(batch);
+}
+
+fn broken(mut error: RowError, file: &str) -> ReadError {
+    file.clone_into(&mut error.file);
+    ReadError::Broken(error)
+}
+
+/// What is done with each record that was read.
+struct Taking<'c> {
+    catalogue: &'c Catalogue,
+    reported: [bool; Measure::COUNT],
+    partial: bool,
+    writer: Box<dyn RowWriter>,
+    reading: Reading<'c>,
+}
+
+impl Taking<'_> {
+    fn take(&mut self, read: Result<BudgetRow<'_>, Vec<RowError>>) -> Result<(), ReadError> {
+        let reading = &mut self.reading;
+        match read {
             Ok(row) => {
-                reading.tally.add(&row, &catalogue.classification, &reported)?;
-                if input.partial || reading.refused.is_empty() {
-                    writer.write(&row)?;
+                reading.tally.add(&row, &self.catalogue.classification, &self.reported)?;
+                if self.partial || reading.refused.is_empty() {
+                    self.writer.write(&row)?;
                 }
             }
             Err(errors) => {
@@ -79,8 +127,6 @@ pub(super) fn read_file<'c>(
                 reading.refused.0.extend(errors.into_iter().take(room));
             }
         }
+        Ok(())
     }
-    reading.tally.close();
-    writer.finish()?;
-    Ok(reading)
 }

@@ -48,10 +48,23 @@ const CENTIMOS_MAX: i64 = 1_000_000_000_000_000;
 /// Reads the records of one file.
 #[derive(Clone, Debug)]
 pub struct RowReader<'a> {
-    pub file: &'a str,
-    pub heading: &'a Heading<'a>,
-    pub classification: &'a Classification,
-    pub repairs: &'a Repairs,
+    file: &'a str,
+    heading: &'a Heading<'a>,
+    classification: &'a Classification,
+    repairs: &'a Repairs,
+    /// By [`Dimension::index`].
+    last: Vec<Option<LastName>>,
+}
+
+/// What was last made of a name. Neighbouring rows mostly repeat their names, and a rule may have to fold both
+/// the name and what it should be.
+#[derive(Clone, Debug)]
+struct LastName {
+    code: String,
+    written: String,
+    /// Where a repair changed it.
+    repaired: Option<String>,
+    made: Vec<Repair>,
 }
 
 /// A record under way.
@@ -63,10 +76,19 @@ struct Draft<'f> {
     errors: Vec<RowError>,
 }
 
-impl RowReader<'_> {
+impl<'a> RowReader<'a> {
+    pub fn new(
+        file: &'a str,
+        heading: &'a Heading<'a>,
+        classification: &'a Classification,
+        repairs: &'a Repairs,
+    ) -> Self {
+        Self { file, heading, classification, repairs, last: vec![None; Dimension::COUNT] }
+    }
+
     /// Every reason why the record is refused, or the record.
     pub fn read<'f, S: AsRef<str>>(
-        &self,
+        &mut self,
         line: u64,
         fields: &'f [S],
     ) -> Result<BudgetRow<'f>, Vec<RowError>> {
@@ -209,7 +231,7 @@ impl RowReader<'_> {
     }
 
     fn names<'f>(
-        &self,
+        &mut self,
         names: Vec<(Dimension, &'f str)>,
         codes: &[String],
         repairs: &mut Vec<Repair>,
@@ -220,11 +242,31 @@ impl RowReader<'_> {
             if code.is_empty() || name.is_empty() {
                 continue;
             }
-            let (name, made) = self.repairs.name(dimension, code, name);
-            repairs.extend(made);
-            kept.push((dimension, name));
+            kept.push((dimension, self.name(dimension, code, name, repairs)));
         }
         kept
+    }
+
+    fn name<'f>(
+        &mut self,
+        dimension: Dimension,
+        code: &str,
+        name: &'f str,
+        repairs: &mut Vec<Repair>,
+    ) -> Cow<'f, str> {
+        let last = self.last.get(dimension.index()).and_then(Option::as_ref);
+        if let Some(last) = last.filter(|last| last.code == code && last.written == name) {
+            repairs.extend(last.made.iter().cloned());
+            return last.repaired.clone().map_or(Cow::Borrowed(name), Cow::Owned);
+        }
+        let (repaired, made) = self.repairs.name(dimension, code, name);
+        repairs.extend(made.iter().cloned());
+        if let Some(last) = self.last.get_mut(dimension.index()) {
+            let (code, written) = (code.to_owned(), name.to_owned());
+            let changed = matches!(repaired, Cow::Owned(_)).then(|| repaired.clone().into_owned());
+            *last = Some(LastName { code, written, repaired: changed, made });
+        }
+        repaired
     }
 
     fn error(&self, line: u64, column: &str, value: &str, reason: String) -> RowError {

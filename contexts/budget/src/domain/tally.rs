@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use base::Money;
 use serde::Serialize;
 
-use super::{BudgetRow, Classification, Dimension, Measure, Repair};
+use super::{BudgetRow, Classification, Dimension, Measure, Phases, Repair};
 
 /// A delivery whose amounts cannot be summed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -65,8 +65,10 @@ pub struct Tally {
     pub names: HashMap<Named, u64>,
     pub repairs: BTreeMap<Repair, u64>,
     findings: BTreeMap<&'static str, (u64, u64)>,
+    phases: Phases,
     magnitudes: [i64; Measure::COUNT],
-    last_named: HashMap<Dimension, (Named, u64)>,
+    /// By [`Dimension::index`].
+    last_named: Vec<Option<(Named, u64)>>,
 }
 
 impl Tally {
@@ -91,9 +93,15 @@ impl Tally {
             self.add_name(row, forms, *dimension, name);
         }
         for repair in &row.repairs {
-            *self.repairs.entry(repair.clone()).or_default() += 1;
+            match self.repairs.get_mut(repair) {
+                Some(rows) => *rows += 1,
+                None => {
+                    self.repairs.insert(repair.clone(), 1);
+                }
+            }
         }
         self.check(row, reported);
+        self.phases.add(row);
         Ok(())
     }
 
@@ -123,17 +131,22 @@ impl Tally {
     /// Neighbouring rows mostly repeat their names: those are counted without touching the table.
     fn add_name(&mut self, row: &BudgetRow<'_>, forms: &Classification, dimension: Dimension, name: &str) {
         let code = row.code(dimension);
-        let within = forms.form(dimension).map(|form| within(row, &form.named_within)).unwrap_or_default();
-        if let Some((last, count)) = self.last_named.get_mut(&dimension)
+        let named_within = forms.form(dimension).map_or(&[][..], |form| &form.named_within);
+        if self.last_named.is_empty() {
+            self.last_named = vec![None; Dimension::COUNT];
+        }
+        let Some(last) = self.last_named.get_mut(dimension.index()) else { return };
+        if let Some((last, count)) = last
             && last.code == code
             && last.name == name
-            && last.within == within
+            && is_within(row, named_within, &last.within)
         {
             *count += 1;
             return;
         }
+        let within = within(row, named_within);
         let named = Named { dimension, within, code: code.to_owned(), name: name.to_owned() };
-        if let Some((last, count)) = self.last_named.insert(dimension, (named, 1)) {
+        if let Some((last, count)) = last.replace((named, 1)) {
             *self.names.entry(last).or_default() += count;
         }
     }
@@ -157,21 +170,35 @@ impl Tally {
 
     /// To be called once, after the last row.
     pub fn close(&mut self) {
-        for (_, (named, count)) in self.last_named.drain() {
+        for (named, count) in self.last_named.drain(..).flatten() {
             *self.names.entry(named).or_default() += count;
         }
     }
 
-    pub fn findings(&self) -> Vec<DataFinding> {
-        self.findings
-            .iter()
-            .map(|(rule, (count, line))| DataFinding {
-                rule: (*rule).to_owned(),
-                count: *count,
-                first_line: Some(*line),
-            })
-            .collect()
+    /// Rows and phases that do not add up: told, never refused.
+    pub fn findings(&self, reported: &[bool; Measure::COUNT]) -> Vec<DataFinding> {
+        let rows = self.findings.iter().map(|(rule, (count, line))| DataFinding {
+            rule: (*rule).to_owned(),
+            count: *count,
+            first_line: Some(*line),
+        });
+        let phases = self.phases.disorders(reported).into_iter().map(|found| DataFinding {
+            rule: format!("{}_within_{}", found.exceeding, found.bound),
+            count: found.lines,
+            first_line: None,
+        });
+        rows.chain(phases).collect()
     }
+}
+
+/// Whether [`within`] would give this text.
+fn is_within(row: &BudgetRow<'_>, dimensions: &[Dimension], text: &str) -> bool {
+    let mut rest = Some(text);
+    for (at, dimension) in dimensions.iter().enumerate() {
+        let own = rest.and_then(|rest| if at == 0 { Some(rest) } else { rest.strip_prefix(';') });
+        rest = own.and_then(|rest| rest.strip_prefix(row.code(*dimension)));
+    }
+    rest.is_some_and(str::is_empty)
 }
 
 fn within(row: &BudgetRow<'_>, dimensions: &[Dimension]) -> String {

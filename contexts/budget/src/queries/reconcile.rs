@@ -151,12 +151,14 @@ fn source_totals(
     for record in table.records().map_err(failed)? {
         let unreadable =
             |line: u64, reason: String| ReconcileError::Unreadable { delivery: number, line, reason };
-        let (line, cells) = record.map_err(|e| unreadable(e.line, e.reason))?;
+        let record = record.map_err(|e| unreadable(e.line, e.reason))?;
+        let line = record.line();
+        let cells: Vec<&str> = record.cells().collect();
         if refused.contains(&line) {
             continue;
         }
         for (measure, at) in &columns {
-            let text = cells.get(*at).map_or("", String::as_str).trim();
+            let text = cells.get(*at).map_or("", |cell| cell.trim());
             if text.is_empty() {
                 continue;
             }

@@ -1,8 +1,7 @@
 //! A source file as records under the heading of a known layout.
 use std::path::Path;
 
-use base::RowError;
-use sheets::{Book, Columns, Sheet, Watch};
+use sheets::{Book, Columns, Record, Records, Sheet, Watch};
 
 use crate::domain::{Heading, HeadingError, Layout};
 
@@ -52,20 +51,18 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The records in order, each with its line. An error is a record that cannot be split into fields; what
-    /// follows it may be lost.
-    pub fn records(
-        &self,
-    ) -> Result<impl Iterator<Item = Result<(u64, Vec<String>), RowError>> + use<>, SourceError> {
-        let width = self.heading.width;
-        let records = self.sheet.records(&Columns::at_least(&[]))?;
-        Ok(records.map(move |record| {
-            let record = record?;
-            let mut cells = record.cells().to_vec();
-            // A workbook leaves out the empty cells at the end of a row.
-            cells.resize(cells.len().max(width), String::new());
-            cells.truncate(width);
-            Ok((record.line(), cells))
-        }))
+    /// The records in order. An error is a record that cannot be split into fields; what follows it may be
+    /// lost.
+    pub fn records(&self) -> Result<Records, SourceError> {
+        Ok(self.sheet.records(&Columns::at_least(&[]))?)
     }
+}
+
+/// The fields of a record under a header of `width` columns: a workbook leaves out the empty cells at the end
+/// of a row.
+pub fn fields(record: &Record, width: usize) -> Vec<&str> {
+    let mut fields: Vec<&str> = Vec::with_capacity(width);
+    fields.extend(record.cells().take(width));
+    fields.resize(width, "");
+    fields
 }

@@ -30,7 +30,7 @@ fn with<R>(
         assert!(header.contains(name), "{name}");
     }
     let (classification, repairs) = (&catalogue.classification, &catalogue.repairs);
-    let reader = RowReader { file: "f", heading: &heading, classification, repairs };
+    let mut reader = RowReader::new("f", &heading, classification, repairs);
     let row = reader.read(7, &record).map_err(|errors| errors.iter().map(ToString::to_string).collect());
     check(row)
 }
@@ -107,7 +107,7 @@ fn doubts_are_counted_and_refuse_nothing() {
             let mut tally = Tally::default();
             tally.add(&row.unwrap(), &catalogue.classification, &reported).unwrap();
             tally.close();
-            let findings = tally.findings();
+            let findings = tally.findings(&[false; Measure::COUNT]);
             let found: Vec<(&str, Option<u64>)> =
                 findings.iter().map(|f| (f.rule.as_str(), f.first_line)).collect();
             assert_eq!(found, expect.map(|rule| (rule, Some(7))).into_iter().collect::<Vec<_>>());
@@ -166,6 +166,6 @@ proptest! {
             catalogue.layout("siaf_report").unwrap().columns.iter().map(|c| c.header.as_str()).collect();
         let heading = Heading::detect(&catalogue.layouts, &header).unwrap();
         let (classification, repairs) = (&catalogue.classification, &catalogue.repairs);
-        let _ = RowReader { file: "f", heading: &heading, classification, repairs }.read(1, &fields);
+        let _ = RowReader::new("f", &heading, classification, repairs).read(1, &fields);
     }
 }

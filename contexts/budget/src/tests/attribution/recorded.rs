@@ -16,7 +16,7 @@ use testkit::Bench;
 use super::world::row;
 use crate::{
     actions::{AttributionFile, AttributionRefusal, AttributionsImported, import_attributions},
-    columnar::{BoxFuture, Columnar, ColumnarError, Disorder, LinePair, RowWriter},
+    columnar::{BoxFuture, Columnar, ColumnarError, LinePair, RowWriter},
     domain::{Answer, Cut, CutRow, Dimension, Measure},
     queries::{CoverageBy, Ledger, LedgerRequest, Unfunded, ledger},
 };
@@ -47,10 +47,6 @@ impl Columnar for Memory {
         _: &'a Path,
         _: &'a Path,
     ) -> BoxFuture<'a, Result<Vec<LinePair>, ColumnarError>> {
-        Box::pin(async { Ok(Vec::new()) })
-    }
-
-    fn disorders<'a>(&'a self, _: &'a Path) -> BoxFuture<'a, Result<Vec<Disorder>, ColumnarError>> {
         Box::pin(async { Ok(Vec::new()) })
     }
 }
