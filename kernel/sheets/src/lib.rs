@@ -1,6 +1,7 @@
 //! Tables as sources deliver them, read into records with a line number and named fields. See README.md.
 mod book;
 mod columns;
+mod data;
 mod decode;
 mod error;
 mod newlines;
@@ -11,6 +12,7 @@ mod write;
 
 pub use book::{Book, Sheet};
 pub use columns::{Column, Columns};
+pub use data::{Data, data_xlsx};
 pub use error::Error;
 pub use records::{Record, Records};
 pub use watch::Watch;

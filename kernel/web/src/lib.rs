@@ -6,6 +6,7 @@
 mod app;
 mod assets;
 pub mod charts;
+mod cite;
 pub mod components;
 mod download;
 mod encoding;

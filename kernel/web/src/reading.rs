@@ -1,7 +1,7 @@
 //! One request to read: its view, and one snapshot of the state as it was known then.
 use axum::{
     extract::{FromRequestParts, OriginalUri},
-    http::request::Parts,
+    http::{HeaderMap, request::Parts},
 };
 use base::{Known, Seq};
 use db::{Conn, Read};
@@ -18,6 +18,7 @@ pub struct Reading {
     pub app: App,
     /// Entries of the journal by now.
     entries: i64,
+    origin: Option<String>,
     read: Read,
 }
 
@@ -43,7 +44,7 @@ impl Reading {
             None => Known(Seq(last.0)),
             Some(instant) => journal::known_at(&mut read, instant).await?,
         };
-        Ok(Self { view, known, today, app: app.clone(), entries: last.0, read })
+        Ok(Self { view, known, today, app: app.clone(), entries: last.0, origin: None, read })
     }
 
     /// The day whose end (or moment) is the known one: which law and calendar had been published by then.
@@ -67,8 +68,11 @@ impl Reading {
 
     /// The shell of the page that answers. `matter` says whether what it shows is real.
     pub fn shell(&self, title: &str, matter: Matter) -> Shell {
-        Shell::new(self.app.frame.clone(), self.view.clone(), title, matter, self.today)
-            .with_entries(self.entries)
+        let frame = self.app.frame.clone();
+        let mut shell =
+            Shell::new(frame, self.view.clone(), title, matter, self.today).with_entries(self.entries);
+        (shell.now, shell.origin) = (Some(self.app.now()), self.origin.clone());
+        shell
     }
 
     /// A message in the language of the view, for titles and cells.
@@ -90,8 +94,21 @@ impl FromRequestParts<App> for Reading {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
         let view = View::from_request_parts(parts, app).await?;
-        Self::open(app, view).await
+        let mut reading = Self::open(app, view).await?;
+        reading.origin = origin(&parts.headers);
+        Ok(reading)
     }
+}
+
+/// What the browser called this site, for addresses that a person copies; nothing that is no host passes.
+fn origin(headers: &HeaderMap) -> Option<String> {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    let host = text("host").filter(|host| {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || ".-:[]".contains(c);
+        !host.is_empty() && host.len() <= 255 && host.chars().all(is_part)
+    })?;
+    let scheme = text("x-forwarded-proto").filter(|scheme| *scheme == "https").unwrap_or("http");
+    Some(format!("{scheme}://{host}"))
 }
 
 impl FromRequestParts<App> for View {

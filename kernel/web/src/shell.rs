@@ -3,7 +3,7 @@
 use std::{borrow::Borrow, sync::Arc};
 
 use base::{Money, Period};
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 use rust_decimal::Decimal;
 
 use crate::{Arg, Frame, Html, KnownAt, Lang, View, assets, figures};
@@ -54,11 +54,25 @@ pub struct Shell {
     pub crumbs: Vec<Crumb>,
     pub today: Date,
     entries: Option<i64>,
+    /// When the page is made.
+    pub now: Option<Timestamp>,
+    /// `https://quipu.example`, as the reader's browser named it.
+    pub origin: Option<String>,
 }
 
 impl Shell {
     pub fn new(frame: Arc<Frame>, view: View, title: &str, matter: Matter, today: Date) -> Self {
-        Self { frame, view, title: title.to_owned(), matter, crumbs: Vec::new(), today, entries: None }
+        Self {
+            frame,
+            view,
+            title: title.to_owned(),
+            matter,
+            crumbs: Vec::new(),
+            today,
+            entries: None,
+            now: None,
+            origin: None,
+        }
     }
 
     #[must_use]

@@ -23,7 +23,24 @@ pub enum Format {
     #[default]
     Html,
     Csv,
+    Xlsx,
     Json,
+    /// How to cite a table, and how to check later that it is the same.
+    Cite,
+}
+
+impl Format {
+    const ALL: [Self; 5] = [Self::Html, Self::Csv, Self::Xlsx, Self::Json, Self::Cite];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Json => "json",
+            Self::Cite => "cite",
+        }
+    }
 }
 
 /// Why a URL names no view. Each has its words in `text/` (`web-refused-…`).
@@ -41,7 +58,7 @@ pub enum ViewError {
     Year(String),
     #[error("not a territory code: {0:?}")]
     Territory(String),
-    #[error("not a format (html, csv, json): {0:?}")]
+    #[error("not a format (html, csv, xlsx, json, cite): {0:?}")]
     Format(String),
 }
 
@@ -162,14 +179,7 @@ impl View {
         push("year", self.year.map(|y| y.to_string()));
         push("territory", self.territory.as_ref().map(ToString::to_string));
         push("known", self.known_text());
-        push(
-            "format",
-            match self.format {
-                Format::Html => None,
-                Format::Csv => Some("csv".into()),
-                Format::Json => Some("json".into()),
-            },
-        );
+        push("format", (self.format != Format::Html).then(|| self.format.code().to_owned()));
         all
     }
 
@@ -248,12 +258,8 @@ fn territory(value: &str) -> Result<TerritoryCode, ViewError> {
 }
 
 fn format(value: &str) -> Result<Format, ViewError> {
-    match value {
-        "html" => Ok(Format::Html),
-        "csv" => Ok(Format::Csv),
-        "json" => Ok(Format::Json),
-        _ => Err(ViewError::Format(value.to_owned())),
-    }
+    let found = Format::ALL.into_iter().find(|format| format.code() == value);
+    found.ok_or_else(|| ViewError::Format(value.to_owned()))
 }
 
 #[cfg(test)]

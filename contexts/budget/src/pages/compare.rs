@@ -191,7 +191,7 @@ fn measures(shell: &Shell, diff: &DeliveryDiff) -> Table {
             explorer::money(shell, *difference),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 /// What a line's measure is more by.
@@ -260,7 +260,7 @@ fn lines(shell: &Shell, diff: &DeliveryDiff, pages: Pages, labels: &Labels) -> T
         cells.extend(MEASURES.map(|m| change(pair, m).map_or_else(Cell::default, Cell::money)));
         table.push(cells);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 #[cfg(test)]

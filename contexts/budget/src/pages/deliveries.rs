@@ -86,7 +86,7 @@ impl DeliveriesPage {
         };
         Ok(Self {
             figures: figures(&shell, &wanted),
-            table: table.wide().with_csv(&shell),
+            table: table.wide().with_files(&shell),
             pages: pages.links(&shell, wanted.len()),
             nothing,
             shell,

@@ -171,7 +171,7 @@ fn totals(shell: &Shell, found: &Found) -> Table {
             Cell::count(shell, negatives),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 fn findings(shell: &Shell, found: &[FindingRow]) -> Table {
@@ -190,7 +190,7 @@ fn findings(shell: &Shell, found: &[FindingRow]) -> Table {
             Cell::text(&line),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 /// How many texts and rows each rule repaired.
@@ -213,7 +213,7 @@ fn rules(shell: &Shell, repairs: &[RepairRow]) -> Table {
             Cell::count(shell, usize::try_from(rows).unwrap_or(usize::MAX)),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 /// Rules are rows of the country pack: one that has no words yet shows its own code.
@@ -253,7 +253,7 @@ fn repairs(shell: &Shell, repairs: &[RepairRow]) -> Table {
             Cell::count(shell, usize::try_from(repair.rows).unwrap_or(usize::MAX)),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 fn refused(shell: &Shell, rows: &[RefusedRow], pages: Pages) -> Table {
@@ -272,7 +272,7 @@ fn refused(shell: &Shell, rows: &[RefusedRow], pages: Pages) -> Table {
         let texts = [row.line.to_string(), row.column.clone(), row.value.clone(), row.reason.clone()];
         table.push(texts.iter().map(|text| Cell::text(text)).collect());
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 #[cfg(test)]

@@ -151,7 +151,7 @@ fn totals(shell: &Shell, found: &Reconciliation) -> Table {
             apart(shell, worst),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 /// For every dimension: the sums of its groups against the file, measure by measure.
@@ -193,7 +193,7 @@ fn levels(shell: &Shell, found: &Reconciliation) -> Table {
         }
         table.push(cells);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 fn choose(shell: &Shell, all: &[Arrived]) -> Table {
@@ -221,7 +221,7 @@ fn choose(shell: &Shell, all: &[Arrived]) -> Table {
             Cell::html(links::link(&href, &words), &href),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 #[cfg(test)]

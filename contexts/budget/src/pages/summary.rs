@@ -82,7 +82,7 @@ impl Summary {
         let sums: Vec<_> = self.answer.measures.iter().map(|m| self.answer.total(*m)).collect();
         total.extend(sums.iter().map(|sum| money(shell, *sum)));
         total.push(self.progress(shell, self.total(Measure::Accrued), self.total(Measure::Pim)));
-        (table.with_total(total).wide().with_csv(shell), rows.len().saturating_sub(shown))
+        (table.with_total(total).wide().with_files(shell), rows.len().saturating_sub(shown))
     }
 
     fn amount(&self, row: &CutRow, measure: Measure) -> Option<base::Money> {

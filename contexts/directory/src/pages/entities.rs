@@ -59,7 +59,7 @@ impl EntitiesPage {
         Ok(Self {
             filters: filters(&shell, all),
             pages: part.links(&shell, wanted.len()),
-            table: table.with_csv(&shell),
+            table: table.with_files(&shell),
             nothing,
             shell,
         })

@@ -74,7 +74,7 @@ impl TerritoriesPage {
         Ok(Self {
             filters: filters(&shell),
             pages: part.links(&shell, wanted.len()),
-            table: table.with_csv(&shell),
+            table: table.with_files(&shell),
             nothing,
             shell,
         })

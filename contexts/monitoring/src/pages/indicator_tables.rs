@@ -83,7 +83,7 @@ pub fn chart(shell: &Shell, found: &IndicatorAnswer) -> (LineChart, Table) {
         observed,
         target,
     };
-    (chart, table.with_csv(shell))
+    (chart, table.with_files(shell))
 }
 
 /// Targets of the territory, with what was observed for each and how each came to be.
@@ -127,7 +127,7 @@ pub fn targets(shell: &Shell, found: &IndicatorAnswer) -> Table {
             Cell::text(&rationale),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 /// Values of every series that measures it, the newest first, all people before groups; how many were left
@@ -151,7 +151,7 @@ pub fn observations(shell: &Shell, found: &IndicatorAnswer, rows_max: Option<usi
     for seen in all.into_iter().take(rows_max.unwrap_or(usize::MAX)) {
         table.push(observation(shell, seen));
     }
-    (table.with_csv(shell), left_out)
+    (table.with_files(shell), left_out)
 }
 
 fn observation(shell: &Shell, seen: &Observed) -> Vec<Cell> {

@@ -182,7 +182,7 @@ pub fn table<'s>(
     for standing in standings {
         table.push(cells(shell, standing, places));
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 fn columns(shell: &Shell) -> Vec<Column> {

@@ -204,7 +204,7 @@ fn claim_table(shell: &Shell, claims: &[Claimed]) -> Option<Table> {
             Cell::html(marks::sample(shell, claim.sample), &sample),
         ]);
     }
-    (!claims.is_empty()).then(|| table.with_csv(shell))
+    (!claims.is_empty()).then(|| table.with_files(shell))
 }
 
 fn card_table(shell: &Shell, cards: &[(CardKey, Card)]) -> Option<Short> {

@@ -52,7 +52,7 @@ impl ProgrammesPage {
         let nothing =
             if found.is_empty() { empty(&shell.t("monitoring-programmes-none")) } else { Html::default() };
         let shown = shell.view.year.unwrap_or_else(|| shell.today.year());
-        Self { years: years(&shell, shown, known), table: table.with_csv(&shell), nothing, shell }
+        Self { years: years(&shell, shown, known), table: table.with_files(&shell), nothing, shell }
     }
 }
 

@@ -35,7 +35,7 @@ pub fn short<T>(
         table.push(cells(row));
     }
     let left_out = left_out_words(shell, rows.len().saturating_sub(shown));
-    (!rows.is_empty()).then(|| Short { table: table.with_csv(shell), left_out })
+    (!rows.is_empty()).then(|| Short { table: table.with_files(shell), left_out })
 }
 
 /// `Hay 12 líneas más`; nothing where all are shown.

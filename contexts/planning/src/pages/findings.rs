@@ -71,7 +71,7 @@ impl FindingsPage {
             by_rule: by_rule(&shell, setting, &found, &asked),
             filters: filters(&shell, &found),
             pages: part.links(&shell, wanted.len()),
-            findings: findings.with_csv(&shell),
+            findings: findings.with_files(&shell),
             nothing,
             shell,
         })
@@ -175,7 +175,7 @@ fn by_rule(shell: &Shell, setting: &Setting, found: &[Finding], asked: &Asked) -
             words::spanish_cell(shell, &source.source),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 fn filters(shell: &Shell, found: &[Finding]) -> Filters {

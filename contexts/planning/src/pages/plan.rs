@@ -175,7 +175,7 @@ fn versions(shell: &Shell, setting: &Setting, content: &Content) -> Table {
     for node in nodes {
         table.push(version(shell, setting, node, &content.version));
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 fn version(shell: &Shell, setting: &Setting, node: &VersionNode, shown: &Version) -> Vec<Cell> {

@@ -68,5 +68,5 @@ pub fn table(shell: &Shell, [before, now]: [&Content; 2], places: &Places, chang
     for key in &changed.targets_dropped {
         push("planning-change-target-dropped", of(key), goal(before, key), Cell::default());
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }

@@ -34,7 +34,7 @@ pub fn table(shell: &Shell, mut own: Vec<&Finding>) -> (Table, usize) {
     for finding in own.iter().take(shown) {
         table.push(cells(shell, finding));
     }
-    (table.with_csv(shell), own.len().saturating_sub(shown))
+    (table.with_files(shell), own.len().saturating_sub(shown))
 }
 
 fn cells(shell: &Shell, finding: &Finding) -> Vec<Cell> {

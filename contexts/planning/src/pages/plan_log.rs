@@ -33,7 +33,7 @@ pub fn table(shell: &Shell, content: &Content, places: &Places, log: &[Change]) 
     for change in log.iter().rev().take(shown) {
         table.push(row(shell, content, places, change));
     }
-    (table.with_csv(shell), log.len().saturating_sub(shown))
+    (table.with_files(shell), log.len().saturating_sub(shown))
 }
 
 fn row(shell: &Shell, content: &Content, places: &Places, change: &Change) -> Vec<Cell> {

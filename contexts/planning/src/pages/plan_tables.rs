@@ -42,7 +42,7 @@ pub fn indicators(shell: &Shell, content: &Content, places: &Places) -> Table {
             table.push(row(shell, content, card, (places, place), &periods));
         }
     }
-    table.wide().with_csv(shell)
+    table.wide().with_files(shell)
 }
 
 fn row(

@@ -73,7 +73,7 @@ impl PlansPage {
             years: years(&shell, year, super::years_around(shell.today.year(), year)),
             filters: filters(&shell, setting),
             pages: part.links(&shell, rows.len()),
-            plans: plans.with_csv(&shell),
+            plans: plans.with_files(&shell),
             nothing,
             absent: absent(&shell, setting, owed),
             shell,
@@ -271,5 +271,5 @@ fn absent(shell: &Shell, setting: &Setting, owed: Vec<Owed<'_>>) -> Table {
             ),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }

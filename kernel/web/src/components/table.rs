@@ -1,9 +1,20 @@
 //! Tables: one declaration gives the page, for eyes and screen readers, and the CSV.
 use askama::Template;
+use axum::{http::header, response::IntoResponse as _};
 use base::Money;
 
 use super::safe;
-use crate::{Csv, Format, Html, PageError, Shell, figures};
+use crate::{Csv, Format, Html, PageError, Shell, cite, figures};
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A way to the rows of a table other than the page.
+struct FileLink {
+    href: String,
+    text: String,
+    title: String,
+    is_file: bool,
+}
 
 /// A column: its name as officials know it.
 #[derive(Clone, Debug)]
@@ -82,7 +93,7 @@ pub struct Table {
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
     total: Option<Vec<Cell>>,
-    csv: Option<(String, String, String)>,
+    files: Vec<FileLink>,
     is_wide: bool,
     is_stacked: bool,
 }
@@ -98,7 +109,7 @@ impl Table {
             columns,
             rows: Vec::new(),
             total: None,
-            csv: None,
+            files: Vec::new(),
             is_wide: false,
             is_stacked: false,
         }
@@ -131,13 +142,22 @@ impl Table {
         self
     }
 
-    /// Shows the link to this page's `format=csv`. A page with several tables gives each its own
-    /// `table=` value and answers with the one asked for.
+    /// Shows the links to this table as CSV and XLSX, and to how it is cited. A page with several tables
+    /// answers with the one that `table=` names: see [`Table::asked`].
     #[must_use]
-    pub fn with_csv(mut self, shell: &Shell) -> Self {
-        let href = shell.view.with("table", &self.id).with_format(Format::Csv).here();
-        let title = shell.t1("web-table-csv-title", "table", self.caption.as_str());
-        self.csv = Some((href, shell.t("web-table-csv"), title));
+    pub fn with_files(mut self, shell: &Shell) -> Self {
+        let view = shell.view.with("table", &self.id);
+        let link = |format: Format, key: &str| FileLink {
+            href: view.with_format(format).here(),
+            text: shell.t(key),
+            title: shell.t1(&format!("{key}-title"), "table", self.caption.as_str()),
+            is_file: format != Format::Cite,
+        };
+        self.files = vec![
+            link(Format::Csv, "web-table-csv"),
+            link(Format::Xlsx, "web-table-xlsx"),
+            link(Format::Cite, "web-table-cite"),
+        ];
         self
     }
 
@@ -159,19 +179,51 @@ impl Table {
         csv
     }
 
-    /// The CSV among `tables` that the view asks for (the first where it names none); `None` when it asks
-    /// for a page.
+    /// The same rows as a workbook. Samples say so in the name and in a last column.
+    pub fn to_xlsx(&self, shell: &Shell) -> Result<axum::response::Response, PageError> {
+        let mark = (shell.matter == crate::Matter::Sample).then(|| shell.t("web-sample"));
+        let mut columns: Vec<(String, bool)> =
+            self.columns.iter().map(|column| (column.name.clone(), column.is_number)).collect();
+        columns.extend(mark.clone().map(|mark| (mark, false)));
+        let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.exact.clone()).chain(mark.clone()).collect();
+        let data = sheets::Data { name: self.id.clone(), columns, rows: self.rows.iter().map(row).collect() };
+        let too_large = |_| PageError::Refused { key: "web-refused-xlsx", args: Vec::new() };
+        let bytes = sheets::data_xlsx(&data).map_err(too_large)?;
+        let mark = mark.map(|mark| format!("{mark}-")).unwrap_or_default();
+        let headers = [
+            (header::CONTENT_TYPE, XLSX.to_owned()),
+            (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{mark}{}.xlsx\"", self.id)),
+            (header::CACHE_CONTROL, "no-cache".to_owned()),
+        ];
+        Ok((headers, bytes).into_response())
+    }
+
+    /// Name as it stands above the table.
+    pub fn caption(&self) -> &str {
+        &self.caption
+    }
+
+    pub fn rows_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The file, or the citation, among `tables` that the view asks for (the first where it names none);
+    /// `None` when it asks for a page.
     pub fn asked<'t>(
         shell: &Shell,
         tables: impl IntoIterator<Item = &'t Self>,
     ) -> Option<Result<axum::response::Response, PageError>> {
-        if shell.view.format != Format::Csv {
-            return None;
-        }
+        let answer: fn(&Self, &Shell) -> Result<axum::response::Response, PageError> = match shell.view.format
+        {
+            Format::Csv => |table, shell| table.to_csv(shell).into_response(),
+            Format::Xlsx => Self::to_xlsx,
+            Format::Cite => cite::page,
+            Format::Html | Format::Json => return None,
+        };
         let wanted = shell.view.one("table");
         let mut tables = tables.into_iter();
         let table = tables.find(|table| wanted.is_none_or(|id| id == table.id));
-        Some(table.map_or(Err(PageError::NotFound), |table| table.to_csv(shell).into_response()))
+        Some(table.map_or(Err(PageError::NotFound), |table| answer(table, shell)))
     }
 
     /// The name of a column before its value, where rows are stacked.

@@ -157,7 +157,7 @@ fn table(shell: &Shell) -> Table {
             Cell::percent(spent.percent_of(pim)),
         ]);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 fn chart(shell: &Shell) -> Html {

@@ -45,11 +45,20 @@ impl House {
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
         let mut text = String::new();
         if encoding == "gzip" {
-            GzDecoder::new(&bytes[..]).read_to_string(&mut text).unwrap();
+            let mut plain = Vec::new();
+            GzDecoder::new(&bytes[..]).read_to_end(&mut plain).unwrap();
+            text = String::from_utf8_lossy(&plain).into_owned();
         } else {
             text = String::from_utf8_lossy(&bytes).into_owned();
         }
         Answer { status, kind, compressed: bytes.len(), text }
+    }
+
+    /// What is behind the address, as it is stored or sent uncompressed.
+    pub async fn ask_bytes(&self, url: &str) -> Vec<u8> {
+        let request = Request::builder().uri(url).body(Body::empty()).unwrap();
+        let response = self.0.clone().oneshot(request).await.unwrap();
+        to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec()
     }
 
     /// Answers in the order of the questions, several asked at once.

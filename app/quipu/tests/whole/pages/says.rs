@@ -108,3 +108,27 @@ async fn a_programme_shows_its_results_and_every_phase() {
         assert!(page.contains(phase), "{phase}");
     }
 }
+
+#[tokio::test]
+async fn what_is_cited_is_answered_again_with_the_digest_that_the_citation_gives() {
+    let house = House::open().await;
+    let cited = ["/entidad/R:99-461?year=2020", "/presupuesto?by=programme&year=2020", "/en/plan/PEDN", "/"];
+    for (url, id) in cited.iter().zip(["dinero", "", "indicadores", ""]) {
+        let joint = if url.contains('?') { '&' } else { '?' };
+        let named = if id.is_empty() { String::new() } else { format!("&table={id}") };
+        let citation = page(&house, &format!("{url}{joint}format=cite{named}")).await;
+        assert_eq!(web::testing::defects(&citation, web::Matter::Real), Vec::<String>::new(), "{url}");
+        let href = citation.split("href=\"").filter_map(|rest| rest.split('"').next());
+        let file = href
+            .map(|href| href.replace("&#38;", "&").replace("&amp;", "&"))
+            .find(|href| href.contains("format=csv"));
+        let file = file.unwrap_or_else(|| panic!("{url}: {citation}"));
+        assert!(file.contains("known=20"), "the address is of a moment: {file}");
+        let answer = house.ask(&file).await;
+        let digest = base::Digest::of(answer.text.as_bytes()).to_string();
+        assert!(citation.contains(&digest), "{url}: {file} is not of {digest}");
+        let sheet = house.ask_bytes(&file.replace("format=csv", "format=xlsx")).await;
+        let rows = sheets::Book::from_bytes("x.xlsx", sheet).unwrap();
+        assert_eq!(rows.sheets().len(), 1, "{file}");
+    }
+}

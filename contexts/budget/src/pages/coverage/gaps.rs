@@ -35,7 +35,7 @@ pub fn money_without_objective(shell: &Shell, found: &Found) -> Table {
         cells.extend([Cell::money(split.unclaimed), Cell::money(split.total())]);
         table.push(cells);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
 
 /// Word, mark and remedy of a gap.
@@ -84,5 +84,5 @@ pub fn objectives_without_money(shell: &Shell, found: &Found) -> Table {
         cells.push(Cell::text(&word));
         table.push(cells);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }

@@ -60,7 +60,7 @@ pub fn table(shell: &Shell, found: &Found, lines: &[&Line], pages: Pages) -> Tab
     let mut last = vec![Cell::text(&shell.t1("budget-total-of", "n", lines.len()))];
     last.extend(is_file.then(Cell::default));
     last.extend(amounts(&total));
-    table.with_total(last).wide().with_csv(shell)
+    table.with_total(last).wide().with_files(shell)
 }
 
 /// What a listing is by, in a word.

@@ -51,7 +51,7 @@ pub fn table(shell: &Shell, asked: &Asked, goals: &[GoalProgress], labels: &Labe
             listing::money(shell, goal.accrued),
         ]);
     }
-    table.wide().with_csv(shell)
+    table.wide().with_files(shell)
 }
 
 fn quantity(shell: &Shell, text: &str) -> Cell {

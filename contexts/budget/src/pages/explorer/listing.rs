@@ -138,7 +138,7 @@ pub fn table(shell: &Shell, asked: &Asked, answer: &Answer, shown: &[&CutRow], l
     total.extend(std::iter::repeat_n(Cell::default(), blank));
     total.extend(totals.iter().map(|amount| money(shell, *amount)));
     total.extend(progress.as_ref().map(|p| p.cell(&totals)));
-    table.with_total(total).wide().with_csv(shell)
+    table.with_total(total).wide().with_files(shell)
 }
 
 fn caption(shell: &Shell, asked: &Asked) -> String {

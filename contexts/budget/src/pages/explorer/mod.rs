@@ -262,5 +262,5 @@ fn sources(shell: &Shell, exploration: &Exploration) -> Table {
         cells.extend(shown.iter().map(|(at, _)| listing::money(shell, amounts.get(*at).copied().flatten())));
         table.push(cells);
     }
-    table.with_csv(shell)
+    table.with_files(shell)
 }
