@@ -378,3 +378,14 @@ monitoring-beside = What was last measured here
 monitoring-beside-lead = Each measure is of the last period that is over. Places above have a value only where it is of the same period and edition of the source: another does not compare.
 monitoring-beside-measure = Measure
 monitoring-beside-here = Here
+monitoring-glossary = Glossary
+monitoring-glossary-lead = What the words of plans, of the budget and of this site mean, in plain language, with the norm or document that each is from.
+monitoring-glossary-search = Find a word
+monitoring-glossary-term = Word
+monitoring-glossary-says = What it means
+monitoring-glossary-none = No word holds what you look for. Try fewer letters.
+monitoring-glossary-counted = { $n ->
+    [0] No word
+    [one] 1 word
+   *[other] { $n } words
+}

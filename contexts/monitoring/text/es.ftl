@@ -378,3 +378,14 @@ monitoring-beside = Lo último que se midió aquí
 monitoring-beside-lead = Cada medida es del último período cumplido. Los lugares de arriba sólo llevan valor si es del mismo período y de la misma edición de la fuente: otro no se compara.
 monitoring-beside-measure = Medida
 monitoring-beside-here = Aquí
+monitoring-glossary = Glosario
+monitoring-glossary-lead = Qué quieren decir las palabras de los planes, del presupuesto y de este sitio, en lenguaje sencillo y con la norma o el documento de donde sale cada una.
+monitoring-glossary-search = Buscar una palabra
+monitoring-glossary-term = Palabra
+monitoring-glossary-says = Qué quiere decir
+monitoring-glossary-none = Ninguna palabra contiene lo que busca. Pruebe con menos letras.
+monitoring-glossary-counted = { $n ->
+    [0] Ninguna palabra
+    [one] 1 palabra
+   *[other] { $n } palabras
+}

@@ -10,8 +10,13 @@ pub struct NavItem {
     pub path: &'static str,
     /// Message key of its name.
     pub key: &'static str,
-    /// Place in the menu, from the left.
+    /// Place in the menu, from the left; from [`NavItem::FOOT_FROM`] on, in the foot of every page.
     pub order: u8,
+}
+
+impl NavItem {
+    /// What helps to read every page and is no place to start from.
+    pub const FOOT_FROM: u8 = 100;
 }
 
 /// What pages need to know of the country. From its pack, never constants.
@@ -59,8 +64,10 @@ impl Frame {
         Ok(Self { texts: Texts::new(messages)?, country, nav })
     }
 
-    pub fn nav(&self) -> &[NavItem] {
-        &self.nav
+    /// The menu and the foot, each in its order.
+    pub fn nav(&self) -> (&[NavItem], &[NavItem]) {
+        let menu = self.nav.partition_point(|item| item.order < NavItem::FOOT_FROM);
+        self.nav.split_at(menu)
     }
 }
 

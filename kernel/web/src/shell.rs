@@ -171,6 +171,15 @@ impl Shell {
     }
 
     pub fn nav(&self) -> Vec<NavLink> {
+        self.links(self.frame.nav().0)
+    }
+
+    /// Links at the foot of every page.
+    pub fn foot(&self) -> Vec<NavLink> {
+        self.links(self.frame.nav().1)
+    }
+
+    fn links(&self, items: &[crate::NavItem]) -> Vec<NavLink> {
         let path = self.view.path();
         let link = |item: &crate::NavItem| NavLink {
             href: self.view.link(item.path),
@@ -179,7 +188,7 @@ impl Shell {
                 || (item.path != "/"
                     && path.strip_prefix(item.path).is_some_and(|rest| rest.starts_with('/'))),
         };
-        self.frame.nav().iter().map(link).collect()
+        items.iter().map(link).collect()
     }
 
     pub fn known_words(&self) -> String {

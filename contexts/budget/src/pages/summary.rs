@@ -1,10 +1,10 @@
 //! Money by one dimension, for pages of other rooms: a short table with its way to the explorer.
 use std::sync::Arc;
 
-use web::components::{Cell, Column, Table, bar};
+use web::components::{Cell, Column, Table};
 use web::{Html, PageError, Reading, Shell};
 
-use super::explorer::{measure_short, money};
+use super::explorer::{measure_column, money};
 use super::labels::{Labels, Wanted};
 use super::links;
 use crate::{
@@ -68,7 +68,7 @@ impl Summary {
     pub fn table(&self, shell: &Shell, id: &str, caption: &str, rows_max: usize) -> (Table, usize) {
         let mut columns = vec![Column::text(&links::dimension(shell, self.by))];
         let names = self.answer.measures.iter();
-        columns.extend(names.map(|m| Column::number(&measure_short(shell, *m))));
+        columns.extend(names.map(|m| measure_column(shell, *m)));
         columns.push(Column::number(&shell.t("budget-progress")));
         let mut rows: Vec<&CutRow> = self.answer.rows.iter().collect();
         rows.sort_by_key(|row| std::cmp::Reverse(self.amount(row, Measure::Pim)));
@@ -81,7 +81,7 @@ impl Summary {
         let mut total = vec![Cell::text(&shell.t("budget-total"))];
         let sums: Vec<_> = self.answer.measures.iter().map(|m| self.answer.total(*m)).collect();
         total.extend(sums.iter().map(|sum| money(shell, *sum)));
-        total.push(self.progress(shell, self.total(Measure::Accrued), self.total(Measure::Pim)));
+        total.push(progress(self.total(Measure::Accrued), self.total(Measure::Pim)));
         (table.with_total(total).wide().with_files(shell), rows.len().saturating_sub(shown))
     }
 
@@ -98,15 +98,12 @@ impl Summary {
         let mut cells = vec![Cell::html(name, &text)];
         cells.extend(row.amounts.iter().map(|amount| money(shell, *amount)));
         let (accrued, pim) = (self.amount(row, Measure::Accrued), self.amount(row, Measure::Pim));
-        cells.push(self.progress(shell, accrued, pim));
+        cells.push(progress(accrued, pim));
         cells
     }
+}
 
-    #[allow(clippy::unused_self)] // beside its kin
-    fn progress(&self, shell: &Shell, accrued: Option<base::Money>, pim: Option<base::Money>) -> Cell {
-        let percent = accrued.zip(pim).and_then(|(accrued, pim)| accrued.percent_of(pim));
-        percent.map_or_else(Cell::default, |percent| {
-            Cell::html(bar(percent, &shell.percent(percent)), &percent.to_string())
-        })
-    }
+/// Accrued of PIM, as the explorer shows it.
+fn progress(accrued: Option<base::Money>, pim: Option<base::Money>) -> Cell {
+    Cell::percent_bar(accrued.zip(pim).and_then(|(accrued, pim)| accrued.percent_of(pim)))
 }

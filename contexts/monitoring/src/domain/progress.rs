@@ -68,7 +68,9 @@ fn rise(quantity: Decimal, expected: Decimal, origin: Option<Decimal>) -> Result
     if due <= Decimal::ZERO {
         return Ok(floor(quantity, expected));
     }
-    Ok(Progress { done: sub(quantity, origin)?, due })
+    let progress = Progress { done: sub(quantity, origin)?, due };
+    // From an origin of 28 digits the last ones of a quantity are lost: a verdict that only the loss makes is none.
+    if progress.is_whole() == (quantity >= expected) { Ok(progress) } else { Err(Refusal::Overflow) }
 }
 
 /// A floor is held or it is not; below it, the share of it that is reached: `q ÷ e` above zero,

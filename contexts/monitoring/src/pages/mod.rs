@@ -2,6 +2,7 @@
 mod asked;
 mod entity;
 mod explained;
+mod glossary;
 mod home;
 mod indicator;
 mod indicator_tables;
@@ -27,11 +28,13 @@ pub fn registration() -> Registration {
         messages: crate::MESSAGES,
         nav: &[
             NavItem { path: "/", key: "web-home", order: 0 },
+            NavItem { path: "/glosario", key: "monitoring-glossary", order: NavItem::FOOT_FROM },
             NavItem { path: "/programas", key: "monitoring-nav-programmes", order: 35 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
         routes: Router::new()
             .route("/", get(home::get))
+            .route("/glosario", get(glossary::get))
             .route("/indicador/{plan}/{code}", get(indicator::get))
             .route("/indicadores", get(indicators::get))
             .route("/entidad/{code}", get(entity::get))

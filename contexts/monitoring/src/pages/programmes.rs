@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use base::Money;
-use web::components::{Cell, Column, Table, bar, empty, years};
+use web::components::{Cell, Column, Table, empty, years};
 use web::{Html, Matter, PageError, Reading, Shell};
 
 use super::asked;
@@ -60,16 +60,13 @@ fn row(shell: &Shell, code: &str, programme: &Programme) -> Vec<Cell> {
     let total = programme.pim.map(|split| split.total());
     let money = |amount: Option<Money>| amount.map_or_else(Cell::default, Cell::money);
     let percent = |part: Option<Money>| part.zip(total).and_then(|(part, total)| part.percent_of(total));
-    let shown = |percent: Option<f64>| {
-        percent.map_or_else(Cell::default, |p| Cell::html(bar(p, &shell.percent(p)), &p.to_string()))
-    };
     let claimed = programme.pim.map(|split| split.claimed + split.shared);
     vec![
         Cell::link(&shell.view.link_to(&["programa", code]), &format!("{code} {}", programme.name)),
         money(total),
         money(programme.accrued),
-        shown(percent(programme.accrued)),
-        shown(percent(claimed)),
+        Cell::percent_bar(percent(programme.accrued)),
+        Cell::percent_bar(percent(claimed)),
         Cell::count(shell, programme.cards),
     ]
 }

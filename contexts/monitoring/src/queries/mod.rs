@@ -4,6 +4,7 @@ pub mod cards;
 pub mod claimed;
 pub mod entity_findings;
 pub mod evidence;
+pub mod glossary;
 pub mod held_plans;
 pub mod home;
 pub mod indicator;

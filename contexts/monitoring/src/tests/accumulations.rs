@@ -216,6 +216,8 @@ fn a_change_once_made_may_be_early_but_a_floor_is_held_to_the_end() {
 fn numbers_too_large_are_refused() {
     let huge = "79228162514264337593543950335";
     check(&format!("stock increase | 2010=-{huge} | 2012={huge} | 2012=1 | 2012-12-31"), "no_method");
+    // Beside such an origin 0.123 is lost, and with it whether the target was met.
+    check(&format!("stock increase | 2010=-{huge} | 2012=0 | 2012=-0.123 | 2012-12-31"), "no_method");
     check(
         &format!("cumulative increase | 2010=0 | 2012={huge} | 2011={huge} 2012=1 | 2012-12-31"),
         "no_method",

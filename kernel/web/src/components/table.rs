@@ -22,16 +22,25 @@ pub struct Column {
     pub name: String,
     /// What the name stands for, where it is an abbreviation (`PIM`).
     pub meaning: Option<String>,
+    /// Where the name is explained.
+    pub term: Option<String>,
     pub is_number: bool,
 }
 
 impl Column {
     pub fn text(name: &str) -> Self {
-        Self { name: name.to_owned(), meaning: None, is_number: false }
+        Self { name: name.to_owned(), meaning: None, term: None, is_number: false }
     }
 
     pub fn number(name: &str) -> Self {
-        Self { name: name.to_owned(), meaning: None, is_number: true }
+        Self { name: name.to_owned(), meaning: None, term: None, is_number: true }
+    }
+
+    /// Makes the name a way to where it is explained.
+    #[must_use]
+    pub fn term(mut self, href: String) -> Self {
+        self.term = Some(href);
+        self
     }
 
     #[must_use]
@@ -71,6 +80,13 @@ impl Cell {
             shown: Html::text(&figures::percent(crate::Lang::En, percent)),
             exact: percent.to_string(),
         })
+    }
+
+    /// The same with its bar.
+    pub fn percent_bar(percent: Option<f64>) -> Self {
+        let Some(percent) = percent.filter(|p| p.is_finite()) else { return Self::default() };
+        let shown = figures::percent(crate::Lang::En, percent);
+        Self { shown: super::bar(percent, &shown), exact: percent.to_string() }
     }
 
     pub fn count(shell: &Shell, count: usize) -> Self {

@@ -51,6 +51,21 @@ pub fn measure(shell: &Shell, measure: Measure) -> String {
 }
 
 /// The name of a measure as a column bears it.
+/// The column of a measure: its name leads to the glossary of the country, where it is a word of it.
+pub fn measure_column(shell: &Shell, measure: Measure) -> Column {
+    let column = Column::number(&measure_short(shell, measure));
+    let column = match measure {
+        Measure::Pia | Measure::Pim => {
+            column.meaning(&shell.t(&format!("budget-meaning-{}", measure.code())))
+        }
+        _ => column,
+    };
+    match measure {
+        Measure::Modifications | Measure::CommittedMonthly => column,
+        _ => column.term(format!("{}#{}", shell.link("/glosario"), measure.code().replace('_', "-"))),
+    }
+}
+
 pub fn measure_short(shell: &Shell, measure: Measure) -> String {
     shell.t(&format!("budget-column-{}", measure.code()))
 }
@@ -105,13 +120,7 @@ pub fn table(shell: &Shell, asked: &Asked, answer: &Answer, shown: &[&CutRow], l
             ));
         }
     }
-    columns.extend(answer.measures.iter().map(|m| {
-        let column = Column::number(&measure_short(shell, *m));
-        match m {
-            Measure::Pia | Measure::Pim => column.meaning(&shell.t(&format!("budget-meaning-{}", m.code()))),
-            _ => column,
-        }
-    }));
+    columns.extend(answer.measures.iter().map(|m| measure_column(shell, *m)));
     let progress = Progress::of(answer);
     columns.extend(progress.as_ref().map(|_| Column::number(&shell.t("budget-progress"))));
     let mut table = Table::new("presupuesto", &caption(shell, asked), columns);

@@ -19,7 +19,7 @@ use web::components::{Cell, Column, Filters, Pages, Table, Trail, empty, years};
 use web::{Format, Html, Matter, PageError, Reading, Shell, judged_on};
 
 use asked::{Asked, Sort};
-pub use listing::{measure, measure_short, money};
+pub use listing::{measure, measure_column, measure_short, money};
 use way::{Chosen, Way};
 #[cfg(test)]
 pub use ways::QUESTIONS;
@@ -250,7 +250,7 @@ fn sources(shell: &Shell, exploration: &Exploration) -> Table {
         .filter(|(at, m)| is_file || *at == 0 || matches!(m, Measure::Pim | Measure::Accrued))
         .filter(|(_, m)| is_file || *m != Measure::Pia || !measures.contains(&Measure::Pim))
         .collect();
-    columns.extend(shown.iter().map(|(_, m)| Column::number(&listing::measure_short(shell, *m))));
+    columns.extend(shown.iter().map(|(_, m)| listing::measure_column(shell, *m)));
     let mut table = Table::new("fuentes", &shell.t("budget-sources"), columns);
     for (delivery, amounts) in &exploration.sources {
         let name = format!("{} · {}", delivery.delivery, delivery.file_name);
