@@ -389,3 +389,36 @@ monitoring-glossary-counted = { $n ->
     [one] 1 word
    *[other] { $n } words
 }
+monitoring-health = System status
+monitoring-health-lead = What this system holds, what was last recorded, and by which version of the law and of the calendar it judges. It is what was known on the chosen date.
+monitoring-health-works = Answers
+monitoring-health-yes = Yes
+monitoring-health-not-yet = To be confirmed
+monitoring-health-entries = Entries of the public record
+monitoring-health-deliveries = Budget deliveries
+monitoring-health-answering = { $n } answer for some unit and year
+monitoring-health-held = What it holds
+monitoring-health-version = Version of the program
+monitoring-health-rows = Budget rows
+monitoring-health-refused = Rows that a partial import left out
+monitoring-health-plans = Versions of plans
+monitoring-health-indicators = Indicators
+monitoring-health-series = Series of measurements
+monitoring-health-entities = Public bodies
+monitoring-health-territories = Territories
+monitoring-health-entry = Entry
+monitoring-health-when = When
+monitoring-health-act = Act
+monitoring-health-acts = What was last recorded
+monitoring-health-acts-none = Nothing was recorded yet.
+monitoring-health-law = By which law it judges
+monitoring-health-rules = Rules in use on that day
+monitoring-health-rules-count = Rules in use
+monitoring-health-unconfirmed = With a source to be confirmed in the norm
+monitoring-health-calendar = Version of the working-day calendar
+monitoring-health-calendar-years = Years it covers
+monitoring-health-rule = Rule
+monitoring-health-norm = Norm
+monitoring-health-since = In force since
+monitoring-health-confirmed = Source confirmed
+monitoring-health-json = The same for machines (JSON)

@@ -389,3 +389,36 @@ monitoring-glossary-counted = { $n ->
     [one] 1 palabra
    *[other] { $n } palabras
 }
+monitoring-health = Estado del sistema
+monitoring-health-lead = Qué guarda este sistema, qué se anotó último y con qué versión de la ley y del calendario juzga. Es lo que se sabía en la fecha elegida.
+monitoring-health-works = Responde
+monitoring-health-yes = Sí
+monitoring-health-not-yet = Por confirmar
+monitoring-health-entries = Asientos del registro público
+monitoring-health-deliveries = Entregas de presupuesto
+monitoring-health-answering = { $n } responden por alguna unidad y año
+monitoring-health-held = Qué guarda
+monitoring-health-version = Versión del programa
+monitoring-health-rows = Filas de presupuesto
+monitoring-health-refused = Filas que una importación parcial dejó fuera
+monitoring-health-plans = Versiones de planes
+monitoring-health-indicators = Indicadores
+monitoring-health-series = Series de mediciones
+monitoring-health-entities = Entidades
+monitoring-health-territories = Territorios
+monitoring-health-entry = Asiento
+monitoring-health-when = Cuándo
+monitoring-health-act = Acto
+monitoring-health-acts = Lo último que se anotó
+monitoring-health-acts-none = Todavía no se anotó nada.
+monitoring-health-law = Con qué ley juzga
+monitoring-health-rules = Reglas en uso ese día
+monitoring-health-rules-count = Reglas en uso
+monitoring-health-unconfirmed = Con fuente por confirmar en la norma
+monitoring-health-calendar = Versión del calendario de días hábiles
+monitoring-health-calendar-years = Años que cubre
+monitoring-health-rule = Regla
+monitoring-health-norm = Norma
+monitoring-health-since = Rige desde
+monitoring-health-confirmed = Fuente confirmada
+monitoring-health-json = Lo mismo para máquinas (JSON)

@@ -3,6 +3,7 @@ mod asked;
 mod entity;
 mod explained;
 mod glossary;
+mod health;
 mod home;
 mod indicator;
 mod indicator_tables;
@@ -29,11 +30,13 @@ pub fn registration() -> Registration {
         nav: &[
             NavItem { path: "/", key: "web-home", order: 0 },
             NavItem { path: "/glosario", key: "monitoring-glossary", order: NavItem::FOOT_FROM },
+            NavItem { path: "/estado", key: "monitoring-health", order: NavItem::FOOT_FROM + 10 },
             NavItem { path: "/programas", key: "monitoring-nav-programmes", order: 35 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
         routes: Router::new()
             .route("/", get(home::get))
+            .route("/estado", get(health::get))
             .route("/glosario", get(glossary::get))
             .route("/indicador/{plan}/{code}", get(indicator::get))
             .route("/indicadores", get(indicators::get))

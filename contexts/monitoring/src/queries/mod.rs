@@ -5,6 +5,7 @@ pub mod claimed;
 pub mod entity_findings;
 pub mod evidence;
 pub mod glossary;
+pub mod health;
 pub mod held_plans;
 pub mod home;
 pub mod indicator;
