@@ -22,5 +22,8 @@ export const paths = [
   "/entrega/1",
   "/entregas/comparar?old=3&new=4",
   "/conciliacion",
+  "/glosario",
+  "/estado",
+  "/entidad/E:11-011?year=2020&format=cite&table=dinero",
   "/no-existe",
 ];

@@ -92,7 +92,7 @@ const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 22] = [
+const ROUTES: [&str; 24] = [
     "/",
     "/objetivo/*/*",
     "/plan/*",
@@ -112,6 +112,8 @@ const ROUTES: [&str; 22] = [
     "/entrega/*",
     "/entregas/comparar",
     "/conciliacion",
+    "/glosario",
+    "/estado",
     "/assets/*",
     "/nonsense",
     "/objetivo/*",
