@@ -10,3 +10,13 @@ pub(crate) static SCHEMA: LazyLock<Arc<Schema>> = LazyLock::new(|| {
     let amounts = Measure::ALL.into_iter().map(|m| Field::new(m.code(), DataType::Int64, true));
     Arc::new(Schema::new(codes.chain(amounts).collect::<Vec<_>>()))
 });
+
+/// As [`SCHEMA`], with codes that are numbers of texts: so they are handed to the encoder.
+pub(crate) static BATCH_SCHEMA: LazyLock<Arc<Schema>> = LazyLock::new(|| {
+    let numbered = DataType::Dictionary(Box::new(DataType::UInt16), Box::new(DataType::Utf8));
+    let fields = SCHEMA.fields().iter().map(|field| match field.data_type() {
+        DataType::Utf8 => field.as_ref().clone().with_data_type(numbered.clone()),
+        _ => field.as_ref().clone(),
+    });
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
+});

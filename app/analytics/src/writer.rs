@@ -5,7 +5,10 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use arrow::array::{ArrayRef, Int64Builder, RecordBatch, StringBuilder};
+use arrow::{
+    array::{ArrayRef, DictionaryArray, Int64Builder, RecordBatch, StringBuilder, UInt16Array},
+    error::ArrowError,
+};
 use budget::{
     columnar::{ColumnarError, RowWriter},
     domain::{BudgetRow, Dimension, Measure},
@@ -18,9 +21,9 @@ use parquet::{
     schema::types::ColumnPath,
 };
 
-use crate::schema::SCHEMA;
+use crate::schema::{BATCH_SCHEMA, SCHEMA};
 
-/// Rows held in memory before they become a batch of the file.
+/// Rows held in memory before they become a batch of the file: fewer than a number of [`Codes`] can tell.
 const BATCH_ROWS: usize = 8 * 1024;
 /// Batches that may wait to be encoded.
 const BATCHES_MAX: usize = 2;
@@ -46,9 +49,37 @@ pub(crate) struct ParquetWriter {
     batches: Option<mpsc::SyncSender<RecordBatch>>,
     encoder: Option<JoinHandle<Result<(), ParquetError>>>,
     reported: [bool; Measure::COUNT],
-    codes: Vec<StringBuilder>,
+    codes: Vec<Codes>,
     amounts: Vec<Int64Builder>,
     held: usize,
+}
+
+/// The codes of one dimension in the batch under way. Neighbouring rows mostly repeat a code, the months of a
+/// record always: its text is held once, and stood for by its number.
+#[derive(Default)]
+struct Codes {
+    texts: StringBuilder,
+    count: u16,
+    last: String,
+    numbers: Vec<u16>,
+}
+
+impl Codes {
+    fn push(&mut self, code: &str, times: usize) {
+        if self.count == 0 || self.last != code {
+            self.texts.append_value(code);
+            self.count = self.count.saturating_add(1);
+            self.last.clear();
+            self.last.push_str(code);
+        }
+        self.numbers.extend(std::iter::repeat_n(self.count - 1, times));
+    }
+
+    fn finish(&mut self) -> Result<ArrayRef, ArrowError> {
+        self.count = 0;
+        let numbers = UInt16Array::from(std::mem::take(&mut self.numbers));
+        Ok(Arc::new(DictionaryArray::try_new(numbers, Arc::new(self.texts.finish()))?))
+    }
 }
 
 impl ParquetWriter {
@@ -66,17 +97,18 @@ impl ParquetWriter {
             batches: Some(batches),
             encoder: Some(thread::spawn(move || encode(writer, &waiting))),
             reported,
-            codes: Dimension::ALL.iter().map(|_| StringBuilder::new()).collect(),
+            codes: Dimension::ALL.iter().map(|_| Codes::default()).collect(),
             amounts: Measure::ALL.iter().map(|_| Int64Builder::new()).collect(),
             held: 0,
         })
     }
 
     fn flush(&mut self) -> Result<(), ColumnarError> {
-        let codes = self.codes.iter_mut().map(|column| Arc::new(column.finish()) as ArrayRef);
-        let amounts = self.amounts.iter_mut().map(|column| Arc::new(column.finish()) as ArrayRef);
-        let columns = codes.chain(amounts).collect();
-        let batch = RecordBatch::try_new(Arc::clone(&SCHEMA), columns).map_err(|e| self.failed(e))?;
+        let codes = self.codes.iter_mut().map(Codes::finish);
+        let amounts = self.amounts.iter_mut().map(|column| Ok(Arc::new(column.finish()) as ArrayRef));
+        let columns: Result<Vec<ArrayRef>, ArrowError> = codes.chain(amounts).collect();
+        let batch = columns.and_then(|columns| RecordBatch::try_new(Arc::clone(&BATCH_SCHEMA), columns));
+        let batch = batch.map_err(|e| self.failed(e))?;
         self.held = 0;
         let sent = self.batches.as_ref().is_some_and(|batches| batches.send(batch).is_ok());
         // The encoder ends early only where it failed, and says why.
@@ -96,6 +128,12 @@ impl ParquetWriter {
     fn failed(&self, reason: impl std::fmt::Display) -> ColumnarError {
         ColumnarError::File { path: self.path.clone(), reason: reason.to_string() }
     }
+}
+
+/// Two digits; a month is from 0 to 12.
+fn month_code(month: u8) -> &'static str {
+    const CODES: [&str; 13] = ["00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"];
+    CODES.get(usize::from(month)).copied().unwrap_or_default()
 }
 
 fn encode(mut writer: ArrowWriter<File>, batches: &mpsc::Receiver<RecordBatch>) -> Result<(), ParquetError> {
@@ -120,19 +158,19 @@ fn properties() -> Result<WriterProperties, ParquetError> {
 
 impl RowWriter for ParquetWriter {
     fn write(&mut self, row: &BudgetRow<'_>) -> Result<(), ColumnarError> {
-        for (month, amounts) in &row.slices {
-            for (column, dimension) in self.codes.iter_mut().zip(Dimension::ALL) {
-                if *dimension == Dimension::Month {
-                    column.append_value(format!("{month:02}"));
-                } else {
-                    column.append_value(row.code(*dimension));
-                }
+        for (column, dimension) in self.codes.iter_mut().zip(Dimension::ALL) {
+            if *dimension == Dimension::Month {
+                row.slices.iter().for_each(|(month, _)| column.push(month_code(*month), 1));
+            } else {
+                column.push(row.code(*dimension), row.slices.len());
             }
+        }
+        for (_, amounts) in &row.slices {
             for ((column, amount), reported) in self.amounts.iter_mut().zip(amounts).zip(self.reported) {
                 column.append_option(reported.then_some(*amount));
             }
-            self.held += 1;
         }
+        self.held += row.slices.len();
         if self.held >= BATCH_ROWS { self.flush() } else { Ok(()) }
     }
 

@@ -35,7 +35,7 @@ fn budget_row(codes: &[String], amounts: [i64; Measure::COUNT]) -> BudgetRow<'st
     let month = codes[Dimension::Month.index()].parse().unwrap();
     BudgetRow {
         line: 0,
-        codes: codes.to_vec(),
+        codes: codes.iter().collect(),
         names: Vec::new(),
         slices: vec![(month, amounts)],
         repairs: Vec::new(),

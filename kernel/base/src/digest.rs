@@ -22,31 +22,13 @@ impl Digest {
 
     /// Digest of everything `reader` yields, in constant memory.
     pub fn of_reader(mut reader: impl std::io::Read) -> std::io::Result<Self> {
-        let mut hasher = Sha256::new();
+        let mut hasher = Hasher::default();
         let mut buffer = vec![0_u8; 64 * 1024];
         loop {
             match reader.read(&mut buffer)? {
-                0 => return Ok(Self(hasher.finalize().into())),
+                0 => return Ok(hasher.finish()),
                 n => hasher.update(buffer.get(..n).unwrap_or_default()),
             }
-        }
-    }
-
-    /// Copies everything `reader` yields and gives its digest, in one pass and constant memory.
-    pub fn of_copy(
-        mut reader: impl std::io::Read,
-        writer: &mut impl std::io::Write,
-    ) -> std::io::Result<Self> {
-        let mut hasher = Sha256::new();
-        let mut buffer = vec![0_u8; 256 * 1024];
-        loop {
-            let read = reader.read(&mut buffer)?;
-            let part = buffer.get(..read).unwrap_or_default();
-            if part.is_empty() {
-                return Ok(Self(hasher.finalize().into()));
-            }
-            writer.write_all(part)?;
-            hasher.update(part);
         }
     }
 
@@ -57,6 +39,20 @@ impl Digest {
     /// The first twelve digits, for people.
     pub fn short(&self) -> String {
         self.to_string().chars().take(12).collect()
+    }
+}
+
+/// A digest of what comes piece by piece.
+#[derive(Clone, Default)]
+pub struct Hasher(Sha256);
+
+impl Hasher {
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    pub fn finish(self) -> Digest {
+        Digest(self.0.finalize().into())
     }
 }
 

@@ -112,26 +112,60 @@ impl FromStr for Money {
     type Err = MoneyError;
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
-        let bare = strip_currency(text);
-        if bare.is_empty() {
-            return Err(MoneyError::Empty);
-        }
-        let fail = || MoneyError::NotANumber(text.trim().to_owned());
-        let (negative, unsigned) = split_sign(bare);
-        let (whole, fraction) = split_decimals(unsigned).ok_or_else(fail)?;
-        if whole.is_empty() && fraction.is_empty() {
-            return Err(fail());
-        }
-        let range = || MoneyError::OutOfRange(text.trim().to_owned());
-        let soles: i64 = if whole.is_empty() { 0 } else { whole.parse().map_err(|_| range())? };
-        let significant = fraction.trim_end_matches('0');
-        if significant.len() > 2 {
-            return Err(MoneyError::TooPrecise(text.trim().to_owned()));
-        }
-        let cents: i64 = format!("{significant:0<2}").parse().map_err(|_| fail())?;
-        let centimos = soles.checked_mul(100).and_then(|c| c.checked_add(cents)).ok_or_else(range)?;
-        Ok(Self(if negative { -centimos } else { centimos }))
+        plain(text).map_or_else(|| any_form(text), Ok)
     }
+}
+
+fn any_form(text: &str) -> Result<Money, MoneyError> {
+    let bare = strip_currency(text);
+    if bare.is_empty() {
+        return Err(MoneyError::Empty);
+    }
+    let fail = || MoneyError::NotANumber(text.trim().to_owned());
+    let (negative, unsigned) = split_sign(bare);
+    let (whole, fraction) = split_decimals(unsigned).ok_or_else(fail)?;
+    if whole.is_empty() && fraction.is_empty() {
+        return Err(fail());
+    }
+    let range = || MoneyError::OutOfRange(text.trim().to_owned());
+    let soles: i64 = if whole.is_empty() { 0 } else { whole.parse().map_err(|_| range())? };
+    let significant = fraction.trim_end_matches('0');
+    if significant.len() > 2 {
+        return Err(MoneyError::TooPrecise(text.trim().to_owned()));
+    }
+    let cents: i64 = format!("{significant:0<2}").parse().map_err(|_| fail())?;
+    let centimos = soles.checked_mul(100).and_then(|c| c.checked_add(cents)).ok_or_else(range)?;
+    Ok(Money(if negative { -centimos } else { centimos }))
+}
+
+/// Digits that cannot leave the range, as céntimos either.
+const PLAIN_MAX: usize = 16;
+
+/// Nearly every amount is of the form `-1234.05`: a file has tens of millions. `None` for what may be an amount
+/// of another form.
+fn plain(text: &str) -> Option<Money> {
+    let (negative, digits) = text.strip_prefix('-').map_or((false, text), |digits| (true, digits));
+    if digits.is_empty() || digits.len() > PLAIN_MAX || digits.starts_with('.') {
+        return None;
+    }
+    let mut value = 0_i64;
+    let mut point = None;
+    for (at, byte) in digits.bytes().enumerate() {
+        match byte {
+            b'0'..=b'9' => value = value * 10 + i64::from(byte - b'0'),
+            b'.' if point.is_none() => point = Some(at),
+            _ => return None,
+        }
+    }
+    let decimals = point.map(|at| digits.len() - at - 1);
+    let centimos = value
+        * match decimals {
+            None => 100,
+            Some(1) => 10,
+            Some(2) => 1,
+            _ => return None,
+        };
+    Some(Money(if negative { -centimos } else { centimos }))
 }
 
 fn strip_currency(text: &str) -> &str {
@@ -253,6 +287,13 @@ mod tests {
         fn text_round_trips(centimos in -9_000_000_000_000_000_000_i64..9_000_000_000_000_000_000) {
             let money = Money::centimos(centimos);
             prop_assert_eq!(money.to_string().parse::<Money>().unwrap(), money);
+        }
+
+        #[test]
+        fn the_plain_form_is_read_as_any(text in "-?[0-9]{0,17}(\\.[0-9]{0,3}){0,2}") {
+            if let Some(money) = plain(&text) {
+                prop_assert_eq!(any_form(&text), Ok(money));
+            }
         }
 
         #[test]

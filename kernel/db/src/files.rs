@@ -84,9 +84,14 @@ impl Files {
     /// Syncs the draft, names it by its content and syncs the folder: after this returns it survives
     /// a power cut. A file of that content that is already there is kept.
     pub fn adopt(&self, draft: Draft) -> Result<Digest, Error> {
-        let from = draft.path().to_owned();
-        draft.as_file().sync_all().map_err(Error::file(&from))?;
-        let digest = File::open(&from).and_then(Digest::of_reader).map_err(Error::file(&from))?;
+        let from = draft.path();
+        let digest = File::open(from).and_then(Digest::of_reader).map_err(Error::file(from))?;
+        self.adopt_as(draft, digest)
+    }
+
+    /// As [`Files::adopt`], of a draft whose digest was taken while it was written: a long file is not read again.
+    pub fn adopt_as(&self, draft: Draft, digest: Digest) -> Result<Digest, Error> {
+        draft.as_file().sync_all().map_err(Error::file(draft.path()))?;
         let path = self.path(&digest);
         if path.exists() {
             return Ok(digest);

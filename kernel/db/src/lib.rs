@@ -15,7 +15,7 @@ pub mod versions;
 
 pub use database::{Db, Read, Write, damage};
 pub use error::Error;
-pub use files::Files;
+pub use files::{Draft, Files};
 pub use migrate::{Migrations, Step};
 pub use revise::{Absent, Revision, Versioned};
 pub use rows::{Conn, Row, RowExt, Value, dynamic, insert_many, query};

@@ -100,14 +100,10 @@ pub async fn insert_many(
     }
 }
 
+/// Marks without numbers: for each value the driver looks up the name of its mark, of as many as there are.
 fn insert_sql(table: &str, columns: &[&str], rows: usize) -> String {
-    let width = columns.len();
-    let row = |r: usize| {
-        let marks: Vec<String> = (1..=width).map(|c| format!("${}", r * width + c)).collect();
-        format!("({})", marks.join(","))
-    };
-    let values: Vec<String> = (0..rows).map(row).collect();
-    format!("INSERT INTO {table} ({}) VALUES {}", columns.join(","), values.join(","))
+    let row = format!("({})", vec!["?"; columns.len()].join(","));
+    format!("INSERT INTO {table} ({}) VALUES {}", columns.join(","), vec![row.as_str(); rows].join(","))
 }
 
 /// Typed access by column name.

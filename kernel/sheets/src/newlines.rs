@@ -1,4 +1,4 @@
-use std::io::{self, Read};
+use std::io::{self, BufRead as _, Read};
 
 /// Turns `\r\n` into `\n` and ends the last line, so that a line can be counted by its newline.
 pub(crate) struct Newlines<R> {
@@ -7,32 +7,35 @@ pub(crate) struct Newlines<R> {
     held: bool,
     last: u8,
     ended: bool,
+    bytes: Vec<u8>,
     ready: Vec<u8>,
     given: usize,
 }
 
 impl<R: Read> Newlines<R> {
-    pub(crate) const fn new(source: R) -> Self {
-        Self { source, held: false, last: b'\n', ended: false, ready: Vec::new(), given: 0 }
+    pub(crate) fn new(source: R) -> Self {
+        let bytes = vec![0; 64 * 1024];
+        Self { source, held: false, last: b'\n', ended: false, bytes, ready: Vec::new(), given: 0 }
     }
 
     fn refill(&mut self) -> io::Result<()> {
-        let mut bytes = vec![0; 64 * 1024];
-        let read = self.source.read(&mut bytes)?;
-        bytes.truncate(read);
+        let read = self.source.read(&mut self.bytes)?;
         self.ready.clear();
         self.given = 0;
         if read == 0 {
             self.end();
             return Ok(());
         }
-        for byte in bytes {
-            if std::mem::take(&mut self.held) && byte != b'\n' {
+        let mut rest = self.bytes.get(..read).unwrap_or_default();
+        while let Some(first) = rest.first() {
+            if std::mem::take(&mut self.held) && *first != b'\n' {
                 self.ready.push(b'\r');
             }
-            match byte {
-                b'\r' => self.held = true,
-                other => self.ready.push(other),
+            // Searched for as a whole: a file has thousand million bytes, and mostly no `\r`.
+            rest.read_until(b'\r', &mut self.ready)?;
+            self.held = self.ready.last() == Some(&b'\r');
+            if self.held {
+                self.ready.pop();
             }
         }
         self.last = self.ready.last().copied().unwrap_or(self.last);
@@ -85,5 +88,7 @@ mod tests {
         check("a\r\nb\r", "a\nb\n");
         check("a\rb", "a\rb\n");
         check("\r\n\n", "\n\n");
+        check("\r\r\n", "\r\n");
+        check("a\r\rb\r\n\r", "a\r\rb\n\n");
     }
 }

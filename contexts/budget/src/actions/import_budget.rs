@@ -1,17 +1,16 @@
 //! A budget file becomes a delivery: all of it or, said so, without its bad rows.
-use std::{
-    collections::BTreeMap,
-    fs::File,
-    io,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, io, path::PathBuf};
 
-use base::{Digest, Known, RowError, RowErrors};
+use base::{Known, RowError, RowErrors};
 use journal::Ctx;
 use serde::Serialize;
 use sheets::Watch;
 
-use super::read_file::{ReadError, Reading, read_file};
+use super::{
+    ahead::BrokeDown,
+    keep::{copy, syncing},
+    read_file::{ReadError, Reading, read_file},
+};
 use crate::{
     catalogue::Catalogue,
     columnar::{Columnar, ColumnarError},
@@ -76,6 +75,8 @@ pub enum Refusal {
     #[error(transparent)]
     Overflow(#[from] Overflow),
     #[error(transparent)]
+    BrokeDown(#[from] BrokeDown),
+    #[error(transparent)]
     Columnar(#[from] ColumnarError),
     #[error(transparent)]
     Db(#[from] db::Error),
@@ -90,6 +91,7 @@ impl From<ReadError> for Refusal {
             ReadError::Columnar(e) => Self::Columnar(e),
             ReadError::Overflow(e) => Self::Overflow(e),
             ReadError::Broken(e) => Self::Truncated(e),
+            ReadError::BrokeDown(e) => Self::BrokeDown(e),
         }
     }
 }
@@ -104,13 +106,14 @@ pub async fn import_budget(
 ) -> Result<Imported, Refusal> {
     let name = file_name(input);
     let source = ctx.files.draft()?;
-    let digest = copy(&input.path, source.path())?;
+    let digest = copy(&input.path, &source)?;
     let mut read = ctx.db.read().await?;
     if let Some(number) = store::delivery_of_digest(&mut read, &digest, 0).await? {
         return Ok(Imported::AlreadyDelivered(number));
     }
     let rows = ctx.files.draft()?;
-    let reading = read_file(columnar, catalogue, source.path(), &name, rows.path(), input)?;
+    let read_it = || read_file(columnar, catalogue, source.path(), &name, rows.path(), input);
+    let reading = syncing(&source, read_it)??;
     refuse(&reading, &name, input.partial)?;
     if let Some(number) = store::delivery_of_digest(&mut read, &digest, reading.refused_rows).await? {
         return Ok(Imported::AlreadyDelivered(number));
@@ -120,7 +123,7 @@ pub async fn import_budget(
     let shrunk_reason = refuse_shrunk(&mut read, &name, input, &reading, &units).await?;
     drop(read);
     let findings = reading.tally.findings(&reading.layout.measures());
-    let (digest, parquet) = (ctx.files.adopt(source)?, ctx.files.adopt(rows)?);
+    let (digest, parquet) = (ctx.files.adopt_as(source, digest)?, ctx.files.adopt(rows)?);
 
     let mut act = ctx.open("budget.import_budget").await?;
     if let Some(number) = store::delivery_of_digest(act.conn(), &digest, reading.refused_rows).await? {
@@ -169,14 +172,6 @@ fn file_name(input: &BudgetFile) -> String {
     } else {
         input.name.clone()
     }
-}
-
-/// Into the data folder first: what is read is what is kept, even if the source changes meanwhile.
-fn copy(from: &Path, to: &Path) -> Result<Digest, Refusal> {
-    let unreadable = |source| Refusal::Unreadable { path: from.to_owned(), source };
-    let reader = File::open(from).map_err(unreadable)?;
-    let mut writer = File::create(to).map_err(unreadable)?;
-    Digest::of_copy(reader, &mut writer).map_err(unreadable)
 }
 
 fn refuse(reading: &Reading<'_>, name: &str, partial: bool) -> Result<(), Refusal> {

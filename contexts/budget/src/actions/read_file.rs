@@ -1,10 +1,13 @@
 //! One pass over a source: every record checked, repaired, counted and written to the columnar draft.
-use std::{path::Path, sync::mpsc};
+use std::path::Path;
 
 use base::{RowError, RowErrors};
-use sheets::{Record, Records};
+use sheets::Record;
 
-use super::BudgetFile;
+use super::{
+    BudgetFile,
+    ahead::{BrokeDown, ahead},
+};
 use crate::{
     catalogue::Catalogue,
     columnar::{Columnar, ColumnarError, RowWriter},
@@ -24,6 +27,8 @@ pub(super) enum ReadError {
     /// The bytes end or break within a record: what follows is unknown.
     #[error("{0}")]
     Broken(RowError),
+    #[error(transparent)]
+    BrokeDown(#[from] BrokeDown),
 }
 
 pub(super) struct Reading<'c> {
@@ -37,12 +42,8 @@ pub(super) struct Reading<'c> {
 /// Reasons kept of a file that is wrong from end to end.
 const REFUSED_MAX: usize = 10_000;
 
-/// Records that one thread hands the next at a time.
-const BATCH_RECORDS: usize = 1024;
-/// Batches that may wait.
-const BATCHES_MAX: usize = 4;
-
-type Batch = Vec<Result<Record, RowError>>;
+/// Bytes of records that one thread hands the other at a time: about a thousand records.
+const BATCH_BYTES: usize = 1 << 20;
 
 /// `source` is read, `rows` is written. `file` is the name for messages. `stop_at_first`: without `--partial`
 /// nothing is stored, so that writing ends at the first refused row while checking goes on. A thread of its
@@ -65,36 +66,15 @@ pub(super) fn read_file<'c>(
         writer: columnar.writer(rows, layout.measures())?,
         reading: Reading { layout, tally: Tally::default(), refused: RowErrors::default(), refused_rows: 0 },
     };
-    let records = table.records()?;
-    std::thread::scope(|scope| {
-        let (full, batches) = mpsc::sync_channel(BATCHES_MAX);
-        scope.spawn(move || split(records, &full));
-        // Leaving early drops the receiver, which ends the other thread.
-        for record in batches.into_iter().flatten() {
-            let record = record.map_err(|error| broken(error, file))?;
-            let fields = fields(&record, table.heading.width);
-            taking.take(reader.read(record.line(), &fields))?;
-        }
-        Ok::<_, ReadError>(())
+    let weigh = |record: &Result<Record, RowError>| record.as_ref().map_or(0, Record::bytes);
+    ahead(table.records()?, BATCH_BYTES, weigh, |record| {
+        let record = record.map_err(|error| broken(error, file))?;
+        let fields = fields(&record, table.heading.width);
+        taking.take(reader.read(record.line(), &fields))
     })?;
     taking.reading.tally.close();
     taking.writer.finish()?;
     Ok(taking.reading)
-}
-
-fn split(records: Records, full: &mpsc::SyncSender<Batch>) {
-    let mut batch = Batch::with_capacity(BATCH_RECORDS);
-    for record in records {
-        batch.push(record);
-        if batch.len() == BATCH_RECORDS {
-            let next = Batch::with_capacity(BATCH_RECORDS);
-            if full.send(std::mem::replace(&mut batch, next)).is_err() {
-                return;
-            }
-        }
-    }
-    // Nobody waits for it any more: what went wrong there is told there.
-    let _ = full.send(batch);
 }
 
 fn broken(mut error: RowError, file: &str) -> ReadError {

@@ -1,5 +1,5 @@
 //! How the codes of each dimension are written, as the country's `budget/dimensions.csv` says.
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
@@ -44,11 +44,14 @@ pub enum Width {
 }
 
 impl Width {
-    fn apply(self, code: &str) -> String {
+    fn write(self, text: &mut String, code: &str) {
         match self {
-            Self::Digits(width) if is_digits(code) => format!("{code:0>width$}"),
-            Self::Bare if is_digits(code) => bare(code).to_owned(),
-            _ => code.to_owned(),
+            Self::Digits(width) if is_digits(code) => {
+                text.extend(std::iter::repeat_n('0', width.saturating_sub(code.len())));
+                text.push_str(code);
+            }
+            Self::Bare if is_digits(code) => text.push_str(bare(code)),
+            _ => text.push_str(code),
         }
     }
 }
@@ -58,14 +61,18 @@ fn is_digits(code: &str) -> bool {
 }
 
 impl Form {
-    /// The stored code of an own part under its parent's stored code. Empty where the source has none.
-    pub fn code(&self, parent: &str, own: &str) -> String {
-        let own = self.width.apply(own.trim());
-        match (own.is_empty(), parent.is_empty()) {
-            (true, _) => String::new(),
-            (false, true) => own,
-            (false, false) => format!("{parent}{}{own}", self.joined_by),
+    /// Adds to `text` the stored code of an own part; its parent's stored code stands in `text` at `parent`.
+    /// Nothing where the source has none.
+    pub(super) fn write(&self, text: &mut String, parent: Range<usize>, own: &str) {
+        let own = own.trim();
+        if own.is_empty() {
+            return;
         }
+        if !parent.is_empty() {
+            text.extend_from_within(parent);
+            text.push_str(&self.joined_by);
+        }
+        self.width.write(text, own);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Phases of spending that exceed what bounds them, line by line over the year.
 use std::{
     collections::HashMap,
-    hash::{DefaultHasher, Hash, Hasher},
+    hash::{DefaultHasher, Hasher},
 };
 
 use super::{BudgetRow, Dimension, Measure};
@@ -19,6 +19,8 @@ pub struct Disorder {
 #[derive(Clone, Debug, Default)]
 pub struct Phases {
     lines: HashMap<u64, [i64; BOUND.len()]>,
+    /// The key of a row, hashed as a whole.
+    key: Vec<u8>,
 }
 
 /// The measures of [`Measure::ORDERED`].
@@ -33,7 +35,8 @@ const BOUND: [Measure; 6] = [
 
 impl Phases {
     pub fn add(&mut self, row: &BudgetRow<'_>) {
-        let sums = self.lines.entry(key(row)).or_default();
+        let key = self.key(row);
+        let sums = self.lines.entry(key).or_default();
         for (sum, measure) in sums.iter_mut().zip(BOUND) {
             *sum = sum.saturating_add(row.total(measure));
         }
@@ -52,13 +55,17 @@ impl Phases {
         });
         counted.collect()
     }
-}
 
-/// The same for the same line in every file.
-fn key(row: &BudgetRow<'_>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for dimension in Dimension::line_key() {
-        row.code(dimension).hash(&mut hasher);
+    /// The same for the same line in every file.
+    fn key(&mut self, row: &BudgetRow<'_>) -> u64 {
+        self.key.clear();
+        for dimension in Dimension::line_key() {
+            self.key.extend_from_slice(row.code(dimension).as_bytes());
+            // No text holds this byte.
+            self.key.push(0xff);
+        }
+        let mut hasher = DefaultHasher::new();
+        hasher.write(&self.key);
+        hasher.finish()
     }
-    hasher.finish()
 }

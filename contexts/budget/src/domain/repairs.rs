@@ -1,6 +1,6 @@
 //! What sources get wrong and how it is put right: `budget/repairs.csv` of the country pack.
 //! The original is kept beside the repaired value, with the number of rows.
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use serde::Deserialize;
 
@@ -25,8 +25,8 @@ pub enum Kind {
     ReplaceInName { dimension: Option<Dimension>, from: String, to: String },
     /// The name is that of the place with this code, whatever the source wrote.
     NameOfPlace { dimension: Dimension },
-    /// A blank code of this level of government stands for that code.
-    FillBlankCode { dimension: Dimension, level: String, to: String },
+    /// A blank code of this level of government stands for the code that the repair names.
+    FillBlankCode { level: String, repair: Arc<Repair> },
 }
 
 /// A repair that was made, once for all rows alike.
@@ -66,23 +66,28 @@ impl Repairs {
         Ok(Self { rules: rows.collect::<Result<_, _>>()?, places })
     }
 
-    /// The code to store for a blank one.
-    pub fn blank_code(&self, dimension: Dimension, level: &str) -> Option<(Repair, String)> {
+    /// The repair of a blank code, which names the code to store.
+    pub fn blank_code(&self, dimension: Dimension, level: &str) -> Option<&Arc<Repair>> {
         self.rules.iter().find_map(|rule| match &rule.kind {
-            Kind::FillBlankCode { dimension: d, level: l, to } if *d == dimension && l == level => {
-                Some((repair(rule, dimension, "", to), to.clone()))
+            Kind::FillBlankCode { level: l, repair } if repair.dimension == dimension && l == level => {
+                Some(repair)
             }
             _ => None,
         })
     }
 
     /// The name to store for a code, and the repairs that led to it.
-    pub fn name<'a>(&self, dimension: Dimension, code: &str, name: &'a str) -> (Cow<'a, str>, Vec<Repair>) {
+    pub fn name<'a>(
+        &self,
+        dimension: Dimension,
+        code: &str,
+        name: &'a str,
+    ) -> (Cow<'a, str>, Vec<Arc<Repair>>) {
         let mut repaired = Cow::Borrowed(name);
         let mut made = Vec::new();
         for rule in &self.rules {
             let Some(better) = self.better(rule, dimension, code, &repaired) else { continue };
-            made.push(repair(rule, dimension, &repaired, &better));
+            made.push(repair(&rule.code, dimension, &repaired, &better));
             repaired = Cow::Owned(better);
         }
         (repaired, made)
@@ -103,9 +108,9 @@ impl Repairs {
     }
 }
 
-fn repair(rule: &Rule, dimension: Dimension, original: &str, repaired: &str) -> Repair {
+fn repair(rule: &str, dimension: Dimension, original: &str, repaired: &str) -> Arc<Repair> {
     let (original, repaired) = (original.to_owned(), repaired.to_owned());
-    Repair { rule: rule.code.clone(), dimension, original, repaired }
+    Arc::new(Repair { rule: rule.to_owned(), dimension, original, repaired })
 }
 
 fn rule_of(row: RuleRow) -> Result<Rule, String> {
@@ -117,7 +122,10 @@ fn rule_of(row: RuleRow) -> Result<Rule, String> {
             Kind::ReplaceInName { dimension: only, from: row.from, to: row.to }
         }
         "name_of_place" => Kind::NameOfPlace { dimension: dimension()? },
-        "fill_blank_code" => Kind::FillBlankCode { dimension: dimension()?, level: row.level, to: row.to },
+        "fill_blank_code" => {
+            let repair = repair(&row.rule, dimension()?, "", &row.to);
+            Kind::FillBlankCode { level: row.level, repair }
+        }
         other => {
             return Err(format!("kind {other:?} is none of replace_in_name, name_of_place, fill_blank_code"));
         }

@@ -1,11 +1,11 @@
 //! One record of a source, read into codes, names and amounts.
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use base::{Money, RowError};
 use rust_decimal::Decimal;
 
 use super::{
-    Classification, Dimension, Heading, Measure, Repair, Repairs,
+    Classification, Codes, Dimension, Heading, Measure, Repair, Repairs,
     entity::entity_code,
     layout::{Column, Month, Role},
 };
@@ -18,19 +18,19 @@ pub type Amounts = [i64; Measure::COUNT];
 pub struct BudgetRow<'f> {
     /// Line of the source.
     pub line: u64,
-    /// By [`Dimension::index`]; the month is that of each slice.
-    pub codes: Vec<String>,
+    /// The month is that of each slice.
+    pub codes: Codes,
     pub names: Vec<(Dimension, Cow<'f, str>)>,
     /// The months with an amount, ascending; never empty. Month 0 is the budget and what is given for the year.
     pub slices: Vec<(u8, Amounts)>,
-    pub repairs: Vec<Repair>,
+    pub repairs: Vec<Arc<Repair>>,
     /// A check column of the source differs from the months it should sum.
     pub check_differs: bool,
 }
 
 impl BudgetRow<'_> {
     pub fn code(&self, dimension: Dimension) -> &str {
-        self.codes.get(dimension.index()).map_or("", String::as_str)
+        self.codes.get(dimension)
     }
 
     /// Céntimos of a measure over all months.
@@ -44,6 +44,8 @@ impl BudgetRow<'_> {
 
 /// No line of a state's budget comes near: a larger amount is a damaged file. Ten million million soles.
 const CENTIMOS_MAX: i64 = 1_000_000_000_000_000;
+/// Characters of a code. A longer text is not one.
+const CODE_LENGTH_MAX: usize = 60;
 
 /// Reads the records of one file.
 #[derive(Clone, Debug)]
@@ -52,6 +54,7 @@ pub struct RowReader<'a> {
     heading: &'a Heading<'a>,
     classification: &'a Classification,
     repairs: &'a Repairs,
+    has_month: bool,
     /// By [`Dimension::index`].
     last: Vec<Option<LastName>>,
 }
@@ -64,14 +67,17 @@ struct LastName {
     written: String,
     /// Where a repair changed it.
     repaired: Option<String>,
-    made: Vec<Repair>,
+    made: Vec<Arc<Repair>>,
 }
 
 /// A record under way.
-struct Draft<'f> {
-    own: Vec<Cow<'f, str>>,
+struct Draft<'d, 'f> {
+    own: [&'d str; Dimension::COUNT],
     names: Vec<(Dimension, &'f str)>,
-    amounts: Vec<(Measure, Month, i64)>,
+    /// Amounts by the month that their columns name.
+    by_month: [Amounts; 13],
+    /// Amounts of the month that the row names.
+    of_row: Amounts,
     checks: Vec<(Measure, i64)>,
     errors: Vec<RowError>,
 }
@@ -83,7 +89,9 @@ impl<'a> RowReader<'a> {
         classification: &'a Classification,
         repairs: &'a Repairs,
     ) -> Self {
-        Self { file, heading, classification, repairs, last: vec![None; Dimension::COUNT] }
+        let is_month = |column: &Column| matches!(column.role, Role::Code(Dimension::Month));
+        let has_month = heading.layout.columns.iter().any(is_month);
+        Self { file, heading, classification, repairs, has_month, last: vec![None; Dimension::COUNT] }
     }
 
     /// Every reason why the record is refused, or the record.
@@ -105,25 +113,25 @@ impl<'a> RowReader<'a> {
         let mut codes = self.codes(line, &mut draft, &mut repairs);
         self.require(line, &codes, &mut draft.errors);
         let month = self.month_of_row(line, &codes, &mut draft.errors);
-        if !draft.errors.is_empty() {
-            return Err(draft.errors);
+        let Draft { names, by_month, of_row, checks, errors, .. } = draft;
+        if !errors.is_empty() {
+            return Err(errors);
         }
-        if let Some(code) = codes.get_mut(Dimension::Month.index()) {
-            code.clear();
-        }
-        let slices = slices(&draft.amounts, month);
-        let names = self.names(draft.names, &codes, &mut repairs);
+        codes.set(Dimension::Month, "");
+        let slices = slices(by_month, of_row, month);
+        let names = self.names(names, &codes, &mut repairs);
         let mut row = BudgetRow { line, codes, names, slices, repairs, check_differs: false };
         // The sources themselves promise this sum only within a céntimo.
-        row.check_differs = draft.checks.iter().any(|(m, sum)| row.total(*m).abs_diff(*sum) > 1);
+        row.check_differs = checks.iter().any(|(m, sum)| row.total(*m).abs_diff(*sum) > 1);
         Ok(row)
     }
 
-    fn draft<'f, S: AsRef<str>>(&self, line: u64, fields: &'f [S]) -> Draft<'f> {
+    fn draft<'d, 'f: 'd, S: AsRef<str>>(&'d self, line: u64, fields: &'f [S]) -> Draft<'d, 'f> {
         let mut draft = Draft {
-            own: vec![Cow::Borrowed(""); Dimension::COUNT],
-            names: Vec::new(),
-            amounts: Vec::with_capacity(8),
+            own: [""; Dimension::COUNT],
+            names: Vec::with_capacity(Dimension::COUNT),
+            by_month: [[0; Measure::COUNT]; 13],
+            of_row: [0; Measure::COUNT],
             checks: Vec::new(),
             errors: Vec::new(),
         };
@@ -136,92 +144,88 @@ impl<'a> RowReader<'a> {
         draft
     }
 
-    fn codes(&self, line: u64, draft: &mut Draft<'_>, repairs: &mut Vec<Repair>) -> Vec<String> {
-        let own = |dimension: Dimension, own: &[Cow<'_, str>]| -> String {
-            own.get(dimension.index()).map(|text| text.trim().to_owned()).unwrap_or_default()
-        };
-        let mut codes: Vec<String> = Vec::with_capacity(Dimension::COUNT);
-        let sector = own(Dimension::Sector, &draft.own);
-        let mut level = own(Dimension::Level, &draft.own);
-        if level.is_empty() {
-            let by_sector = &self.heading.layout.level_by_sector;
-            level = by_sector.get(&sector).or_else(|| by_sector.get("*")).cloned().unwrap_or_default();
-        }
+    fn codes(&self, line: u64, draft: &mut Draft<'_, '_>, repairs: &mut Vec<Arc<Repair>>) -> Codes {
+        let level = self.level(draft);
+        let mut codes = Codes::default();
         for form in self.classification.forms() {
             let dimension = form.dimension;
-            let mut text =
-                if dimension == Dimension::Level { level.clone() } else { own(dimension, &draft.own) };
+            let mut text = if dimension == Dimension::Level { level } else { draft.own(dimension) };
             if text.is_empty()
-                && let Some((repair, code)) = self.repairs.blank_code(dimension, &level)
+                && let Some(repair) = self.repairs.blank_code(dimension, level)
             {
-                repairs.push(repair);
-                text = code;
+                repairs.push(Arc::clone(repair));
+                text = &repair.repaired;
             }
-            if dimension.is_quantity() {
-                text = self.quantity(line, dimension, text, &mut draft.errors);
+            if dimension.is_quantity() && !text.is_empty() {
+                let quantity = self.quantity(line, dimension, text, &mut draft.errors);
+                codes.set_formed(form, &quantity);
+            } else {
+                codes.set_formed(form, text);
             }
-            let parent = form.part_of.and_then(|parent| codes.get(parent.index()));
-            let code = form.code(parent.map_or("", String::as_str), &text);
-            codes.push(code);
         }
-        let code = |dimension: Dimension| codes.get(dimension.index()).map_or("", String::as_str);
-        let entity = entity_code(
-            &level,
-            code(Dimension::Sector),
-            code(Dimension::Pliego),
-            code(Dimension::District),
-            code(Dimension::SecEjec),
-        );
-        if entity.is_none() {
-            let reason = "the level of government is E, R or M".to_owned();
-            draft.errors.push(self.error(line, self.heading.header_of(Dimension::Level), &level, reason));
-        }
-        if let (Some(entity), Some(slot)) = (entity, codes.get_mut(Dimension::Entity.index())) {
-            *slot = entity;
-        }
+        self.entity(line, level, &mut codes, &mut draft.errors);
         codes
     }
 
-    /// Without the zeros that one export writes and the next does not.
-    fn quantity(&self, line: u64, dimension: Dimension, text: String, errors: &mut Vec<RowError>) -> String {
-        if text.is_empty() {
-            return text;
+    fn entity(&self, line: u64, level: &str, codes: &mut Codes, errors: &mut Vec<RowError>) {
+        let [sector, pliego] = [Dimension::Sector, Dimension::Pliego].map(|d| codes.get(d));
+        let [district, unit] = [Dimension::District, Dimension::SecEjec].map(|d| codes.get(d));
+        if let Some(entity) = entity_code(level, sector, pliego, district, unit) {
+            codes.set(Dimension::Entity, &entity);
+        } else {
+            let reason = "the level of government is E, R or M".to_owned();
+            errors.push(self.error(line, self.heading.header_of(Dimension::Level), level, reason));
         }
-        if let Ok(number) = ungrouped(&text).parse::<Decimal>() {
+    }
+
+    /// By the sector where the layout has no column for it.
+    fn level<'d>(&'d self, draft: &Draft<'d, '_>) -> &'d str {
+        let own = draft.own(Dimension::Level);
+        if !own.is_empty() {
+            return own;
+        }
+        let by_sector = &self.heading.layout.level_by_sector;
+        let level = by_sector.get(draft.own(Dimension::Sector)).or_else(|| by_sector.get("*"));
+        level.map_or("", String::as_str)
+    }
+
+    /// Without the zeros that one export writes and the next does not.
+    fn quantity(&self, line: u64, dimension: Dimension, text: &str, errors: &mut Vec<RowError>) -> String {
+        if let Ok(number) = ungrouped(text).parse::<Decimal>() {
             return number.normalize().to_string();
         }
         let header = self.heading.header_of(dimension);
-        errors.push(self.error(line, header, &text, "is not a quantity".to_owned()));
-        text
+        errors.push(self.error(line, header, text, "is not a quantity".to_owned()));
+        text.to_owned()
     }
 
-    fn require(&self, line: u64, codes: &[String], errors: &mut Vec<RowError>) {
+    fn require(&self, line: u64, codes: &Codes, errors: &mut Vec<RowError>) {
         let mut refuse = |dimension: Dimension, value: &str, reason: &str| {
             errors.push(self.error(line, self.heading.header_of(dimension), value, reason.to_owned()));
         };
-        let code = |dimension: Dimension| codes.get(dimension.index()).map_or("", String::as_str);
-        let year = code(Dimension::Year);
+        let year = codes.get(Dimension::Year);
         if !year.parse::<u16>().is_ok_and(|y| (1990..=2099).contains(&y)) {
             refuse(Dimension::Year, year, "is not a fiscal year from 1990 to 2099");
         }
-        if code(Dimension::SecEjec).is_empty() {
+        if codes.get(Dimension::SecEjec).is_empty() {
             refuse(Dimension::SecEjec, "", "every row belongs to an executing unit");
         }
+        if codes.are_plain(CODE_LENGTH_MAX) {
+            return;
+        }
         for dimension in Dimension::ALL {
-            let code = code(*dimension);
-            if code.chars().count() > 60 || code.chars().any(char::is_control) {
+            let code = codes.get(*dimension);
+            if code.chars().count() > CODE_LENGTH_MAX || code.chars().any(char::is_control) {
                 refuse(*dimension, code, "is not a code: too long, or with control characters");
             }
         }
     }
 
-    fn month_of_row(&self, line: u64, codes: &[String], errors: &mut Vec<RowError>) -> u8 {
-        let text = codes.get(Dimension::Month.index()).map_or("", String::as_str);
-        let has_column =
-            self.heading.layout.columns.iter().any(|c| matches!(c.role, Role::Code(Dimension::Month)));
+    fn month_of_row(&self, line: u64, codes: &Codes, errors: &mut Vec<RowError>) -> u8 {
+        let text = codes.get(Dimension::Month);
         match text.parse::<u8>() {
             Ok(month) if month <= 12 => month,
-            _ if !has_column => 0,
+            _ if !self.has_month => 0,
             _ => {
                 let header = self.heading.header_of(Dimension::Month);
                 errors.push(self.error(line, header, text, "is not a month from 0 to 12".to_owned()));
@@ -233,12 +237,12 @@ impl<'a> RowReader<'a> {
     fn names<'f>(
         &mut self,
         names: Vec<(Dimension, &'f str)>,
-        codes: &[String],
-        repairs: &mut Vec<Repair>,
+        codes: &Codes,
+        repairs: &mut Vec<Arc<Repair>>,
     ) -> Vec<(Dimension, Cow<'f, str>)> {
         let mut kept = Vec::with_capacity(names.len());
         for (dimension, name) in names {
-            let code = codes.get(dimension.index()).map_or("", String::as_str);
+            let code = codes.get(dimension);
             if code.is_empty() || name.is_empty() {
                 continue;
             }
@@ -252,15 +256,15 @@ impl<'a> RowReader<'a> {
         dimension: Dimension,
         code: &str,
         name: &'f str,
-        repairs: &mut Vec<Repair>,
+        repairs: &mut Vec<Arc<Repair>>,
     ) -> Cow<'f, str> {
         let last = self.last.get(dimension.index()).and_then(Option::as_ref);
         if let Some(last) = last.filter(|last| last.code == code && last.written == name) {
-            repairs.extend(last.made.iter().cloned());
+            repairs.extend(last.made.iter().map(Arc::clone));
             return last.repaired.clone().map_or(Cow::Borrowed(name), Cow::Owned);
         }
         let (repaired, made) = self.repairs.name(dimension, code, name);
-        repairs.extend(made.iter().cloned());
+        repairs.extend(made.iter().map(Arc::clone));
         if let Some(last) = self.last.get_mut(dimension.index()) {
             let (code, written) = (code.to_owned(), name.to_owned());
             let changed = matches!(repaired, Cow::Owned(_)).then(|| repaired.clone().into_owned());
@@ -280,11 +284,24 @@ impl<'a> RowReader<'a> {
     }
 }
 
+impl<'d> Draft<'d, '_> {
+    /// The part of the code that the record itself writes.
+    fn own(&self, dimension: Dimension) -> &'d str {
+        self.own.get(dimension.index()).map_or("", |text| text.trim())
+    }
+}
+
 /// Puts the text of one column where its role says.
-fn place<'f>(column: &Column, text: &'f str, draft: &mut Draft<'f>) -> Result<(), String> {
+fn place<'d, 'f: 'd>(column: &'d Column, text: &'f str, draft: &mut Draft<'d, 'f>) -> Result<(), String> {
     let (dimension, code) = match column.role {
         Role::Amount(measure, month) => {
-            draft.amounts.push((measure, month, centimos(text)?));
+            let amounts = match month {
+                Month::OfRow => Some(&mut draft.of_row),
+                Month::Fixed(month) => draft.by_month.get_mut(usize::from(month)),
+            };
+            if let Some(slot) = amounts.and_then(|amounts| amounts.get_mut(measure.index())) {
+                *slot = slot.saturating_add(centimos(text)?);
+            }
             return Ok(());
         }
         Role::Check(measure) => {
@@ -302,12 +319,8 @@ fn place<'f>(column: &Column, text: &'f str, draft: &mut Draft<'f>) -> Result<()
             (dimension, code)
         }
     };
-    let code = match column.values.get(code) {
-        Some(mapped) => Cow::Owned(mapped.clone()),
-        None => Cow::Borrowed(code),
-    };
     if let Some(slot) = draft.own.get_mut(dimension.index()) {
-        *slot = code;
+        *slot = column.values.get(code).map_or(code, String::as_str);
     }
     Ok(())
 }
@@ -347,17 +360,9 @@ fn centimos(text: &str) -> Result<i64, String> {
 }
 
 /// Month 0 where nothing happened, so that the line itself is not lost.
-fn slices(amounts: &[(Measure, Month, i64)], month_of_row: u8) -> Vec<(u8, Amounts)> {
-    let mut by_month = [[0_i64; Measure::COUNT]; 13];
-    for (measure, month, centimos) in amounts {
-        let month = match month {
-            Month::OfRow => month_of_row,
-            Month::Fixed(month) => *month,
-        };
-        let slot = by_month.get_mut(usize::from(month)).and_then(|slice| slice.get_mut(measure.index()));
-        if let Some(slot) = slot {
-            *slot = slot.saturating_add(*centimos);
-        }
+fn slices(mut by_month: [Amounts; 13], of_row: Amounts, month_of_row: u8) -> Vec<(u8, Amounts)> {
+    for (slot, centimos) in by_month.get_mut(usize::from(month_of_row)).into_iter().flatten().zip(of_row) {
+        *slot = slot.saturating_add(centimos);
     }
     let mut slices: Vec<(u8, Amounts)> =
         (0..=12).zip(by_month).filter(|(_, amounts)| amounts.iter().any(|a| *a != 0)).collect();

@@ -1,26 +1,19 @@
 //! What is counted while a file is read: totals, units, names, repairs, findings. Bounded by the number of
 //! distinct codes, not of rows.
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use base::Money;
 use serde::Serialize;
 
-use super::{BudgetRow, Classification, Dimension, Measure, Phases, Repair};
+use super::{BudgetRow, Classification, Dimension, Measure, Names, Phases, Repair};
 
 /// A delivery whose amounts cannot be summed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the amounts of {0} are too large to be summed: the file is damaged")]
 pub struct Overflow(pub Measure);
-
-/// A name of a code, and in how many rows it stands.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Named {
-    pub dimension: Dimension,
-    /// Codes within which this code has one name (`E;09` for a pliego); empty where it has one in the state.
-    pub within: String,
-    pub code: String,
-    pub name: String,
-}
 
 /// An executing unit in one fiscal year of a delivery.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,13 +55,16 @@ pub struct Tally {
     /// Last month in which anything was spent; 0 where nothing was.
     pub month_last: u8,
     pub units: HashMap<UnitYear, UnitTally>,
-    pub names: HashMap<Named, u64>,
+    pub names: Names,
     pub repairs: BTreeMap<Repair, u64>,
     findings: BTreeMap<&'static str, (u64, u64)>,
     phases: Phases,
     magnitudes: [i64; Measure::COUNT],
-    /// By [`Dimension::index`].
-    last_named: Vec<Option<(Named, u64)>>,
+    /// Neighbouring rows mostly are of one unit and repaired alike: those are counted without touching a table.
+    last_unit: Option<(UnitYear, UnitTally)>,
+    /// By position in a row.
+    last_repairs: Vec<(Arc<Repair>, u64)>,
+    within: String,
 }
 
 impl Tally {
@@ -92,13 +88,8 @@ impl Tally {
         for (dimension, name) in &row.names {
             self.add_name(row, forms, *dimension, name);
         }
-        for repair in &row.repairs {
-            match self.repairs.get_mut(repair) {
-                Some(rows) => *rows += 1,
-                None => {
-                    self.repairs.insert(repair.clone(), 1);
-                }
-            }
+        for (at, repair) in row.repairs.iter().enumerate() {
+            self.add_repair(at, repair);
         }
         self.check(row, reported);
         self.phases.add(row);
@@ -121,33 +112,46 @@ impl Tally {
 
     fn add_unit(&mut self, row: &BudgetRow<'_>) {
         let year = row.code(Dimension::Year).parse().unwrap_or_default();
-        let unit = UnitYear { year, sec_ejec: row.code(Dimension::SecEjec).to_owned() };
-        let tally = self.units.entry(unit).or_default();
+        let sec_ejec = row.code(Dimension::SecEjec);
+        let is_last = |unit: &UnitYear| unit.year == year && unit.sec_ejec == sec_ejec;
+        if !self.last_unit.as_ref().is_some_and(|(unit, _)| is_last(unit)) {
+            self.settle_unit();
+        }
+        let new = || (UnitYear { year, sec_ejec: sec_ejec.to_owned() }, UnitTally::default());
+        let (_, tally) = self.last_unit.get_or_insert_with(new);
         tally.rows += 1;
         tally.pim += Money::centimos(row.total(Measure::Pim));
         tally.accrued += Money::centimos(row.total(Measure::Accrued));
     }
 
-    /// Neighbouring rows mostly repeat their names: those are counted without touching the table.
+    fn settle_unit(&mut self) {
+        let Some((unit, last)) = self.last_unit.take() else { return };
+        let tally = self.units.entry(unit).or_default();
+        tally.rows += last.rows;
+        tally.pim += last.pim;
+        tally.accrued += last.accrued;
+    }
+
     fn add_name(&mut self, row: &BudgetRow<'_>, forms: &Classification, dimension: Dimension, name: &str) {
-        let code = row.code(dimension);
-        let named_within = forms.form(dimension).map_or(&[][..], |form| &form.named_within);
-        if self.last_named.is_empty() {
-            self.last_named = vec![None; Dimension::COUNT];
+        self.within.clear();
+        let within = forms.form(dimension).into_iter().flat_map(|form| &form.named_within);
+        for (at, outer) in within.enumerate() {
+            self.within.push_str(if at == 0 { "" } else { ";" });
+            self.within.push_str(row.code(*outer));
         }
-        let Some(last) = self.last_named.get_mut(dimension.index()) else { return };
-        if let Some((last, count)) = last
-            && last.code == code
-            && last.name == name
-            && is_within(row, named_within, &last.within)
-        {
-            *count += 1;
-            return;
-        }
-        let within = within(row, named_within);
-        let named = Named { dimension, within, code: code.to_owned(), name: name.to_owned() };
-        if let Some((last, count)) = last.replace((named, 1)) {
-            *self.names.entry(last).or_default() += count;
+        self.names.add(dimension, &self.within, row.code(dimension), name);
+    }
+
+    /// The reader gives the same repair again as the same object.
+    fn add_repair(&mut self, at: usize, repair: &Arc<Repair>) {
+        match self.last_repairs.get_mut(at) {
+            Some((last, rows)) if Arc::ptr_eq(last, repair) => *rows += 1,
+            Some(slot) => {
+                let (last, rows) = std::mem::replace(slot, (Arc::clone(repair), 1));
+                settle_repair(&mut self.repairs, &last, rows);
+            }
+            // Positions before this one have been seen in this very row.
+            None => self.last_repairs.push((Arc::clone(repair), 1)),
         }
     }
 
@@ -170,8 +174,10 @@ impl Tally {
 
     /// To be called once, after the last row.
     pub fn close(&mut self) {
-        for (named, count) in self.last_named.drain(..).flatten() {
-            *self.names.entry(named).or_default() += count;
+        self.settle_unit();
+        self.names.close();
+        for (repair, rows) in self.last_repairs.drain(..) {
+            settle_repair(&mut self.repairs, &repair, rows);
         }
     }
 
@@ -191,16 +197,11 @@ impl Tally {
     }
 }
 
-/// Whether [`within`] would give this text.
-fn is_within(row: &BudgetRow<'_>, dimensions: &[Dimension], text: &str) -> bool {
-    let mut rest = Some(text);
-    for (at, dimension) in dimensions.iter().enumerate() {
-        let own = rest.and_then(|rest| if at == 0 { Some(rest) } else { rest.strip_prefix(';') });
-        rest = own.and_then(|rest| rest.strip_prefix(row.code(*dimension)));
+fn settle_repair(repairs: &mut BTreeMap<Repair, u64>, repair: &Repair, rows: u64) {
+    match repairs.get_mut(repair) {
+        Some(before) => *before += rows,
+        None => {
+            repairs.insert(repair.clone(), rows);
+        }
     }
-    rest.is_some_and(str::is_empty)
-}
-
-fn within(row: &BudgetRow<'_>, dimensions: &[Dimension]) -> String {
-    dimensions.iter().map(|d| row.code(*d)).collect::<Vec<_>>().join(";")
 }

@@ -50,11 +50,9 @@ pub async fn insert(
     let columns = ["delivery", "rec_from", "measure", "total_centimos", "negative_count"];
     insert_many(conn, "budget_totals", &columns, rows).await?;
 
-    let mut names: Vec<_> = tally.names.iter().collect();
-    names.sort();
-    let rows = names.into_iter().map(|(named, rows)| {
-        let texts = [named.dimension.code(), &named.within, &named.code, &named.name];
-        first(texts.into_iter().map(Value::from).chain([count(*rows)]).collect())
+    let rows = tally.names.counted().into_iter().map(|(named, rows)| {
+        let texts = [named.dimension.code(), named.within, named.code, named.name];
+        first(texts.into_iter().map(Value::from).chain([count(rows)]).collect())
     });
     let columns = ["delivery", "rec_from", "dimension", "within", "code", "name", "row_count"];
     insert_many(conn, "budget_names", &columns, rows).await?;
