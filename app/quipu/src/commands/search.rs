@@ -67,6 +67,9 @@ fn print(state: &State, request: &Request, found: &Found) -> anyhow::Result<()> 
         let others = found.suggestions.join(", ");
         output::print(&format!("{} {others}\n", word("search-did-you-mean", &[])))?;
     }
+    if found.by_kind.is_empty() {
+        return Ok(());
+    }
     let kinds = found.by_kind.iter();
     let kinds =
         kinds.map(|(kind, n)| format!("{n} {}", word(&format!("search-kind-{}", kind.as_str()), &[])));

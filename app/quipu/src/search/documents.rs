@@ -6,6 +6,7 @@ use budget::domain::Dimension;
 use db::{Conn, Error};
 use jiff::civil::Date;
 use planning::domain::{
+    plan::Horizon,
     portfolio::{Portfolio, VersionNode},
     reference::{ElementRef, IndicatorRef, PlanRef},
     words::ElementKind,
@@ -91,12 +92,11 @@ fn of_version(
 ) {
     let name = plan.to_string();
     let full = node.reference().to_string();
-    let years = format!("{}–{}", node.version.horizon.from_year(), node.version.horizon.to_year());
-    let title = format!("{} ({years})", node.version.title);
+    let title = dated(&node.version.title, node.version.horizon);
     let of_plan: Vec<String> = std::iter::once(&title).chain(entity).cloned().collect();
     found.push(Document {
         aliases: Some(full.clone()).filter(|full| *full != name).into_iter().collect(),
-        title_en: node.version.title_en.as_ref().map(|title| format!("{title} ({years})")),
+        title_en: node.version.title_en.as_ref().map(|title| dated(title, node.version.horizon)),
         of: entity.cloned().into_iter().collect(),
         sample: node.plan.sample,
         ..document(Kind::Plan, &name, &title, Place::at(&["plan", &name]))
@@ -130,6 +130,12 @@ fn of_version(
             place,
         ));
     }
+}
+
+/// A plan's title with its years, where it does not say them.
+fn dated(title: &str, horizon: Horizon) -> String {
+    let (from, to) = (horizon.from_year(), horizon.to_year());
+    if title.contains(&to.to_string()) { title.to_owned() } else { format!("{title} ({from}–{to})") }
 }
 
 /// Technical sheets of budget programmes, the last of each code; the programme's page shows them.
