@@ -65,6 +65,9 @@ pub enum Command {
     /// One objective, up to the vision and down to its money and results.
     #[command(after_help = "Example:\n  quipu thread PESEM-SALUD/OE1 --year 2020")]
     Thread(ThreadArgs),
+    /// Search everything public by words or code; accents, case and the form of a word do not matter.
+    #[command(after_help = SEARCH_EXAMPLES)]
+    Search(SearchArgs),
     /// Claimed, shared, unclaimed and over-claimed money; sums to the treasury total.
     #[command(after_help = "Example:\n  quipu coverage --by programme --year 2020 --format json")]
     Coverage(CoverageArgs),
@@ -97,6 +100,11 @@ const IMPORT_EXAMPLES: &str = "Examples:\n  \
 const BUDGET_EXAMPLES: &str = "Examples:\n  \
     quipu budget --by programme --year 2020\n  \
     quipu budget --by department,month --where level=M --measure pim,accrued --format csv";
+
+const SEARCH_EXAMPLES: &str = "Examples:\n  \
+    quipu search anemia niños\n  \
+    quipu search salud --kind entity --limit 5\n  \
+    quipu search PEDN/OE2 --format json";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -206,6 +214,21 @@ pub struct ThreadArgs {
     pub year: Option<i16>,
     #[arg(long, value_name = "DATE")]
     pub known: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: TableOrJson,
+}
+
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// Words, the beginning of a word, or a code.
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    /// objective, element, indicator, plan, entity, unit, territory, programme, product.
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Results shown, at most 10000.
+    #[arg(long, default_value_t = 20, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=10_000))]
+    pub limit: u16,
     #[arg(long, value_enum, default_value = "table")]
     pub format: TableOrJson,
 }

@@ -54,6 +54,7 @@ pub fn registrations() -> Vec<web::Registration> {
         planning::pages::registration(),
         budget::pages::registration(),
         monitoring::pages::registration(),
+        search::pages::registration(),
     ]
 }
 
@@ -63,5 +64,5 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 4] =
-    [directory::MESSAGES, planning::MESSAGES, budget::MESSAGES, monitoring::MESSAGES];
+const MESSAGES: [web::Messages; 5] =
+    [directory::MESSAGES, planning::MESSAGES, budget::MESSAGES, monitoring::MESSAGES, search::MESSAGES];

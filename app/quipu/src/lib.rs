@@ -5,4 +5,5 @@ pub mod contexts;
 pub mod outcome;
 mod output;
 mod progress;
+pub mod search;
 pub mod state;

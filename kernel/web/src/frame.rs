@@ -50,6 +50,7 @@ pub struct Frame {
     pub texts: Texts,
     pub country: Country,
     nav: Vec<NavItem>,
+    search: Option<&'static str>,
 }
 
 impl Frame {
@@ -61,7 +62,18 @@ impl Frame {
 
     pub fn new(country: Country, messages: &[Messages], mut nav: Vec<NavItem>) -> Result<Self, TextsError> {
         nav.sort_by_key(|item| item.order);
-        Ok(Self { texts: Texts::new(messages)?, country, nav })
+        Ok(Self { texts: Texts::new(messages)?, country, nav, search: None })
+    }
+
+    /// Puts a box on every page that sends its words, as `q`, to the page of that path.
+    #[must_use]
+    pub const fn with_search(mut self, path: &'static str) -> Self {
+        self.search = Some(path);
+        self
+    }
+
+    pub const fn search(&self) -> Option<&'static str> {
+        self.search
     }
 
     /// The menu and the foot, each in its order.

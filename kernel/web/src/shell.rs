@@ -191,6 +191,15 @@ impl Shell {
         items.iter().map(link).collect()
     }
 
+    /// The path that the search box sends to, and what it must repeat. None on the search page, whose own form
+    /// stands in its place.
+    pub fn search_form(&self) -> Option<(String, Vec<(String, String)>)> {
+        let path = self.frame.search().filter(|path| self.view.path() != *path)?;
+        let shared = ["known", "year", "territory"];
+        let kept = self.view.parameters().into_iter().filter(|(name, _)| shared.contains(&name.as_str()));
+        Some((View::of(self.lang(), path).here(), kept.collect()))
+    }
+
     pub fn known_words(&self) -> String {
         match self.view.known {
             KnownAt::Now => self.t1("web-known-now", "date", self.date(self.today)),

@@ -9,6 +9,9 @@ web-language-this = English
 web-language-other = Español
 web-language-other-title = Read this page in Spanish
 web-no-styles = The styles of this installation are not built. Run ./run to build them.
+web-search = Search
+web-search-field = Search the whole site, by words or code
+web-search-hint = Objective, entity, place…
 
 # What was known
 web-known-title = What was known

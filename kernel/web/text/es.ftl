@@ -9,6 +9,9 @@ web-language-this = Español
 web-language-other = English
 web-language-other-title = Ver esta página en inglés
 web-no-styles = Los estilos de esta instalación no están construidos. Ejecute ./run para construirlos.
+web-search = Buscar
+web-search-field = Buscar en todo el sitio, por palabras o código
+web-search-hint = Objetivo, entidad, lugar…
 
 # Lo que se sabía
 web-known-title = Lo que se sabía

@@ -8,6 +8,7 @@ mod import;
 mod init;
 mod reconcile;
 mod results;
+mod search;
 pub mod serve;
 mod status;
 mod template;
@@ -46,6 +47,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Template(args) => template::template(args, state.lang()),
         Command::CheckPack(args) => check_pack::check_pack(args),
         Command::Serve(args) => serve::serve(&state, args, cli.now).await,
+        Command::Search(args) => search::search(&state, args).await,
         Command::Thread(args) => thread::thread(&state, args).await,
     };
     state.ctx.db.close().await;

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use tokio::net::TcpListener;
 use web::{App, Country, Frame};
 
-use crate::{cli::ServeArgs, contexts, outcome::Outcome, output, state::State};
+use crate::{cli::ServeArgs, contexts, outcome::Outcome, output, search::Keeper, state::State};
 
 /// Serves the pages until told to stop; requests under way are answered first.
 pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) -> anyhow::Result<Outcome> {
@@ -29,10 +29,16 @@ pub async fn service(state: &State, fixed: Option<Timestamp>) -> anyhow::Result<
         utc_offset_minutes: country.utc_offset_minutes,
     };
     let registrations = contexts::registrations();
-    let frame = Arc::new(Frame::of(country, &registrations)?);
+    let today = country.date_of(fixed.unwrap_or_else(Timestamp::now));
+    let frame = Arc::new(Frame::of(country, &registrations)?.with_search(search::pages::PATH));
     let clock: web::Clock = Arc::new(move || fixed.unwrap_or_else(Timestamp::now));
     let columnar: Arc<dyn Columnar> = Arc::new(state.engine());
-    let app = App::new(state.ctx.db.clone(), state.ctx.files.clone(), frame, clock).with_part(columnar);
+    let keeper = Keeper::new(state.ctx.db.clone(), state.folder());
+    // So that who comes first finds it made.
+    keeper.freshen(today).await?;
+    let index: Arc<dyn search::Index> = Arc::new(keeper);
+    let app = App::new(state.ctx.db.clone(), state.ctx.files.clone(), frame, clock);
+    let app = app.with_part(columnar).with_part(index);
     Ok(web::router(app, registrations))
 }
 

@@ -86,13 +86,16 @@ pub fn below(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Copies a data folder that no process writes; what SQLite keeps beside its file while it is read stays.
+/// Copies a data folder that no process writes. What SQLite keeps beside its file while it is read stays, and so do
+/// the indexes of search, which whoever serves the folder may be making.
 pub fn copy(from: &Path, to: &Path) {
-    for file in below(from) {
-        let name = file.strip_prefix(from).unwrap();
-        let beside = name.to_string_lossy().contains("quipu.db-");
-        if !beside {
-            let target = to.join(name);
+    for item in fs::read_dir(from).unwrap().map(|item| item.unwrap().path()) {
+        let name = item.file_name().unwrap().to_string_lossy().into_owned();
+        if name == "index" || name.contains("quipu.db-") {
+            continue;
+        }
+        for file in if item.is_dir() { below(&item) } else { vec![item] } {
+            let target = to.join(file.strip_prefix(from).unwrap());
             fs::create_dir_all(target.parent().unwrap()).unwrap();
             fs::copy(&file, target).unwrap();
         }

@@ -67,6 +67,12 @@ impl Names {
         self.0.get(code).filter(|shown| !shown.several).map(|shown| shown.name.as_str())
     }
 
+    /// Every code that has one name, with it, by code.
+    pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        let single = self.0.iter().filter(|(_, shown)| !shown.several);
+        single.map(|(code, shown)| (code.as_str(), shown.name.as_str()))
+    }
+
     fn add(&mut self, row: NameRow) {
         let rank = (row.year_last, row.delivery, row.rows);
         let new = Shown { name: row.name, rank, within: row.within, several: false };

@@ -91,6 +91,11 @@ pub async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<
     store::territories::all(conn, known, on).await
 }
 
+/// Every executing unit that holds on the day, by its number.
+pub async fn units(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Unit>, Error> {
+    store::units::all(conn, known, on).await
+}
+
 /// The unit with this `SEC_EJEC`.
 pub async fn unit(conn: &mut Conn, known: Known, on: Date, sec_ejec: &str) -> Result<Option<Unit>, Error> {
     store::units::one(conn, known, on, sec_ejec).await

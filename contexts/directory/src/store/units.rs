@@ -47,6 +47,12 @@ pub(crate) async fn one(
     query.fetch_optional(&mut *conn).await?.as_ref().map(read).transpose()
 }
 
+pub(crate) async fn all(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Unit>, Error> {
+    let sql = format!("SELECT * FROM directory_units WHERE {HELD} ORDER BY sec_ejec");
+    let query = dynamic(sql).bind(known.seq()).bind(on.to_string());
+    query.fetch_all(&mut *conn).await?.iter().map(read).collect()
+}
+
 pub(crate) async fn of_entity(
     conn: &mut Conn,
     known: Known,

@@ -68,6 +68,13 @@ impl Filters {
         self
     }
 
+    /// Another word on the button than that for narrowing.
+    #[must_use]
+    pub fn button(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.button);
+        self
+    }
+
     fn replaces(&mut self, name: &str) {
         self.kept.retain(|(kept, _)| kept != name);
     }

@@ -55,6 +55,9 @@ fn wrong_usage_ends_with_2_and_says_what_is_right() {
         ("budget --known yesterday", "neither a date"),
         ("thread nonsense", "PLAN/CODE"),
         ("thread PEDN/OE2 --known yesterday", "neither a date"),
+        ("search", "WORDS"),
+        ("search salud --kind nonsense", "there are: objective, element"),
+        ("search salud --limit 0", "0"),
         ("coverage --by nonsense", "possible values"),
         ("coverage --known yesterday", "neither a date"),
         ("check --known yesterday", "neither a date"),
@@ -115,6 +118,7 @@ fn what_is_missing_is_told_with_what_to_do() {
         "checkpoint",
         "serve",
         "thread PEDN/OE2",
+        "search salud",
         "import budget README.md",
     ] {
         desk.refuses(2, line, "init countries/peru");

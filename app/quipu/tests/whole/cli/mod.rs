@@ -5,6 +5,7 @@ mod imports;
 mod known;
 mod money;
 mod results;
+mod search;
 mod serve;
 mod shapes;
 mod verify;

@@ -37,6 +37,7 @@ fn keys_are_stable() {
         ("budget", "budget --by level,month --measure pim,accrued,disbursed"),
         ("reconcile", "reconcile"),
         ("thread", "thread MUESTRA-PESEM-11/OES3 --year 2020"),
+        ("search", "search salu --limit 3"),
         ("coverage", "coverage --by programme --year 2020"),
         ("check", "check"),
         ("status", "status --on 2020-12-31"),

@@ -123,12 +123,12 @@ async fn walk(house: &House, from: &[String], pages_max: usize) -> BTreeMap<Stri
     seen
 }
 
-/// Where everybody starts: the home page and the menu.
+/// Where everybody starts: the home page, the menu, and the box on every page.
 pub fn doors() -> Vec<String> {
     let registrations = quipu::contexts::registrations();
     let menu = registrations.iter().flat_map(|context| context.nav).map(|item| item.path);
     let mut paths: BTreeSet<&str> = menu.collect();
-    paths.insert("/");
+    paths.extend(["/", "/buscar"]);
     let english = |path: &str| format!("/en{}", path.trim_end_matches('/'));
     paths.iter().flat_map(|path| [(*path).to_owned(), english(path)]).collect()
 }

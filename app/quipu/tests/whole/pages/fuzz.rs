@@ -92,8 +92,9 @@ const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 24] = [
+const ROUTES: [&str; 25] = [
     "/",
+    "/buscar",
     "/objetivo/*/*",
     "/plan/*",
     "/planes",

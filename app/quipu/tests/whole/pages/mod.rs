@@ -4,3 +4,4 @@ mod crawl;
 mod fuzz;
 mod house;
 mod says;
+mod search;

@@ -1,0 +1,17 @@
+//! Pages of the room, one file each.
+mod asked;
+pub mod links;
+mod search;
+#[cfg(test)]
+mod tests;
+
+use axum::{Router, routing::get};
+use web::Registration;
+
+/// Where the page is, without language prefix: the shell's box leads there.
+pub const PATH: &str = "/buscar";
+
+/// What the room brings to the web. It is in no menu: its box is on every page.
+pub fn registration() -> Registration {
+    Registration { messages: crate::MESSAGES, nav: &[], routes: Router::new().route(PATH, get(search::get)) }
+}
