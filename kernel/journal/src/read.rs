@@ -59,6 +59,23 @@ pub async fn entries(conn: &mut Conn, known: Known, count_max: i64) -> Result<Ve
     rows.iter().map(entry_of).collect()
 }
 
+/// The hashed texts from one entry to another, every one.
+pub(crate) async fn leaves(conn: &mut Conn, first: Seq, last: Seq) -> Result<Vec<(i64, String)>, Error> {
+    let sql = "SELECT seq, leaf FROM journal_entries WHERE seq >= $1 AND seq <= $2 ORDER BY seq";
+    let rows = query(sql).bind(first.0).bind(last.0).fetch_all(&mut *conn).await.map_err(db::Error::from)?;
+    let mut leaves = Vec::new();
+    for (row, seq) in rows.iter().zip(first.0..) {
+        if row.int("seq")? != seq {
+            return Err(Error::MissingEntry { seq });
+        }
+        leaves.push((seq, row.text("leaf")?));
+    }
+    match first.0 + i64::try_from(leaves.len()).unwrap_or(i64::MAX) {
+        next if next > last.0 => Ok(leaves),
+        seq => Err(Error::MissingEntry { seq }),
+    }
+}
+
 pub(crate) fn entry_of(row: &Row) -> Result<Entry, Error> {
     Ok(Entry {
         seq: Seq(row.int("seq")?),
