@@ -10,11 +10,8 @@ use base::Digest;
 use journal::{Checkpoint, SigningKey, Tile, TileKind, tree};
 
 fn vectors() -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    ["../shared", "../../shared"]
-        .map(|shared| root.join(shared).join("standards/tlog"))
-        .into_iter()
-        .find(|p| p.is_dir())
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/standards/tlog");
+    folder.is_dir().then_some(folder)
 }
 
 fn below(folder: &Path) -> Vec<PathBuf> {
