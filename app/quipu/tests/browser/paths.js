@@ -22,5 +22,7 @@ export const paths = [
   "/entrega/1",
   "/entregas/comparar?old=3&new=4",
   "/conciliacion",
+  "/registro",
+  "/registro/26",
   "/no-existe",
 ];
