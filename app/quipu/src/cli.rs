@@ -11,8 +11,9 @@ pub struct Cli {
     /// Data folder: database, stored files, signing key.
     #[arg(long, global = true, default_value = "data", env = "QUIPU_DATA", value_name = "DIR")]
     pub data: PathBuf,
-    /// Who acts, as the journal names it.
-    #[arg(long, global = true, default_value = "operator", env = "QUIPU_ACTOR", value_name = "NAME")]
+    /// Who acts: the code of a post or program, never a person's name, for the journal is public.
+    #[arg(long, global = true, default_value = "operator", env = "QUIPU_ACTOR", value_name = "CODE",
+          value_parser = actor)]
     pub actor: String,
     /// Language of words in answers.
     #[arg(long, global = true, value_enum, default_value = "es", env = "QUIPU_LANG")]
@@ -22,6 +23,14 @@ pub struct Cli {
     pub now: Option<Timestamp>,
     #[command(subcommand)]
     pub command: Command,
+}
+
+fn actor(text: &str) -> Result<String, journal::Error> {
+    if journal::is_public_name(text) {
+        Ok(text.to_owned())
+    } else {
+        Err(journal::Error::Actor(text.to_owned()))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

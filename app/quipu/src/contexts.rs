@@ -14,8 +14,9 @@ pub fn migrations() -> Vec<Migrations> {
 }
 
 /// Digest of every stored file that a table names, for `verify`.
-pub async fn stored_files(conn: &mut Conn) -> Result<Vec<base::Digest>, db::Error> {
+pub async fn stored_files(conn: &mut Conn) -> anyhow::Result<Vec<base::Digest>> {
     let mut digests = pack::stored_files(conn).await?;
+    digests.extend(journal::payload_files(conn).await?);
     digests.extend(budget::stored_files(conn).await?);
     digests.sort_unstable();
     digests.dedup();
@@ -55,6 +56,7 @@ pub fn registrations() -> Vec<web::Registration> {
         budget::pages::registration(),
         monitoring::pages::registration(),
         search::pages::registration(),
+        record::pages::registration(),
     ]
 }
 
@@ -64,5 +66,5 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 5] =
-    [directory::MESSAGES, planning::MESSAGES, budget::MESSAGES, monitoring::MESSAGES, search::MESSAGES];
+const MESSAGES: [web::Messages; 6] =
+    [directory::MESSAGES, planning::MESSAGES, budget::MESSAGES, monitoring::MESSAGES, search::MESSAGES, record::MESSAGES];

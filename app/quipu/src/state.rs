@@ -105,6 +105,11 @@ impl State {
     }
 }
 
+/// What the checkpoints of a country's journal begin with.
+pub fn origin(country: &pack::Country) -> String {
+    format!("quipu/{}", country.code.to_lowercase())
+}
+
 /// The last moment that `text` names.
 pub fn instant(text: &str, utc_offset_minutes: i16) -> Option<Timestamp> {
     if let Ok(at) = text.parse::<Timestamp>() {

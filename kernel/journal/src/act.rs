@@ -5,7 +5,9 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::{Error, canonical, effects::effects, read, store};
+use crate::{
+    Error, LEAF_BYTES_MAX, actor::is_public_name, canonical, effects::effects, payload, read, store,
+};
 
 /// Who acts, when, and on which state. Time is an argument: nothing below reads a clock.
 #[derive(Clone, Debug)]
@@ -20,6 +22,7 @@ pub struct Ctx {
 /// [`Act::commit`], nothing has happened.
 pub struct Act {
     write: Write,
+    files: Files,
     seq: Seq,
     at: Timestamp,
     actor: String,
@@ -29,12 +32,15 @@ pub struct Act {
 impl Ctx {
     /// Opens the writing transaction; one act at a time, others wait. `command` is `context.verb_noun`.
     pub async fn open(&self, command: &'static str) -> Result<Act, Error> {
+        if !is_public_name(&self.actor) {
+            return Err(Error::Actor(self.actor.clone()));
+        }
         let mut write = self.db.begin_write().await?;
         let last = read::last(&mut write).await?;
         let seq = Seq(last.as_ref().map_or(0, |entry| entry.seq.0) + 1);
         // A clock set back must not reorder the journal: what is known at an instant never shrinks.
         let at = last.map_or(self.now, |entry| entry.at.max(self.now));
-        Ok(Act { write, seq, at, actor: self.actor.clone(), command })
+        Ok(Act { write, files: self.files.clone(), seq, at, actor: self.actor.clone(), command })
     }
 }
 
@@ -71,9 +77,24 @@ impl Act {
         Ok(self.seq)
     }
 
+    /// The entry's text. A payload too long for a published entry is kept whole as a stored file, and the
+    /// leaf names it by its digest.
     async fn leaf(&mut self, subject: &str, payload: &impl Serialize) -> Result<String, Error> {
-        let payload: Value = serde_json::to_value(payload)
+        let value: Value = serde_json::to_value(payload)
             .map_err(|source| Error::Payload { command: self.command.to_owned(), source })?;
+        let leaf = self.text(subject, &value).await?;
+        if leaf.len() <= LEAF_BYTES_MAX {
+            return Ok(leaf);
+        }
+        let whole = canonical(&value);
+        let digest = self.files.put(whole.as_bytes())?;
+        let named = json!({payload::KEY: digest.to_string(), "bytes": whole.len()});
+        let leaf = self.text(subject, &named).await?;
+        let bytes = leaf.len();
+        if bytes > LEAF_BYTES_MAX { Err(Error::LongLeaf { seq: self.seq.0, bytes }) } else { Ok(leaf) }
+    }
+
+    async fn text(&mut self, subject: &str, payload: &Value) -> Result<String, Error> {
         let effects: serde_json::Map<String, Value> = effects(&mut self.write, self.seq)
             .await?
             .into_iter()

@@ -3,25 +3,34 @@
 //! Every change is an [`Act`]: one transaction, one entry. The entry's leaf holds who did what to
 //! which subject, the input's canonical JSON and a digest of every row the act opened or closed, so
 //! that [`verify`] finds a changed row as well as a changed entry. Leaves are hashed as RFC 6962
-//! says; a [`Checkpoint`] is a C2SP signed note over the root.
+//! says; a [`Checkpoint`] is a C2SP signed note over the root. A [`Tile`] is what the public log serves of the tree.
 //!
-//! Invariants: sequence numbers have no gap; times never go back; an entry is never changed.
+//! Invariants: sequence numbers have no gap; times never go back; an entry is never changed; a leaf has at most
+//! 65,535 bytes and names no person.
 //! Absent on purpose: deletion, and any second way to commit.
 mod act;
+mod actor;
 mod canonical;
 mod checkpoint;
 mod effects;
 mod error;
+mod payload;
+mod proof;
 mod read;
 mod store;
+mod tile;
 pub mod tree;
 mod verify;
 
 pub use act::{Act, Ctx};
+pub use actor::is_public_name;
 pub use canonical::canonical;
 pub use checkpoint::{Checkpoint, CheckpointError, SigningKey};
 pub use error::Error;
-pub use read::{Entry, entries, entry, known_at, last_seq, time_of};
+pub use payload::{payload_file, payload_files};
+pub use proof::{Proof, proof};
+pub use read::{Entry, Head, entry, heads, known_at, last_seq, time_of};
+pub use tile::{LEAF_BYTES_MAX, Tile, TileKind, WIDTH, tile};
 pub use verify::{Finding, verify};
 
 pub const MIGRATIONS: db::Migrations = db::Migrations {
@@ -35,8 +44,19 @@ pub async fn checkpoint(
     origin: &str,
     key: &SigningKey,
 ) -> Result<Option<Checkpoint>, Error> {
-    let size = last_seq(conn).await?.0;
-    if size == 0 {
+    let size = last_seq(conn).await?;
+    checkpoint_at(conn, size, origin, key).await
+}
+
+/// The signed checkpoint of the first `size` entries; `None` where there is none of them.
+pub async fn checkpoint_at(
+    conn: &mut db::Conn,
+    size: base::Seq,
+    origin: &str,
+    key: &SigningKey,
+) -> Result<Option<Checkpoint>, Error> {
+    let size = size.0;
+    if size < 1 {
         return Ok(None);
     }
     let root = store::root(conn, size).await?;

@@ -17,6 +17,16 @@ pub struct Entry {
     pub leaf: String,
 }
 
+/// An entry without its text, as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Head {
+    pub seq: Seq,
+    pub at: Timestamp,
+    pub actor: String,
+    pub command: String,
+    pub subject: String,
+}
+
 /// Microseconds and `Z`, always 27 characters, so that text order is time order.
 pub(crate) fn instant(at: Timestamp) -> String {
     format!("{at:.6}")
@@ -52,11 +62,39 @@ pub async fn entry(conn: &mut Conn, seq: Seq) -> Result<Option<Entry>, Error> {
 }
 
 /// The newest `count_max` entries known, newest first.
-pub async fn entries(conn: &mut Conn, known: Known, count_max: i64) -> Result<Vec<Entry>, Error> {
-    let sql = "SELECT * FROM journal_entries WHERE seq <= $1 ORDER BY seq DESC LIMIT $2";
+pub async fn heads(conn: &mut Conn, known: Known, count_max: i64) -> Result<Vec<Head>, Error> {
+    let sql = "SELECT seq, at, actor, command, subject FROM journal_entries WHERE seq <= $1 \
+               ORDER BY seq DESC LIMIT $2";
     let rows =
         query(sql).bind(known.seq()).bind(count_max).fetch_all(&mut *conn).await.map_err(db::Error::from)?;
-    rows.iter().map(entry_of).collect()
+    rows.iter().map(head_of).collect()
+}
+
+fn head_of(row: &Row) -> Result<Head, Error> {
+    Ok(Head {
+        seq: Seq(row.int("seq")?),
+        at: row.parsed("at")?,
+        actor: row.text("actor")?,
+        command: row.text("command")?,
+        subject: row.text("subject")?,
+    })
+}
+
+/// The hashed texts from one entry to another, every one.
+pub(crate) async fn leaves(conn: &mut Conn, first: Seq, last: Seq) -> Result<Vec<(i64, String)>, Error> {
+    let sql = "SELECT seq, leaf FROM journal_entries WHERE seq >= $1 AND seq <= $2 ORDER BY seq";
+    let rows = query(sql).bind(first.0).bind(last.0).fetch_all(&mut *conn).await.map_err(db::Error::from)?;
+    let mut leaves = Vec::new();
+    for (row, seq) in rows.iter().zip(first.0..) {
+        if row.int("seq")? != seq {
+            return Err(Error::MissingEntry { seq });
+        }
+        leaves.push((seq, row.text("leaf")?));
+    }
+    match first.0 + i64::try_from(leaves.len()).unwrap_or(i64::MAX) {
+        next if next > last.0 => Ok(leaves),
+        seq => Err(Error::MissingEntry { seq }),
+    }
 }
 
 pub(crate) fn entry_of(row: &Row) -> Result<Entry, Error> {

@@ -20,8 +20,13 @@ pub fn empty_root() -> Digest {
 
 /// The complete subtrees that make up a tree of `size` leaves, left to right, as (level, position).
 pub fn subtrees(size: i64) -> Vec<(i64, i64)> {
+    subtrees_from(0, size)
+}
+
+/// Those of the `size` leaves from `first` on, which is where a subtree that wide may begin.
+pub fn subtrees_from(first: i64, size: i64) -> Vec<(i64, i64)> {
     let mut parts = Vec::new();
-    let mut start = 0_i64;
+    let mut start = first;
     for level in (0..63).rev() {
         let width = 1_i64 << level;
         if size & width != 0 {
@@ -37,6 +42,42 @@ pub fn fold(parts: &[Digest]) -> Digest {
     let mut parts = parts.iter().rev();
     let Some(last) = parts.next() else { return empty_root() };
     parts.fold(*last, |right, left| node_hash(left, &right))
+}
+
+/// What stands beside the way from leaf `index` to the root of `size` leaves, from the leaf up: each the root of
+/// the leaves from its first number on, as many as its second.
+pub fn siblings(index: i64, size: i64) -> Vec<(i64, i64)> {
+    let (mut start, mut size) = (0, size);
+    let mut beside = Vec::new();
+    while size > 1 {
+        let left = left_size(size);
+        if index < start + left {
+            beside.push((start + left, size - left));
+            size = left;
+        } else {
+            beside.push((start, left));
+            (start, size) = (start + left, size - left);
+        }
+    }
+    beside.reverse();
+    beside
+}
+
+/// The largest power of two below `size`, which is more than 1.
+const fn left_size(size: i64) -> i64 {
+    1 << (i64::BITS - 1 - (size - 1).leading_zeros())
+}
+
+/// The root that a leaf hash and the hashes of its [`siblings`] lead to; `None` where their number is wrong.
+pub fn root_by_proof(leaf: Digest, index: i64, size: i64, hashes: &[Digest]) -> Option<Digest> {
+    let beside = siblings(index, size);
+    if !(0..size).contains(&index) || beside.len() != hashes.len() {
+        return None;
+    }
+    let step = |below: Digest, (at, hash): (&(i64, i64), &Digest)| {
+        if at.0 > index { node_hash(&below, hash) } else { node_hash(hash, &below) }
+    };
+    Some(beside.iter().zip(hashes).fold(leaf, step))
 }
 
 #[cfg(test)]
@@ -92,6 +133,23 @@ mod tests {
         fn subtrees_give_the_root_of_the_definition(size in 0_usize..200) {
             let leaves: Vec<Digest> = (0..size).map(|n| leaf_hash(&n.to_be_bytes())).collect();
             prop_assert_eq!(by_subtrees(&leaves), by_definition(&leaves));
+        }
+
+        #[test]
+        fn every_leaf_leads_to_the_root(size in 1_usize..200, at in 0_usize..200) {
+            let index = at % size;
+            let leaves: Vec<Digest> = (0..size).map(|n| leaf_hash(&n.to_be_bytes())).collect();
+            let (wide, place) = (i64::try_from(size).unwrap(), i64::try_from(index).unwrap());
+            let hash = |(start, size): (i64, i64)| {
+                let (start, size) = (usize::try_from(start).unwrap(), usize::try_from(size).unwrap());
+                by_definition(&leaves[start..start + size])
+            };
+            let mut hashes: Vec<Digest> = siblings(place, wide).into_iter().map(hash).collect();
+            let root = by_definition(&leaves);
+            prop_assert_eq!(root_by_proof(leaves[index], place, wide, &hashes), Some(root));
+            prop_assert_eq!(root_by_proof(leaves[index], wide, wide, &hashes), None);
+            hashes.push(root);
+            prop_assert_eq!(root_by_proof(leaves[index], place, wide, &hashes), None);
         }
     }
 }

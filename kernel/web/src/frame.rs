@@ -51,6 +51,7 @@ pub struct Frame {
     pub country: Country,
     nav: Vec<NavItem>,
     search: Option<&'static str>,
+    journal_path: Option<&'static str>,
 }
 
 impl Frame {
@@ -62,7 +63,18 @@ impl Frame {
 
     pub fn new(country: Country, messages: &[Messages], mut nav: Vec<NavItem>) -> Result<Self, TextsError> {
         nav.sort_by_key(|item| item.order);
-        Ok(Self { texts: Texts::new(messages)?, country, nav, search: None })
+        Ok(Self { texts: Texts::new(messages)?, country, nav, search: None, journal_path: None })
+    }
+
+    /// Where the foot of every page leads who asks what the journal is; without language prefix.
+    #[must_use]
+    pub const fn with_journal(mut self, path: &'static str) -> Self {
+        self.journal_path = Some(path);
+        self
+    }
+
+    pub const fn journal_path(&self) -> Option<&'static str> {
+        self.journal_path
     }
 
     /// Puts a box on every page that sends its words, as `q`, to the page of that path.

@@ -245,6 +245,10 @@ impl Shell {
         self.entries.map(|n| self.t1("web-footer-journal", "n", n))
     }
 
+    pub fn journal_link(&self) -> Option<String> {
+        self.frame.journal_path().map(|path| self.link(path))
+    }
+
     pub fn stylesheet(&self) -> String {
         assets::stylesheet()
     }

@@ -4,10 +4,18 @@ use anyhow::Context;
 use base::Known;
 use budget::columnar::Columnar;
 use jiff::Timestamp;
+use record::Signer;
 use tokio::net::TcpListener;
 use web::{App, Country, Frame};
 
-use crate::{cli::ServeArgs, contexts, outcome::Outcome, output, search::Keeper, state::State};
+use crate::{
+    cli::ServeArgs,
+    contexts,
+    outcome::Outcome,
+    output,
+    search::Keeper,
+    state::{self, State},
+};
 
 /// Serves the pages until told to stop; requests under way are answered first.
 pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) -> anyhow::Result<Outcome> {
@@ -23,6 +31,7 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
 /// Everything that answers, in both languages.
 pub async fn service(state: &State, fixed: Option<Timestamp>) -> anyhow::Result<axum::Router> {
     let country = state.pack(&mut *state.ctx.db.read().await?, Known::NOW).await?.country()?;
+    let signer = Signer::new(&state::origin(&country), state.key()?);
     let country = Country {
         name: country.name,
         currency: country.currency_sign,
@@ -30,7 +39,7 @@ pub async fn service(state: &State, fixed: Option<Timestamp>) -> anyhow::Result<
     };
     let registrations = contexts::registrations();
     let today = country.date_of(fixed.unwrap_or_else(Timestamp::now));
-    let frame = Arc::new(Frame::of(country, &registrations)?.with_search(search::pages::PATH));
+    let frame = Arc::new(Frame::of(country, &registrations)?.with_search(search::pages::PATH).with_journal(record::PATH));
     let clock: web::Clock = Arc::new(move || fixed.unwrap_or_else(Timestamp::now));
     let columnar: Arc<dyn Columnar> = Arc::new(state.engine());
     let keeper = Keeper::new(state.ctx.db.clone(), state.folder());
@@ -38,7 +47,7 @@ pub async fn service(state: &State, fixed: Option<Timestamp>) -> anyhow::Result<
     keeper.freshen(today).await?;
     let index: Arc<dyn search::Index> = Arc::new(keeper);
     let app = App::new(state.ctx.db.clone(), state.ctx.files.clone(), frame, clock);
-    let app = app.with_part(columnar).with_part(index);
+    let app = app.with_part(columnar).with_part(index).with_part(signer);
     Ok(web::router(app, registrations))
 }
 

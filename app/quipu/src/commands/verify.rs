@@ -9,7 +9,7 @@ use crate::{
     contexts,
     outcome::{Outcome, Usage},
     output,
-    state::State,
+    state::{self, State},
 };
 
 /// Recomputes the tree, the rows of every entry and the hash of every stored file.
@@ -55,18 +55,13 @@ async fn recompute(
 pub async fn checkpoint(state: &State) -> anyhow::Result<Outcome> {
     let key = state.key()?;
     let mut read = state.ctx.db.read().await?;
-    let origin = origin(state, &mut read).await?;
+    let origin = state::origin(&state.pack(&mut read, base::Known::NOW).await?.country()?);
     let Some(checkpoint) = journal::checkpoint(&mut read, &origin, &key).await? else {
         bail!("the journal has no entry yet");
     };
     eprintln!("{}", key.verifier(&origin));
     output::print(&checkpoint.to_string())?;
     Ok(Outcome::Done)
-}
-
-async fn origin(state: &State, conn: &mut db::Conn) -> anyhow::Result<String> {
-    let country = state.pack(conn, base::Known::NOW).await?.country()?;
-    Ok(format!("quipu/{}", country.code.to_lowercase()))
 }
 
 fn read_checkpoint(state: &State, path: &std::path::Path) -> anyhow::Result<Checkpoint> {

@@ -25,5 +25,7 @@ export const paths = [
   "/glosario",
   "/estado",
   "/entidad/E:11-011?year=2020&format=cite&table=dinero",
+  "/registro",
+  "/registro/26",
   "/no-existe",
 ];

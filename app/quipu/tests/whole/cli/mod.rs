@@ -3,6 +3,7 @@ mod contract;
 mod forms;
 mod imports;
 mod known;
+mod leaf;
 mod money;
 mod results;
 mod search;

@@ -23,6 +23,8 @@ fn an_untouched_folder_passes_with_its_checkpoint() {
     desk.file("obs.csv", "series,period,territory,value,source\nIDH,2031,PE,0.8,Prueba\n");
     desk.says(&format!("import observations {}", desk.path("obs.csv")));
     desk.says(&line);
+    let person = desk.run("--actor Ana import observations x.csv");
+    assert!(person.code == 2 && person.err.contains("code of a post or of a program"), "{}", person.all());
     let forged = checkpoint.out.replacen("\n28\n", "\n27\n", 1);
     assert_ne!(forged, checkpoint.out);
     desk.file("forged.txt", forged);

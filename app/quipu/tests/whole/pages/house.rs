@@ -49,7 +49,7 @@ impl House {
         } else {
             plain.extend_from_slice(&bytes);
         }
-        // A workbook is no text: what of it is asked is its status and kind.
+        // A workbook and the hashes of the public log are no text: what is asked of them is their status and kind.
         let text = String::from_utf8_lossy(&plain).into_owned();
         Answer { status, kind, compressed: bytes.len(), text }
     }

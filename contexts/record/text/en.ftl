@@ -1,0 +1,61 @@
+# Public journal
+record-title = Public journal
+record-lead = Whenever something changes in Quipu (a budget delivery arrives, a plan is loaded, a figure is corrected) an entry is left here: what was done, when, to what, and by which post. No entry is ever erased or changed.
+record-size = Entries
+record-size-note = Numbered from 1, without gaps.
+record-date = Date of the last checkpoint
+record-date-note = That of the last entry it covers.
+record-trust = Why it can be trusted
+record-trust-tree = A fingerprint is computed of every entry, and a single one, the root, of all the fingerprints. Changing one letter of any entry changes the root. A checkpoint says how many entries there are and what their root is, and it is signed. Whoever keeps one today can prove in a year that nothing it covered was rewritten, without having to believe anybody.
+record-trust-people = The journal holds no personal data: whoever acts appears by the code of their post or program, and of anything personal only the fingerprint is written down.
+record-entries = Entries, from the last to the first
+record-number = No.
+record-when = When
+record-what = What was done
+record-subject = To what
+record-who = Who
+record-command = Command
+record-moment = { $date }, { $time } UTC
+record-none = There is no entry yet in what was known then. Choose another date.
+
+record-keep = Keep a checkpoint and check it next year
+record-keep-what = This is the checkpoint of what this page shows:
+record-keep-save = Copy the text exactly into a file, say mine.txt, or download it from /log/checkpoint. Keep it where those who run this system cannot change it; keep the key too.
+record-keep-check = Next year, whoever has the data folder checks it with this command, which recomputes the whole journal and says what was altered, if anything was:
+record-keep-client = Without the data folder, use any program that reads C2SP tlog-tiles logs: given your checkpoint, the key and the address /log of this site, it downloads the entries, recomputes the root and compares it with the one you kept.
+
+record-key = The key
+record-key-what = It checks the signature of checkpoints. Compare it with the one you kept: it does not change.
+record-raw = For programs
+record-raw-what = The journal follows the C2SP standards tlog-tiles, tlog-checkpoint and signed-note. Any site may read these addresses:
+record-raw-checkpoint = the signed checkpoint
+record-raw-key = the key that checks the signature
+record-raw-bundle = the last entries, each after its length
+record-raw-tile = their fingerprints
+
+# One entry
+record-entry-title = Entry { $n }
+record-leaf-hash = Fingerprint
+record-leaf = The exact text
+record-leaf-what = The fingerprint is of these bytes and of nothing else: canonical JSON, with its keys in order and no blanks. “effects” holds the fingerprint of the rows that the act wrote in each table.
+record-leaf-json = The text alone
+record-proof = The proof that it stands in the journal
+record-proof-what = { $n ->
+    [one] In the C2SP tlog-proof format: the place of the entry counted from 0, and the checkpoint of a journal of { $n } entry.
+   *[other] In the C2SP tlog-proof format: the place of the entry counted from 0, the neighbouring fingerprints that lead from its own to the root, and the checkpoint of a journal of { $n } entries.
+ }
+record-apart = The content of this act is too long for an entry. It stands whole in the stored file whose SHA-256 is { $digest }.
+record-beside = Neighbouring entries
+
+# What is done
+record-command-pack-load = The country's tables were loaded
+record-command-directory-load_territories = Territories were loaded
+record-command-directory-load_entities = Entities and executing units were loaded
+record-command-planning-import_plan = A plan was imported
+record-command-planning-change_state = A plan changed its state
+record-command-monitoring-import_series = Series were imported
+record-command-monitoring-import_observations = Observations were imported
+record-command-monitoring-import_cards = Indicator cards were imported
+record-command-monitoring-bind = Indicators were tied to their series
+record-command-budget-import_budget = A budget delivery arrived
+record-command-budget-import_attributions = Money was claimed for objectives

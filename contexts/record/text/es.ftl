@@ -1,0 +1,61 @@
+# Registro público
+record-title = Registro público
+record-lead = Cada vez que algo cambia en Quipu (llega una entrega de presupuesto, se carga un plan, se corrige un dato) queda aquí un asiento: qué se hizo, cuándo, sobre qué y qué cargo lo hizo. Ningún asiento se borra ni se cambia.
+record-size = Asientos
+record-size-note = Numerados desde el 1, sin saltos.
+record-date = Fecha del último punto de control
+record-date-note = Es la del último asiento que cubre.
+record-trust = Por qué se puede confiar en él
+record-trust-tree = De cada asiento se calcula una huella, y de todas las huellas una sola, la raíz. Cambiar una letra de cualquier asiento cambia la raíz. Un punto de control dice cuántos asientos hay y cuál es su raíz, y va firmado. Quien guarda uno hoy puede probar dentro de un año que no se reescribió nada de lo que cubría, sin tener que creerle a nadie.
+record-trust-people = El registro no lleva datos personales: quien actúa figura con el código de su cargo o programa, y de un dato personal solo se anota la huella.
+record-entries = Asientos, del último al primero
+record-number = N.º
+record-when = Cuándo
+record-what = Qué se hizo
+record-subject = Sobre qué
+record-who = Quién
+record-command = Orden
+record-moment = { $date }, { $time } UTC
+record-none = Todavía no hay ningún asiento en lo que se sabía entonces. Elija otra fecha.
+
+record-keep = Guarde un punto de control y compruébelo el próximo año
+record-keep-what = Este es el punto de control de lo que muestra esta página:
+record-keep-save = Copie el texto tal cual en un archivo, por ejemplo mine.txt, o descárguelo de /log/checkpoint. Guárdelo donde quienes administran este sistema no puedan cambiarlo; guarde también la clave.
+record-keep-check = El próximo año, quien tenga la carpeta de datos lo comprueba con esta orden, que recalcula todo el registro y dice qué se alteró, si algo se alteró:
+record-keep-client = Si no tiene la carpeta de datos, use cualquier programa que lea registros C2SP tlog-tiles: con su punto de control, la clave y la dirección /log de este sitio, descarga los asientos, recalcula la raíz y la compara con la que usted guardó.
+
+record-key = La clave
+record-key-what = Con ella se comprueba la firma de los puntos de control. Compárela con la que haya guardado: no cambia.
+record-raw = Para programas
+record-raw-what = El registro sigue las normas C2SP tlog-tiles, tlog-checkpoint y signed-note. Cualquier sitio puede leer estas direcciones:
+record-raw-checkpoint = el punto de control firmado
+record-raw-key = la clave que comprueba la firma
+record-raw-bundle = los últimos asientos, cada uno tras su longitud
+record-raw-tile = sus huellas
+
+# Un asiento
+record-entry-title = Asiento { $n }
+record-leaf-hash = Huella
+record-leaf = El texto exacto
+record-leaf-what = De estos bytes, y de nada más, se calcula la huella: es JSON canónico, con las claves en orden y sin espacios. En «effects» va la huella de las filas que el acto escribió en cada tabla.
+record-leaf-json = Solo el texto
+record-proof = La prueba de que está en el registro
+record-proof-what = { $n ->
+    [one] En el formato C2SP tlog-proof: el lugar del asiento desde 0 y el punto de control de un registro de { $n } asiento.
+   *[other] En el formato C2SP tlog-proof: el lugar del asiento desde 0, las huellas vecinas que llevan de su huella a la raíz y el punto de control de un registro de { $n } asientos.
+ }
+record-apart = El contenido de este acto es demasiado largo para un asiento. Está entero en el archivo guardado cuyo SHA-256 es { $digest }.
+record-beside = Asientos vecinos
+
+# Lo que se hace
+record-command-pack-load = Se cargaron las tablas del país
+record-command-directory-load_territories = Se cargaron los territorios
+record-command-directory-load_entities = Se cargaron entidades y unidades ejecutoras
+record-command-planning-import_plan = Se importó un plan
+record-command-planning-change_state = Un plan cambió de estado
+record-command-monitoring-import_series = Se importaron series
+record-command-monitoring-import_observations = Se importaron observaciones
+record-command-monitoring-import_cards = Se importaron fichas de indicadores
+record-command-monitoring-bind = Se unieron indicadores a sus series
+record-command-budget-import_budget = Llegó una entrega de presupuesto
+record-command-budget-import_attributions = Se reclamó dinero para objetivos
