@@ -34,7 +34,8 @@ fn corpus() -> Vec<Document> {
         document(Kind::Indicator, "PEDN/I1", "Niño menor de cinco años con anemia", &["PEDN"]),
         document(Kind::Entity, "E:11-011", "Ministerio de Salud", &["Sector Salud"]),
         document(Kind::Unit, "1321", "Hospital Regional", &["Gobierno Regional de Tumbes"]),
-        document(Kind::Territory, "240101", "Tumbes", &["Tumbes", "Perú"]),
+        document(Kind::Territory, "24", "Tumbes", &["Perú"]),
+        document(Kind::Territory, "240101", "Tumbes", &["Tumbes", "Tumbes", "Perú"]),
         document(Kind::Programme, "0068", "Reducción de la vulnerabilidad", &[]),
         document(Kind::Programme, "1001", "Productos específicos para desarrollo infantil temprano", &[]),
         document(Kind::Product, "2001001", "Construcción de la carretera 1001", &[]),
@@ -87,7 +88,7 @@ fn words_find_in_any_form_and_codes_come_first() {
     first("opportunities", "PEDN/OE2");
     first("salud", "E:11-011");
     first("salud tumbes", "2500000");
-    first("tumbes", "240101");
+    first("tumbes", "24");
     first("1001", "1001");
     first("vulnerabilidad 0068", "0068");
     first("68", "0068");

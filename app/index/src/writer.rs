@@ -55,12 +55,16 @@ impl Writer {
         Ok(())
     }
 
-    /// Words of everything that is shown of it.
+    /// Words of everything that is shown of it. Whose it is adds what its own words do not say: a district must not
+    /// come before the department of its name because it names it twice.
     fn words(&mut self, document: &Document) -> (Vec<String>, Vec<String>) {
-        let texts =
-            [&document.title, &document.code].into_iter().chain(&document.title_en).chain(&document.of);
-        let found = texts.flat_map(|text| words(text)).map(|word| word.folded);
-        let plain: Vec<String> = found.filter(|word| !is_small(word)).collect();
+        let own = [&document.title, &document.code].into_iter().chain(&document.title_en);
+        let mut plain: Vec<String> = own.flat_map(|text| telling(text)).collect();
+        for word in document.of.iter().flat_map(|text| telling(text)) {
+            if !plain.contains(&word) {
+                plain.push(word);
+            }
+        }
         (plain.iter().map(|word| self.stems.remembered(word)).collect(), plain)
     }
 
@@ -80,6 +84,10 @@ impl Writer {
         self.writer.wait_merging_threads()?;
         Ok(self.count)
     }
+}
+
+fn telling(text: &str) -> impl Iterator<Item = String> {
+    words(text).into_iter().map(|word| word.folded).filter(|word| !is_small(word))
 }
 
 fn text(words: Vec<String>) -> PreTokenizedString {

@@ -189,7 +189,8 @@ async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Docu
     let mut found = Vec::new();
     for place in &all {
         let above = parent(place);
-        let names = [above, above.and_then(parent)];
+        // That it lies in the country tells no place from another.
+        let names = [above, above.and_then(parent)].map(|place| place.filter(|place| place.parent.is_some()));
         let code = place.code.as_str();
         found.push(Document {
             of: names.into_iter().flatten().map(|place| place.name.clone()).collect(),

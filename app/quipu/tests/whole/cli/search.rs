@@ -3,7 +3,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, parsed};
 
 fn first(answer: &Value) -> &str {
     answer["results"][0]["code"].as_str().unwrap_or("nothing")
@@ -43,6 +43,9 @@ fn an_index_made_again_gives_the_same_answers() {
             fs::write(item.join("meta.json"), "nonsense").unwrap();
         }
     }
+    let told = desk.ends(0, &format!("{} --format json", lines[0]));
+    assert!(told.err.contains("index not opened"), "{}", told.err);
+    assert_eq!(parsed(lines[0], &told.out), before[0]);
     assert_eq!(lines.map(|line| desk.json(line)), before);
     assert!(desk.says("verify").starts_with("28 entries"));
 }
@@ -50,7 +53,7 @@ fn an_index_made_again_gives_the_same_answers() {
 #[test]
 fn what_is_recorded_is_found_by_the_next_question() {
     let desk = Desk::bare();
-    assert_eq!(first(&desk.json("search MUESTRA-PEI-11-011")), "nothing");
+    assert_ne!(first(&desk.json("search MUESTRA-PEI-11-011")), "MUESTRA-PEI-11-011");
     desk.ends(0, "init countries/peru --sample");
     assert_eq!(first(&desk.json("search MUESTRA-PEI-11-011")), "MUESTRA-PEI-11-011");
     let indexes = fs::read_dir(desk.data.join("index")).unwrap();
