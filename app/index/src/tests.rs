@@ -172,7 +172,7 @@ fn english_titles_are_shown_to_who_reads_english() {
 fn whatever_is_typed_is_answered() {
     let (_folder, index) = made(&corpus());
     let long = "salud ".repeat(10_000);
-    let many: String = (0..2_000).map(|n| format!("w{n}x ")).collect();
+    let many = (0..2_000).map(|n| format!("w{n}x")).collect::<Vec<_>>().join(" ");
     let hostile = [
         "",
         " ",

@@ -66,5 +66,11 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 6] =
-    [directory::MESSAGES, planning::MESSAGES, budget::MESSAGES, monitoring::MESSAGES, search::MESSAGES, record::MESSAGES];
+const MESSAGES: [web::Messages; 6] = [
+    directory::MESSAGES,
+    planning::MESSAGES,
+    budget::MESSAGES,
+    monitoring::MESSAGES,
+    search::MESSAGES,
+    record::MESSAGES,
+];

@@ -39,7 +39,9 @@ pub async fn service(state: &State, fixed: Option<Timestamp>) -> anyhow::Result<
     };
     let registrations = contexts::registrations();
     let today = country.date_of(fixed.unwrap_or_else(Timestamp::now));
-    let frame = Arc::new(Frame::of(country, &registrations)?.with_search(search::pages::PATH).with_journal(record::PATH));
+    let frame = Arc::new(
+        Frame::of(country, &registrations)?.with_search(search::pages::PATH).with_journal(record::PATH),
+    );
     let clock: web::Clock = Arc::new(move || fixed.unwrap_or_else(Timestamp::now));
     let columnar: Arc<dyn Columnar> = Arc::new(state.engine());
     let keeper = Keeper::new(state.ctx.db.clone(), state.folder());

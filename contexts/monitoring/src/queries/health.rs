@@ -80,7 +80,7 @@ pub enum HealthError {
 
 pub async fn health(conn: &mut Conn, files: &Files, asked: HealthRequest) -> Result<Health, HealthError> {
     let HealthRequest { known, on, known_on, acts_max } = asked;
-    let acts = journal::entries(conn, known, acts_max).await?;
+    let acts = journal::heads(conn, known, acts_max).await?;
     let law = match Pack::known(conn, files, known).await {
         Ok(pack) => Some(law_held(&pack.law()?, on, known_on)),
         Err(pack::Error::NoPack) => None,
@@ -99,7 +99,7 @@ pub async fn health(conn: &mut Conn, files: &Files, asked: HealthRequest) -> Res
     })
 }
 
-fn act(entry: journal::Entry) -> Act {
+fn act(entry: journal::Head) -> Act {
     Act { seq: entry.seq, at: entry.at, command: entry.command, subject: entry.subject }
 }
 

@@ -28,7 +28,7 @@ fn words_are_folded_and_the_small_ones_left_out() {
 
 #[test]
 fn a_question_has_an_end() {
-    let many: String = (0..100).map(|n| format!("w{n} ")).collect();
+    let many = (0..100).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" ");
     let question = Question::of(&many);
     assert_eq!(question.words.len(), WORDS_MAX);
     assert!(question.text.chars().count() <= TEXT_MAX);

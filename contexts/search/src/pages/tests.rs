@@ -38,10 +38,10 @@ fn found(how: How, sample: bool) -> Found {
     Found { how, hits, by_kind, suggestions }
 }
 
-fn page(lang: Lang, path: &str, answer: Option<Answer>) -> Result<String, PageError> {
+fn page(lang: Lang, path: &str, answer: Option<&Answer>) -> Result<String, PageError> {
     let shell = shell(lang, path);
     let asked = Asked::of(&shell.view)?;
-    Ok(SearchPage::of(shell, &asked, answer.as_ref()).render().unwrap())
+    Ok(SearchPage::of(shell, &asked, answer).render().unwrap())
 }
 
 fn answers() -> Vec<(&'static str, Option<Answer>)> {
@@ -74,7 +74,7 @@ fn every_sample_in_every_language() {
             let samples =
                 answer.iter().flat_map(|a| &a.found).flat_map(|f| &f.hits).any(|h| h.document.sample);
             let matter = if samples { Matter::Mixed } else { Matter::Real };
-            let page = page(lang, path, answer.clone()).unwrap();
+            let page = page(lang, path, answer.as_ref()).unwrap();
             assert_eq!(web::testing::defects(&page, matter), Vec::<String>::new(), "{lang:?} {path}");
             let marks = page.matches("<strong class=\"q-sample\"").count();
             // One in the words that explain the mark.
@@ -87,7 +87,7 @@ fn every_sample_in_every_language() {
 fn the_page_says_how_it_found_and_what_else_to_ask() {
     let check = |at: usize, words: &[&str]| {
         let (path, answer) = answers().remove(at);
-        let page = page(Lang::Es, path, answer).unwrap();
+        let page = page(Lang::Es, path, answer.as_ref()).unwrap();
         for word in words {
             assert!(page.contains(word), "{path}: {word}\n{page}");
         }
