@@ -16,7 +16,7 @@ use super::{
 };
 
 /// Bytes that are written and, by another thread, hashed at a time.
-const PART_BYTES: u64 = 256 * 1024;
+const PART_BYTES: usize = 256 * 1024;
 
 struct Copying {
     from: File,
@@ -27,8 +27,8 @@ impl Iterator for Copying {
     type Item = io::Result<Vec<u8>>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let mut part = Vec::new();
-        let copied = (&mut self.from).take(PART_BYTES).read_to_end(&mut part);
+        let mut part = Vec::with_capacity(PART_BYTES);
+        let copied = (&mut self.from).take(PART_BYTES as u64).read_to_end(&mut part);
         match copied.and_then(|_| self.to.write_all(&part)) {
             Ok(()) if part.is_empty() => None,
             copied => Some(copied.map(|()| part)),
