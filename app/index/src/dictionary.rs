@@ -40,11 +40,7 @@ pub fn beginning(
 /// nearest first, and among them the most frequent.
 pub fn near(searcher: &Searcher, field: Field, word: &str, count_max: usize) -> Result<Vec<String>, Error> {
     let letters = word.chars().count();
-    let slips = match letters {
-        ..LETTERS_OF_A_SLIP_MIN => 0,
-        ..LETTERS_OF_TWO_SLIPS_MIN => 1,
-        _ => 2,
-    };
+    let slips = u8::from(letters >= LETTERS_OF_A_SLIP_MIN) + u8::from(letters >= LETTERS_OF_TWO_SLIPS_MIN);
     let mut all = Vec::new();
     for slips in 1..=slips {
         let mut found = within(searcher, field, word, slips)?;

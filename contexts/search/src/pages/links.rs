@@ -8,8 +8,8 @@ pub fn href(view: &View, place: &Place) -> String {
     let segments: Vec<&str> = place.segments.iter().map(String::as_str).collect();
     let mut href = view.link_to(&segments);
     for (name, value) in &place.own {
-        href.push(if href.contains('?') { '&' } else { '?' });
-        href += &format!("{}={}", encode(name), encode(value));
+        let joint = if href.contains('?') { "&" } else { "?" };
+        href = [href.as_str(), joint, &encode(name), "=", &encode(value)].concat();
     }
     href
 }
