@@ -1,5 +1,5 @@
 //! A small corpus, and everything that may be asked of it.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::format_collect)]
 use search::domain::{Document, Found, How, Kind, Place, Question, Request};
 
 use crate::{Opened, Writer};

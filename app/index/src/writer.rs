@@ -19,7 +19,7 @@ const MEMORY_BYTES: usize = 128 * 1024 * 1024;
 /// Makes an index, document by document.
 pub struct Writer {
     index: Index,
-    documents: IndexWriter,
+    engine: IndexWriter,
     fields: Fields,
     stems: Stems,
     count: u64,
@@ -31,9 +31,9 @@ impl Writer {
         let (schema, fields) = schema();
         let index = Index::builder().schema(schema).create_in_dir(folder)?;
         // One thread, so that documents stay in the order in which they come.
-        let writer = index.writer_with_num_threads(1, MEMORY_BYTES)?;
-        writer.set_merge_policy(Box::new(NoMergePolicy));
-        Ok(Self { index, documents: writer, fields, stems: Stems::default(), count: 0 })
+        let engine = index.writer_with_num_threads(1, MEMORY_BYTES)?;
+        engine.set_merge_policy(Box::new(NoMergePolicy));
+        Ok(Self { index, engine, fields, stems: Stems::default(), count: 0 })
     }
 
     pub fn add(&mut self, document: &Document) -> Result<(), Error> {
@@ -50,7 +50,7 @@ impl Writer {
         kept.add_u64(fields.head, u64::from(document.kind.is_head()));
         kept.add_u64(fields.order, self.count);
         kept.add_text(fields.document, serde_json::to_string(document)?);
-        self.documents.add_document(kept)?;
+        self.engine.add_document(kept)?;
         self.count += 1;
         Ok(())
     }
@@ -70,7 +70,7 @@ impl Writer {
 
     /// Joins what was written into one segment, in order; returns how many documents there are.
     pub fn finish(mut self) -> Result<u64, Error> {
-        self.documents.commit()?;
+        self.engine.commit()?;
         let mut segments = Vec::new();
         for segment in self.index.reader()?.searcher().segment_readers() {
             segments.push((segment.fast_fields().u64(ORDER)?.first(0), segment.segment_id()));
@@ -78,10 +78,10 @@ impl Writer {
         segments.sort_unstable();
         if segments.len() > 1 {
             let ids: Vec<_> = segments.into_iter().map(|(_, id)| id).collect();
-            self.documents.merge(&ids).wait()?;
-            self.documents.garbage_collect_files().wait()?;
+            self.engine.merge(&ids).wait()?;
+            self.engine.garbage_collect_files().wait()?;
         }
-        self.documents.wait_merging_threads()?;
+        self.engine.wait_merging_threads()?;
         Ok(self.count)
     }
 }

@@ -1,5 +1,5 @@
 //! Words, codes and kinds as tables.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::format_collect)]
 use proptest::prelude::*;
 
 use super::*;
