@@ -318,4 +318,13 @@ pub struct CheckPackArgs {
 pub struct ServeArgs {
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
     pub listen: std::net::SocketAddr,
+    /// Calls of the API that one address may make each second, lasting; 0 counts none.
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub calls_per_second: u32,
+    /// Calls of the API that one address may make at once.
+    #[arg(long, default_value_t = 200, value_name = "N")]
+    pub calls_at_once: u32,
+    /// A proxy in front names the caller in X-Forwarded-For. Never say so without one: anybody could name anyone.
+    #[arg(long)]
+    pub proxy: bool,
 }

@@ -1,4 +1,8 @@
 //! The one list of contexts.
+use std::sync::Arc;
+
+use api::Operation;
+use dataset::Dataset;
 use db::{Conn, Migrations};
 
 /// Tables of the kernel and of every context, in the order of their dependencies.
@@ -58,6 +62,35 @@ pub fn registrations() -> Vec<web::Registration> {
         search::pages::registration(),
         record::pages::registration(),
     ]
+}
+
+/// What each room publishes, column by column.
+pub const PUBLICATIONS: [dataset::Publication; 6] = [
+    directory::PUBLICATION,
+    planning::PUBLICATION,
+    budget::PUBLICATION,
+    monitoring::PUBLICATION,
+    dataset::Publication { context: "journal", toml: journal::PUBLISH },
+    dataset::Publication { context: "pack", toml: pack::PUBLISH },
+];
+
+/// Every dataset, in the order of their dependencies.
+pub fn datasets() -> Result<Vec<Arc<Dataset>>, dataset::DeclaredError> {
+    let mut all = Vec::new();
+    for publication in &PUBLICATIONS {
+        all.extend(dataset::datasets(publication)?.into_iter().map(Arc::new));
+    }
+    Ok(all)
+}
+
+/// Everything that programs may ask.
+pub fn operations() -> Result<Vec<Operation>, dataset::DeclaredError> {
+    let mut all: Vec<Operation> = datasets()?.iter().map(api::dataset_operation).collect();
+    all.extend(budget::api::operations());
+    all.extend(planning::api::operations());
+    all.extend(monitoring::api::operations());
+    all.extend(search::api::operations());
+    Ok(all)
 }
 
 /// Words of every room, for answers at a terminal.

@@ -33,6 +33,9 @@ pub use read::{Entry, Head, entry, heads, known_at, last_seq, time_of};
 pub use tile::{LEAF_BYTES_MAX, Tile, TileKind, WIDTH, tile};
 pub use verify::{Finding, verify};
 
+/// What this room publishes, column by column.
+pub const PUBLISH: &str = include_str!("../publish.toml");
+
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "journal",
     steps: &[db::Step { number: 1, name: "entries", sql: include_str!("../migrations/0001_entries.sql") }],

@@ -20,6 +20,9 @@ use law::{CountryLaw, LawFiles};
 pub use country::Country;
 pub use load::{Changes, load, stored_files};
 
+/// What this room publishes, column by column.
+pub const PUBLISH: &str = include_str!("../publish.toml");
+
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "pack",
     steps: &[db::Step { number: 1, name: "files", sql: include_str!("../migrations/0001_files.sql") }],

@@ -35,6 +35,11 @@ const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'sel
 
 /// The whole service. A path that two contexts claim is a defect found here, when the program starts.
 pub fn router(app: App, contexts: impl IntoIterator<Item = Registration>) -> Router {
+    service(app, contexts, Router::new())
+}
+
+/// As [`router`], with routes that have no language prefix `beside` the pages.
+pub fn service(app: App, contexts: impl IntoIterator<Item = Registration>, beside: Router<App>) -> Router {
     if !assets::are_built() {
         tracing::warn!("web/dist holds no styles: run ./run, or `npm ci && npm run build` in web/");
     }
@@ -42,6 +47,7 @@ pub fn router(app: App, contexts: impl IntoIterator<Item = Registration>) -> Rou
     pages
         .clone()
         .nest("/en", pages)
+        .merge(beside)
         .route("/assets/{name}", get(assets::asset))
         .fallback(no_route)
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))

@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 use axum::{Router, routing::get};
 use web::{Html, NavItem, PageError, Registration, Shell};
 
-use setting::Setting;
+pub(crate) use setting::Setting;
 
 /// What the room brings to the web.
 pub fn registration() -> Registration {
