@@ -470,3 +470,4 @@ monitoring-field-progress-percent = Progress against what was expected by the da
 monitoring-field-last-period = Period of the last value
 monitoring-field-last-value = Last value
 monitoring-field-due = Period that is due
+monitoring-api-no-rules = On that day there are no rules to judge by: they were not known yet, or the law says nothing.

@@ -470,3 +470,4 @@ monitoring-field-progress-percent = Avance respecto de lo esperado a la fecha, e
 monitoring-field-last-period = Período del último valor
 monitoring-field-last-value = Último valor
 monitoring-field-due = Período que debe informarse
+monitoring-api-no-rules = Ese día no hay reglas con las que juzgar: aún no se conocían, o la ley no dice nada.

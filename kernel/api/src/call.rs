@@ -70,7 +70,10 @@ impl Call {
         };
         let format = format.ok_or_else(|| Problem::of(StatusCode::NOT_ACCEPTABLE, "not-acceptable"))?;
         let rows_max = one("limit").and_then(|limit| limit.parse().ok()).unwrap_or(ROWS_USUAL);
-        let shared = ["known", "year"].map(|name| one(name).map(|value| (name, value)));
+        // A dataset's own column of that name may hold any year; a view knows those of its pages.
+        let in_view = |year: &&String| year.parse().is_ok_and(|year: i16| (1900..=2200).contains(&year));
+        let shared = [("known", one("known")), ("year", one("year").filter(in_view))];
+        let shared = shared.map(|(name, value)| value.map(|value| (name, value)));
         let query: Vec<String> =
             shared.iter().flatten().map(|(name, value)| format!("{name}={}", web::encode(value))).collect();
         let path = parts.uri.path().to_owned();

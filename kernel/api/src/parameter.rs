@@ -1,5 +1,5 @@
 //! What an operation takes. One declaration judges the call and documents it.
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::Problem;
 
@@ -77,7 +77,8 @@ impl Parameter {
     /// Refuses a text that it does not admit.
     pub fn judge(&self, text: &str) -> Result<(), Problem> {
         let admitted = match &self.takes {
-            Takes::Text | Takes::Known => true,
+            Takes::Text => true,
+            Takes::Known => is_date(text) || text.parse::<Timestamp>().is_ok(),
             Takes::Integer { min, max } => whole(text).is_some_and(|n| (*min..=*max).contains(&n)),
             Takes::Choice(choices) => choices.iter().any(|choice| choice == text),
             Takes::Date => is_date(text),

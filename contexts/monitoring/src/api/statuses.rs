@@ -54,7 +54,7 @@ async fn answer(mut call: Call) -> Result<Reply, Problem> {
         None => known_on,
     };
     let rules = country_rules(call.reading.conn(), &files, known, on, known_on).await;
-    let rules = rules.map_err(web::PageError::internal)?;
+    let rules = rules.map_err(super::unruled)?;
     let found = standings(call.reading.conn(), known, on, &rules, &scope).await?;
     let (part, next) = call.part_of(found);
     let rows = Rows { fields: fields(), rows: part.iter().map(cells).collect() };

@@ -40,7 +40,7 @@ async fn answer(mut call: Call) -> Result<Reply, Problem> {
     let app = call.reading.app.clone();
     let columnar = app.part::<Arc<dyn Columnar>>()?.clone();
     let rules = country_rules(call.reading.conn(), &app.files, known, on, known_on).await;
-    let rules = rules.map_err(PageError::internal)?;
+    let rules = rules.map_err(super::unruled)?;
     let request = ThreadRequest { element, year: call.reading.view.year, on };
     let found = thread(call.reading.conn(), &app.files, &*columnar, known, &rules, &request).await;
     let found = found.map_err(PageError::internal)?.ok_or_else(Problem::not_found)?;
