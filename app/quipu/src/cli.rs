@@ -95,6 +95,9 @@ pub enum Command {
     /// Validate a country pack without loading it.
     #[command(after_help = "Example:\n  quipu check-pack countries/peru")]
     CheckPack(CheckPackArgs),
+    /// Write every public table and the money of every year as CSV and Parquet, described in datapackage.json.
+    #[command(after_help = "Example:\n  quipu export open-data --known 2026-03-01")]
+    Export(ExportArgs),
     /// Serve the pages.
     #[command(after_help = "Example:\n  quipu serve --listen 127.0.0.1:8080")]
     Serve(ServeArgs),
@@ -312,6 +315,16 @@ pub struct VerifyArgs {
 #[derive(Debug, Args)]
 pub struct CheckPackArgs {
     pub pack: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// Folder to write; new, empty, or an earlier export, which is replaced.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// As known at the end of that day, or at that instant.
+    #[arg(long, value_name = "DATE")]
+    pub known: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -61,6 +61,7 @@ pub fn registrations() -> Vec<web::Registration> {
         monitoring::pages::registration(),
         search::pages::registration(),
         record::pages::registration(),
+        open_data::pages::registration(),
     ]
 }
 
@@ -86,11 +87,17 @@ pub fn datasets() -> Result<Vec<Arc<Dataset>>, dataset::DeclaredError> {
 /// Everything that programs may ask.
 pub fn operations() -> Result<Vec<Operation>, dataset::DeclaredError> {
     let mut all: Vec<Operation> = datasets()?.iter().map(api::dataset_operation).collect();
-    all.extend(budget::api::operations());
+    all.extend(computed());
+    Ok(all)
+}
+
+/// What is answered beside the lists of datasets.
+pub fn computed() -> Vec<Operation> {
+    let mut all = budget::api::operations();
     all.extend(planning::api::operations());
     all.extend(monitoring::api::operations());
     all.extend(search::api::operations());
-    Ok(all)
+    all
 }
 
 /// Words of every room, for answers at a terminal.
@@ -99,11 +106,12 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 6] = [
+const MESSAGES: [web::Messages; 7] = [
     directory::MESSAGES,
     planning::MESSAGES,
     budget::MESSAGES,
     monitoring::MESSAGES,
     search::MESSAGES,
     record::MESSAGES,
+    open_data::MESSAGES,
 ];

@@ -13,6 +13,7 @@ use pack::Pack;
 use crate::{cli::Cli, contexts, outcome::Usage};
 
 /// Everything a command needs, opened once.
+#[derive(Clone)]
 pub struct State {
     pub ctx: Ctx,
     folder: PathBuf,
@@ -49,6 +50,11 @@ impl State {
 
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Where the bulk files are that the service offers.
+    pub fn bulk(&self) -> PathBuf {
+        self.folder.join("bulk")
     }
 
     pub fn lang(&self) -> web::Lang {

@@ -417,3 +417,4 @@ budget-field-claimed = Claimed by one objective alone, in soles
 budget-field-shared = Claimed by several, divided without counting it twice, in soles
 budget-field-unclaimed = With no objective behind it, in soles
 budget-field-over-claimed = Claimed beyond what there is, in soles
+budget-field-country = Country (ISO 3166-1)

@@ -419,3 +419,4 @@ budget-field-claimed = Reclamado por un solo objetivo, en soles
 budget-field-shared = Reclamado por varios, repartido sin contarlo dos veces, en soles
 budget-field-unclaimed = Sin objetivo detrás, en soles
 budget-field-over-claimed = Reclamado más allá de lo que hay, en soles
+budget-field-country = País (ISO 3166-1)

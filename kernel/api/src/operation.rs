@@ -4,7 +4,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use dataset::Field;
 use serde_json::Value as Json;
 
-use crate::{Call, Parameter, Problem, Reply, Takes};
+use crate::{Call, Parameter, Place, Problem, Reply, Takes};
 
 pub type Answering = Pin<Box<dyn Future<Output = Result<Reply, Problem>> + Send>>;
 pub type Handler = Arc<dyn Fn(Call) -> Answering + Send + Sync>;
@@ -68,6 +68,23 @@ impl Operation {
     pub fn of_today(mut self) -> Self {
         self.of_today = true;
         self
+    }
+
+    /// An address that asks it, of the parameters' examples.
+    pub fn example(&self) -> String {
+        let mut path = format!("{}{}", crate::BASE, self.path);
+        let mut query = Vec::new();
+        for parameter in &self.parameters {
+            let Some(example) = parameter.example.as_deref().map(web::encode) else { continue };
+            match parameter.place {
+                Place::Path => path = path.replace(&format!("{{{}}}", parameter.name), &example),
+                Place::Query if parameter.required || parameter.many => {
+                    query.push(format!("{}={example}", parameter.name));
+                }
+                Place::Query => (),
+            }
+        }
+        if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
     }
 
     pub const fn is_rows(&self) -> bool {

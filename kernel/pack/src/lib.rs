@@ -17,7 +17,7 @@ use base::{Digest, Known};
 use db::{Conn, Files};
 use law::{CountryLaw, LawFiles};
 
-pub use country::Country;
+pub use country::{Country, Licence};
 pub use load::{Changes, load, stored_files};
 
 /// What this room publishes, column by column.

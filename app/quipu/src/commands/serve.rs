@@ -7,6 +7,7 @@ use base::Known;
 use budget::columnar::Columnar;
 use dataset::RowsEncoder;
 use jiff::Timestamp;
+use open_data::Catalogue;
 use record::Signer;
 use tokio::net::TcpListener;
 use web::{App, Country, Frame};
@@ -62,6 +63,13 @@ pub async fn service(
     let app = App::new(state.ctx.db.clone(), state.ctx.files.clone(), frame, clock);
     let encoder: Arc<dyn RowsEncoder> = Arc::new(Published);
     let app = app.with_part(columnar).with_part(index).with_part(signer).with_part(encoder);
+    let catalogue = Catalogue {
+        datasets: contexts::datasets()?,
+        operations: contexts::computed(),
+        bulk: state.bulk(),
+        limits,
+    };
+    let app = app.with_part(catalogue);
     let programs = api::router(&app, Registry::new(contexts::operations()?), limits);
     Ok(web::service(app, registrations, programs))
 }
