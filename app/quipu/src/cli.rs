@@ -340,4 +340,7 @@ pub struct ServeArgs {
     /// A proxy in front names the caller in X-Forwarded-For. Never say so without one: anybody could name anyone.
     #[arg(long)]
     pub proxy: bool,
+    /// Write no bulk files at night; those of `quipu export` into DATA/bulk are still offered.
+    #[arg(long)]
+    pub no_bulk: bool,
 }

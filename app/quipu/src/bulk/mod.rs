@@ -4,6 +4,7 @@
 //! name and takes it when it is whole.
 mod file;
 mod money;
+pub mod nightly;
 mod tables;
 
 use std::{
@@ -46,7 +47,7 @@ pub struct Summary {
 impl Bulk<'_> {
     /// Writes the whole package as `folder`, which must be absent, empty, or an earlier package. `told` hears
     /// the name of each table as it is begun.
-    pub async fn write(&self, folder: &Path, told: &dyn Fn(&str)) -> anyhow::Result<Summary> {
+    pub async fn write(&self, folder: &Path, told: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Summary> {
         may_be_replaced(folder)?;
         let beside = beside(folder)?;
         let result = self.fill(&beside, told).await;
@@ -62,7 +63,7 @@ impl Bulk<'_> {
         result
     }
 
-    async fn fill(&self, folder: &Path, told: &dyn Fn(&str)) -> anyhow::Result<Summary> {
+    async fn fill(&self, folder: &Path, told: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Summary> {
         let money_folder = folder.join(MONEY);
         fs::create_dir_all(&money_folder)
             .with_context(|| format!("cannot create {}", money_folder.display()))?;

@@ -17,7 +17,7 @@ impl Bulk<'_> {
         conn: &mut Conn,
         known: Known,
         folder: &Path,
-        told: &dyn Fn(&str),
+        told: &(dyn Fn(&str) + Sync),
     ) -> anyhow::Result<Vec<Part>> {
         let mut parts = Vec::new();
         for dataset in contexts::datasets()? {

@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 use web::{App, Country, Frame};
 
 use crate::{
+    bulk,
     cli::ServeArgs,
     contexts,
     outcome::Outcome,
@@ -30,6 +31,10 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
         .await
         .with_context(|| format!("cannot listen on {}: choose another with --listen", args.listen))?;
     output::print(&format!("Quipu at http://{} (Ctrl+C stops it)\n", listener.local_addr()?))?;
+    if !args.no_bulk {
+        // A task of its own: pages are answered meanwhile.
+        tokio::spawn(bulk::nightly::nightly(state.clone()));
+    }
     // Who calls is known to the limits of the API.
     let service = service.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop()).await?;
