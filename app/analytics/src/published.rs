@@ -84,28 +84,47 @@ fn column(rows: &[Vec<Cell>], at: usize, kind: Kind) -> Result<ArrayRef, ArrowEr
         Kind::Text | Kind::Instant => Arc::new(texts()),
         Kind::Date => cast(&texts(), &DataType::Date32)?,
         Kind::Decimal => cast(&texts(), &DataType::Float64)?,
-        Kind::Integer | Kind::Year => Arc::new(cells.map(integer).collect::<Int64Array>()),
-        Kind::Flag => Arc::new(cells.map(flag).collect::<BooleanArray>()),
+        Kind::Integer | Kind::Year => {
+            Arc::new(cells.map(integer).collect::<Result<Int64Array, ArrowError>>()?)
+        }
+        Kind::Flag => Arc::new(cells.map(flag).collect::<Result<BooleanArray, ArrowError>>()?),
         Kind::Money | Kind::Share => {
-            let scaled = cells.map(|cell| scaled(cell, scale(kind))).collect::<Decimal128Array>();
+            let scaled = cells.map(|cell| scaled(cell, scale(kind)));
+            let scaled = scaled.collect::<Result<Decimal128Array, ArrowError>>()?;
             Arc::new(scaled.with_precision_and_scale(PRECISION, scale(kind))?)
         }
     })
 }
 
-fn integer(cell: &Cell) -> Option<i64> {
-    if let Cell::Integer(number) = cell { Some(*number) } else { None }
+fn integer(cell: &Cell) -> Result<Option<i64>, ArrowError> {
+    match cell {
+        Cell::Absent => Ok(None),
+        Cell::Integer(number) => Ok(Some(*number)),
+        _ => Err(unlike(cell)),
+    }
 }
 
-fn flag(cell: &Cell) -> Option<bool> {
-    if let Cell::Flag(flag) = cell { Some(*flag) } else { None }
+fn flag(cell: &Cell) -> Result<Option<bool>, ArrowError> {
+    match cell {
+        Cell::Absent => Ok(None),
+        Cell::Flag(flag) => Ok(Some(*flag)),
+        _ => Err(unlike(cell)),
+    }
 }
 
-fn scaled(cell: &Cell, scale: i8) -> Option<i128> {
-    let Cell::Decimal(decimal) = cell else { return None };
-    let mut decimal = *decimal;
+fn scaled(cell: &Cell, scale: i8) -> Result<Option<i128>, ArrowError> {
+    let mut decimal = match cell {
+        Cell::Absent => return Ok(None),
+        Cell::Decimal(decimal) => *decimal,
+        _ => return Err(unlike(cell)),
+    };
     decimal.rescale(u32::try_from(scale).unwrap_or_default());
-    Some(decimal.mantissa())
+    Ok(Some(decimal.mantissa()))
+}
+
+/// A cell that is not what its field declares would be lost in silence.
+fn unlike(cell: &Cell) -> ArrowError {
+    ArrowError::InvalidArgumentError(format!("{cell:?} is not of the type of its field"))
 }
 
 #[allow(clippy::needless_pass_by_value)] // for map_err

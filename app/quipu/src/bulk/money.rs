@@ -111,9 +111,11 @@ fn add(sums: &mut [Option<Money>; Measure::COUNT], row: &CutRow) {
 }
 
 fn cells(country: &str, row: &CutRow) -> Vec<Cell> {
-    let codes = row.codes.iter().map(|code| match code.as_str() {
-        "" => Cell::Absent,
-        code => code.into(),
+    // The year leads, and is a number.
+    let codes = row.codes.iter().enumerate().map(|(at, code)| match (at, code.as_str()) {
+        (_, "") => Cell::Absent,
+        (0, year) => year.parse().map_or(Cell::Absent, Cell::Integer),
+        (_, code) => code.into(),
     });
     let codes = std::iter::once(Cell::from(country)).chain(codes);
     codes.chain(row.amounts.iter().map(|amount| (*amount).into())).collect()

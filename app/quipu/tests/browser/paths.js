@@ -27,5 +27,7 @@ export const paths = [
   "/entidad/E:11-011?year=2020&format=cite&table=dinero",
   "/registro",
   "/registro/26",
+  "/datos",
+  "/datos/indicators",
   "/no-existe",
 ];
