@@ -74,6 +74,9 @@ pub enum Command {
     /// One objective, up to the vision and down to its money and results.
     #[command(after_help = "Example:\n  quipu thread PESEM-SALUD/OE1 --year 2020")]
     Thread(ThreadArgs),
+    /// What would follow if an element were removed from its plan; removes nothing.
+    #[command(after_help = "Example:\n  quipu impact PESEM-SALUD/OE1 --year 2020")]
+    Impact(ThreadArgs),
     /// Search everything public by words or code; accents, case and the form of a word do not matter.
     #[command(after_help = SEARCH_EXAMPLES)]
     Search(SearchArgs),

@@ -471,3 +471,50 @@ monitoring-field-last-period = Period of the last value
 monitoring-field-last-value = Last value
 monitoring-field-due = Period that is due
 monitoring-api-no-rules = On that day there are no rules to judge by: they were not known yet, or the law says nothing.
+
+# What if an element were removed
+monitoring-impact-link = What if it were removed?
+monitoring-impact-title = What if there were no “{ $element }”?
+monitoring-impact-intro = Before an objective is taken out of a plan: what goes with it, what is left in the air, and which money is left without an objective.
+monitoring-impact-nothing-removed = This page removes nothing: it compares what there is with what there would be.
+monitoring-impact-plans = In the plans
+monitoring-impact-gone = { $n ->
+    [0] Below it, in its plan, there is nothing else that goes.
+    [one] One element of its plan goes with it.
+   *[other] { $n } elements of its plan go with it.
+}
+monitoring-impact-orphans = { $n ->
+    [0] No element of another plan would be left serving nothing.
+    [one] One element of another plan would be left serving nothing.
+   *[other] { $n } elements of other plans would be left serving nothing.
+}
+monitoring-impact-kept = { $n ->
+    [0] No element of another plan hangs from it and from something else too.
+    [one] One element of another plan would still serve something else.
+   *[other] { $n } elements of other plans would still serve something else.
+}
+monitoring-impact-gone-table = Go with it
+monitoring-impact-orphans-table = Would be left serving nothing
+monitoring-impact-kept-table = Would still serve something else
+monitoring-impact-lost-figure = Money without an objective
+monitoring-impact-lost-note = PIM of the year that nobody else claims
+monitoring-impact-orphans-figure = Elements in the air
+monitoring-impact-orphans-note = of other plans
+monitoring-impact-indicators-figure = Indicators that go
+monitoring-impact-indicators-note = with their targets
+monitoring-impact-money-heading = In the money
+monitoring-impact-money-what = Before and after, claimed plus shared plus unclaimed is the treasury total, to the céntimo.
+monitoring-impact-money = Money with and without the element
+monitoring-impact-measure = Measure
+monitoring-impact-claimed = Claimed
+monitoring-impact-shared = Shared
+monitoring-impact-unclaimed = Unclaimed
+monitoring-impact-claimed-after = Claimed without it
+monitoring-impact-shared-after = Shared without it
+monitoring-impact-unclaimed-after = Unclaimed without it
+monitoring-impact-total = Total
+monitoring-impact-indicator = Indicator
+monitoring-impact-indicators = Indicators that would go, with { $targets } targets
+monitoring-impact-findings = Findings that would appear
+monitoring-impact-reaching-figure = Money that reaches it
+monitoring-impact-reaching-note = PIM of the year, its own and of all that hangs from it

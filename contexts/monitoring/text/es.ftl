@@ -471,3 +471,50 @@ monitoring-field-last-period = Período del último valor
 monitoring-field-last-value = Último valor
 monitoring-field-due = Período que debe informarse
 monitoring-api-no-rules = Ese día no hay reglas con las que juzgar: aún no se conocían, o la ley no dice nada.
+
+# Qué pasaría sin un elemento
+monitoring-impact-link = ¿Qué pasaría si se quitara?
+monitoring-impact-title = ¿Qué pasaría sin «{ $element }»?
+monitoring-impact-intro = Antes de quitar un objetivo de un plan: qué se va con él, qué queda en el aire y qué dinero se queda sin objetivo.
+monitoring-impact-nothing-removed = Esta página no quita nada: compara lo que hay con lo que habría.
+monitoring-impact-plans = En los planes
+monitoring-impact-gone = { $n ->
+    [0] Debajo de él, en su plan, no hay nada más que se vaya.
+    [one] Con él se va un elemento de su plan.
+   *[other] Con él se van { $n } elementos de su plan.
+}
+monitoring-impact-orphans = { $n ->
+    [0] Ningún elemento de otro plan quedaría sin servir a nada.
+    [one] Un elemento de otro plan quedaría sin servir a nada.
+   *[other] { $n } elementos de otros planes quedarían sin servir a nada.
+}
+monitoring-impact-kept = { $n ->
+    [0] Ningún elemento de otro plan cuelga de él y también de otra cosa.
+    [one] Un elemento de otro plan seguiría sirviendo a otra cosa.
+   *[other] { $n } elementos de otros planes seguirían sirviendo a otra cosa.
+}
+monitoring-impact-gone-table = Se van con él
+monitoring-impact-orphans-table = Quedarían sin servir a nada
+monitoring-impact-kept-table = Seguirían sirviendo a otra cosa
+monitoring-impact-lost-figure = Dinero sin objetivo
+monitoring-impact-lost-note = PIM del año que nadie más reclama
+monitoring-impact-orphans-figure = Elementos en el aire
+monitoring-impact-orphans-note = de otros planes
+monitoring-impact-indicators-figure = Indicadores que se van
+monitoring-impact-indicators-note = con sus metas
+monitoring-impact-money-heading = En el dinero
+monitoring-impact-money-what = Antes y después, lo reclamado más lo compartido más lo que nadie reclama es el total del tesoro, al céntimo.
+monitoring-impact-money = Dinero con y sin el elemento
+monitoring-impact-measure = Medida
+monitoring-impact-claimed = Reclamado
+monitoring-impact-shared = Compartido
+monitoring-impact-unclaimed = Sin reclamar
+monitoring-impact-claimed-after = Reclamado sin él
+monitoring-impact-shared-after = Compartido sin él
+monitoring-impact-unclaimed-after = Sin reclamar sin él
+monitoring-impact-total = Total
+monitoring-impact-indicator = Indicador
+monitoring-impact-indicators = Indicadores que se irían, con { $targets } metas
+monitoring-impact-findings = Hallazgos que aparecerían
+monitoring-impact-reaching-figure = Dinero que llega a él
+monitoring-impact-reaching-note = PIM del año, de lo suyo y de cuanto cuelga de él

@@ -25,7 +25,7 @@ impl Cursor {
         let of = |field: &usize| {
             let part = decoded(parts.next().unwrap_or_default());
             match dataset.fields.get(*field).map(|field| field.kind) {
-                Some(Kind::Integer | Kind::Year | Kind::Flag) => number(part),
+                Some(Kind::Integer | Kind::Year | Kind::Flag) => number(&part),
                 _ => Ok(Value::Text(part)),
             }
         };
@@ -42,7 +42,7 @@ impl Cursor {
     }
 }
 
-fn number(part: String) -> Result<Value, CursorError> {
+fn number(part: &str) -> Result<Value, CursorError> {
     if part.is_empty() {
         return Ok(Value::Int(i64::MIN));
     }

@@ -55,7 +55,9 @@ impl Bulk<'_> {
         }
         let whole = self.cut(conn, known, year, Vec::new(), &[]).await?;
         let mut total = [None; Measure::COUNT];
-        whole.iter().for_each(|row| add(&mut total, row));
+        for row in &whole {
+            add(&mut total, row);
+        }
         if sums != total {
             bail!("{name}: the rows do not sum to the total of the year; nothing was written");
         }
@@ -133,7 +135,7 @@ fn fields(dimensions: &[Dimension]) -> Vec<Field> {
     std::iter::once(country).chain(codes).chain(Measure::ALL.map(amount)).collect()
 }
 
-/// The type of a dimension in fiscal data packages (OpenSpending's list). Physical targets have none: they
+/// The type of a dimension in fiscal data packages (the list of `OpenSpending`). Physical targets have none: they
 /// are quantities of a goal, and no money.
 const fn typed(dimension: Dimension) -> Option<&'static str> {
     Some(match dimension {

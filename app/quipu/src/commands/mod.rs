@@ -5,6 +5,7 @@ mod check_pack;
 mod coverage;
 mod deliveries;
 mod export;
+mod impact;
 mod import;
 mod init;
 mod reconcile;
@@ -50,6 +51,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Export(args) => export::export(&state, args).await,
         Command::Serve(args) => serve::serve(&state, args, cli.now).await,
         Command::Search(args) => search::search(&state, args).await,
+        Command::Impact(args) => impact::impact(&state, args).await,
         Command::Thread(args) => thread::thread(&state, args).await,
     };
     state.ctx.db.close().await;

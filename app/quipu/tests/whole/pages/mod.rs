@@ -5,3 +5,4 @@ mod fuzz;
 mod house;
 mod says;
 mod search;
+mod statements;

@@ -16,7 +16,7 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
         let Some(next) = page["next"].as_str() else { return rows };
         assert_eq!(answer.header("link"), format!("<{next}>; rel=\"next\""));
         assert!(rows.len() < 200_000, "{first} does not end");
-        url = next.to_owned();
+        next.clone_into(&mut url);
     }
 }
 
