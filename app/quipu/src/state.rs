@@ -1,5 +1,8 @@
 //! The data folder: database, stored files, signing key.
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use analytics::Engine;
 use anyhow::{Context, bail};
@@ -74,7 +77,7 @@ impl State {
         Ok(SigningKey::load_or_create(&self.folder.join("journal.key"))?)
     }
 
-    pub async fn pack(&self, conn: &mut Conn, known: Known) -> anyhow::Result<Pack> {
+    pub async fn pack(&self, conn: &mut Conn, known: Known) -> anyhow::Result<Arc<Pack>> {
         Ok(Pack::known(conn, &self.ctx.files, known).await?)
     }
 

@@ -11,10 +11,11 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use base::{Digest, Known};
-use db::{Conn, Files};
+use db::{Conn, Files, memo};
 use law::{CountryLaw, LawFiles};
 
 pub use country::{Country, Licence};
@@ -71,13 +72,16 @@ impl Pack {
     }
 
     /// The pack as recorded.
-    pub async fn known(conn: &mut Conn, files: &Files, known: Known) -> Result<Self, Error> {
+    pub async fn known(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Self>, Error> {
+        if let Some(found) = memo::recall(known, "") {
+            return Ok(found);
+        }
         let mut texts = BTreeMap::new();
         for (path, digest) in store::files(conn, known).await? {
             let text = stored_text(files, &path, &digest)?;
             texts.insert(path, text);
         }
-        if texts.is_empty() { Err(Error::NoPack) } else { Ok(Self { texts }) }
+        if texts.is_empty() { Err(Error::NoPack) } else { Ok(memo::keep(known, "", Self { texts })) }
     }
 
     pub fn text(&self, path: &str) -> Result<&str, Error> {

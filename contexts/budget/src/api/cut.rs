@@ -47,10 +47,7 @@ async fn answer(mut call: Call) -> Result<Reply, Problem> {
     let columnar = app.part::<Arc<dyn Columnar>>()?.clone();
     let found = queries::cut(call.reading.conn(), &app.files, &*columnar, known, &request).await;
     let found = found.map_err(PageError::internal)?;
-    let mut names: BTreeMap<Dimension, Names> = BTreeMap::new();
-    for dimension in &request.by {
-        names.insert(*dimension, queries::names(call.reading.conn(), known, *dimension).await?);
-    }
+    let names = queries::names_by(call.reading.conn(), known, &request.by).await?;
     let total = total(&found);
     let fields = fields(&found.by, &found.measures);
     let (part, next) = call.part_of(found.rows);

@@ -1,5 +1,8 @@
 //! A series with what was observed, and how each value came to be what it is.
-use base::{Known, Seq, codes::SeriesCode};
+use base::{
+    Known, Seq,
+    codes::{SeriesCode, TerritoryCode},
+};
 use db::Conn;
 
 use crate::domain::records::{Measurement, ObservationKey, Place, Series};
@@ -29,9 +32,15 @@ pub async fn series(
     Ok(Some(SeriesView { series, observations }))
 }
 
-/// What was said of one fact, oldest first, each with the journal entry that recorded it.
-pub async fn history(conn: &mut Conn, key: &ObservationKey) -> Result<Vec<(Seq, Measurement)>, db::Error> {
-    store::observations::versions(conn, key).await
+/// What was said of the facts about everyone in a place, each with the journal entry that recorded it; of each
+/// fact oldest first.
+pub async fn histories(
+    conn: &mut Conn,
+    known: Known,
+    series: &SeriesCode,
+    place: &TerritoryCode,
+) -> Result<Vec<(ObservationKey, Seq, Measurement)>, db::Error> {
+    store::observations::versions(conn, known, series, place).await
 }
 
 /// Territories and groups for which a series has values.

@@ -88,7 +88,7 @@ async fn find(reading: &mut Reading, setting: &Setting, plan: &str) -> Result<Fo
     for place in directory::queries::territories(conn, known, on).await? {
         places.insert(place.code, place.name);
     }
-    let log = queries::target_changes(conn, known, &reference(&content), offset).await?;
+    let log = queries::target_changes(conn, known, &content, offset).await?;
     Ok(Found { content, before, places, log })
 }
 
