@@ -29,7 +29,7 @@ pub use checkpoint::{Checkpoint, CheckpointError, SigningKey};
 pub use error::Error;
 pub use payload::{payload_file, payload_files};
 pub use proof::{Proof, proof};
-pub use read::{Entry, Head, days_of, entry, heads, known_at, last_seq, time_of};
+pub use read::{Entry, Head, days_of, entries, entry, heads, known_at, last_seq, time_of};
 pub use tile::{LEAF_BYTES_MAX, Tile, TileKind, WIDTH, tile};
 pub use verify::{Finding, verify};
 

@@ -76,6 +76,19 @@ pub async fn days_of(
     Ok(days)
 }
 
+/// Some entries, oldest first; those that are not there are left out.
+pub async fn entries(conn: &mut Conn, seqs: &[Seq]) -> Result<Vec<Entry>, Error> {
+    let mut found = Vec::new();
+    for part in seqs.chunks(LISTED_MAX) {
+        let sql =
+            format!("SELECT * FROM journal_entries WHERE seq IN ({}) ORDER BY seq", marks(1, part.len()));
+        let statement = part.iter().fold(dynamic(sql), |statement, seq| statement.bind(seq.0));
+        let rows = statement.fetch_all(&mut *conn).await.map_err(db::Error::from)?;
+        found.extend(rows.iter().map(entry_of).collect::<Result<Vec<_>, Error>>()?);
+    }
+    Ok(found)
+}
+
 pub async fn entry(conn: &mut Conn, seq: Seq) -> Result<Option<Entry>, Error> {
     let sql = "SELECT * FROM journal_entries WHERE seq = $1";
     let row = query(sql).bind(seq.0).fetch_optional(&mut *conn).await.map_err(db::Error::from)?;

@@ -44,6 +44,14 @@ pub struct NavLink {
     pub current: bool,
 }
 
+/// Where it is told what changes of a thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feed {
+    /// The page; absent on that page itself.
+    pub page: Option<String>,
+    pub atom: String,
+}
+
 #[derive(Clone)]
 pub struct Shell {
     frame: Arc<Frame>,
@@ -58,6 +66,8 @@ pub struct Shell {
     pub now: Option<Timestamp>,
     /// `https://quipu.example`, as the reader's browser named it.
     pub origin: Option<String>,
+    /// What changes of what the page shows.
+    pub feed: Option<Feed>,
 }
 
 impl Shell {
@@ -72,6 +82,7 @@ impl Shell {
             entries: None,
             now: None,
             origin: None,
+            feed: None,
         }
     }
 

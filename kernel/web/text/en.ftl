@@ -204,3 +204,4 @@ journal-field-leaf = The exact text of the entry, of which its hash is taken
 pack-dataset-pack-files = Files of the country pack
 pack-dataset-pack-files-about = Which file of the country pack (law, calendar, territory, classifications) holds, with its digest.
 pack-field-path = File, within the folder of the country
+web-feed = What changed

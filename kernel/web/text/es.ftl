@@ -204,3 +204,4 @@ journal-field-leaf = El texto exacto de la entrada, del que se calcula su huella
 pack-dataset-pack-files = Archivos del país
 pack-dataset-pack-files-about = Qué archivo del país (ley, calendario, territorio, clasificadores) vale, con su huella.
 pack-field-path = Archivo, dentro de la carpeta del país
+web-feed = Qué cambió

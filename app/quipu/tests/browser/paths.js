@@ -12,6 +12,7 @@ export const paths = [
   "/hallazgos",
   "/indicadores",
   "/indicador/MUESTRA-PESEM-11/OES1-I2?year=2020",
+  "/entidad/E:11-011/cambios",
   "/entidades",
   "/entidad/E:11-011?year=2020",
   "/territorios",

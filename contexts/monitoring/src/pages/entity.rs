@@ -16,7 +16,7 @@ use web::{Html, PageError, Reading, Shell};
 
 use super::programme::{over_claimed, shares};
 use super::tables::{self, Short, left_out_words};
-use super::{asked, marks};
+use super::{asked, changes, marks};
 use crate::queries::claimed::{ClaimedRequest, Whose, claimed};
 use crate::queries::entity_findings::entity_findings;
 use crate::queries::held_plans::{HeldPlan, held_plans};
@@ -128,6 +128,7 @@ impl EntityPage {
         let Found { view, split, standings, years: known, .. } = found;
         let list = shell.t("directory-nav-entities");
         shell = shell.under("/entidades", &list);
+        shell.feed = Some(changes::told_of(&shell, &["entidad", view.entity.code.as_str()]));
         let none = found.by_programme.is_empty();
         let rest = view.children.len().saturating_sub(UNDER);
         let children = view.children.iter().take(UNDER);

@@ -1,5 +1,6 @@
 //! Pages of the room, one file each.
 mod asked;
+mod changes;
 mod entity;
 mod explained;
 mod glossary;
@@ -42,6 +43,12 @@ pub fn registration() -> Registration {
             .route("/indicador/{plan}/{code}", get(indicator::get))
             .route("/indicadores", get(indicators::get))
             .route("/entidad/{code}", get(entity::get))
+            .route("/entidad/{code}/cambios", get(changes::entity))
+            .route("/entidad/{code}/cambios.atom", get(changes::entity_feed))
+            .route("/territorio/{code}/cambios", get(changes::territory))
+            .route("/territorio/{code}/cambios.atom", get(changes::territory_feed))
+            .route("/objetivo/{plan}/{code}/cambios", get(changes::element))
+            .route("/objetivo/{plan}/{code}/cambios.atom", get(changes::element_feed))
             .route("/programa/{code}", get(programme::get))
             .route("/programas", get(programmes::get))
             .route("/territorio/{code}", get(territory::get))

@@ -16,7 +16,7 @@ use web::{Html, Lang, PageError, Reading, Shell};
 
 use super::entity::{no_money, year_words};
 use super::tables::{self, Short, left_out_words};
-use super::{asked, marks};
+use super::{asked, changes, marks};
 use crate::queries::beside::{Beside, beside};
 use crate::queries::held_plans::{HeldPlan, held_plans};
 use crate::queries::roles::{Role, roles};
@@ -132,6 +132,7 @@ impl TerritoryPage {
         let place = &view.territory;
         let list = shell.t("directory-nav-territories");
         shell = shell.under("/territorios", &list);
+        shell.feed = Some(changes::told_of(&shell, &["territorio", place.code.as_str()]));
         let link = |code: &str, name: &str| marks::link(&marks::territory_href(&shell, code), name);
         let mut way: Vec<Html> = view.path.iter().map(|t| link(t.code.as_str(), &t.name)).collect();
         way.push(Html::text(&place.name));

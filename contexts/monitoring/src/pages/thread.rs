@@ -7,7 +7,7 @@ use planning::queries::thread::Step;
 use web::components::{Cell, Column, Figure, Figures, Table, years};
 use web::{Format, Html, Matter, PageError, Reading, Shell};
 
-use super::{asked, marks, thread_node::Names};
+use super::{asked, changes, marks, thread_node::Names};
 use crate::queries::thread::{Node, Thread, ThreadRequest, thread};
 
 /// Ways up shown; the nearest are what a reader needs.
@@ -75,6 +75,8 @@ impl ThreadPage {
         let plans = shell.t("planning-plans");
         shell = shell.under("/planes", &plans);
         shell.crumbs.push(web::Crumb { href: marks::plan_href(&shell, &step.element), text: plan });
+        let (of, code) = step.element.split_once('/').unwrap_or_default();
+        shell.feed = Some(changes::told_of(&shell, &["objetivo", of, code]));
         let shown = found.year.unwrap_or_else(|| found.on.year());
         years_known.push(shown);
         years_known.sort_unstable();

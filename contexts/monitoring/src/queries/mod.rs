@@ -1,6 +1,7 @@
 //! What people ask here: one file a question.
 pub mod beside;
 pub mod cards;
+pub mod changes;
 pub mod claimed;
 pub mod entity_findings;
 pub mod evidence;

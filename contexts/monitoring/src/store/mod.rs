@@ -1,6 +1,7 @@
 //! SQL to and from domain types; nowhere else.
 pub mod bindings;
 pub mod cards;
+pub(crate) mod changes;
 pub mod observations;
 pub mod packed;
 pub mod series;

@@ -92,13 +92,17 @@ const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 29] = [
+const ROUTES: [&str; 33] = [
     "/",
     "/buscar",
     "/objetivo/*/*",
     "/objetivo/*/*/impacto",
     "/plan/*",
     "/plan/*/matriz",
+    "/objetivo/*/*/cambios",
+    "/objetivo/*/*/cambios.atom",
+    "/entidad/*/cambios.atom",
+    "/territorio/*/cambios",
     "/datos",
     "/datos/*",
     "/planes",

@@ -190,3 +190,23 @@ async fn any_two_versions_of_a_plan_stand_side_by_side() {
     }
     assert_eq!(house.ask("/plan/PEDN@2011?with=nunca").await.status, 400);
 }
+
+#[tokio::test]
+async fn what_changed_is_told_entry_by_entry_and_as_a_feed() {
+    let house = House::open().await;
+    let page = page(&house, "/entidad/E:11-011?year=2020").await;
+    assert!(page.contains("href=\"/entidad/E%3A11-011/cambios?year=2020\""), "{page}");
+    assert!(page.contains("type=\"application/atom+xml\""));
+    let rows = table(&house, "/objetivo/MUESTRA-PESEM-11/OES1/cambios", "cambios").await;
+    let of = |kind: &str| rows.iter().filter(|row| row[2] == kind).count();
+    assert_eq!(of("Elemento"), 2, "the objective and its action: {rows:?}");
+    assert!(of("Meta") > 3 && of("Valor") > 100, "{} {}", of("Meta"), of("Valor"));
+    let money = table(&house, "/entidad/M:240101-301804/cambios", "cambios").await;
+    assert!(money.iter().any(|row| row[2] == "Entrega"), "{money:?}");
+    let feed = house.ask("/en/territorio/24/cambios.atom").await;
+    assert_eq!((feed.status, feed.kind.as_str()), (200, "application/atom+xml; charset=utf-8"));
+    assert!(feed.text.contains("<updated>2026-03-02T14:00:00+00:00</updated>"), "{}", feed.text);
+    assert!(feed.text.contains("What changed: Tumbes"), "{}", feed.text);
+    assert_eq!(house.ask("/entidad/E:11-011/cambios?before=x").await.status, 400);
+    assert_eq!(house.ask("/objetivo/PEDN/NADA/cambios.atom").await.status, 404);
+}
