@@ -27,6 +27,8 @@ export const paths = [
   "/entregas/comparar?old=3&new=4",
   "/conciliacion",
   "/glosario",
+  "/visita",
+  "/visita?step=8",
   "/estado",
   "/entidad/E:11-011?year=2020&format=cite&table=dinero",
   "/registro",

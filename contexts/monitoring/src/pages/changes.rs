@@ -240,8 +240,11 @@ fn name(shell: &Shell, change: &Change) -> String {
     let parts: Vec<&str> = change.name.split(" · ").collect();
     match (change.kind, &parts[..]) {
         (Kind::Delivery, [delivery, year, units]) => {
-            let args =
-                [("delivery", (*delivery).into()), ("year", (*year).into()), ("units", (*units).into())];
+            let args = [
+                ("delivery", (*delivery).into()),
+                ("year", (*year).into()),
+                ("units", units.parse::<usize>().unwrap_or(0).into()),
+            ];
             shell.ta("monitoring-changes-delivery-name", &args)
         }
         _ => change.name.clone(),
@@ -251,7 +254,7 @@ fn name(shell: &Shell, change: &Change) -> String {
 fn value(shell: &Shell, kind: Kind, text: &str) -> String {
     match kind {
         Kind::Delivery => {
-            let pim = text.parse().map(|centimos| Money::centimos(centimos).to_string());
+            let pim = text.parse().map(|centimos| web::figures::money_exact(Money::centimos(centimos)));
             shell.t1("monitoring-changes-pim", "pim", pim.unwrap_or_default())
         }
         Kind::Claim => text.parse::<i64>().map_or_else(

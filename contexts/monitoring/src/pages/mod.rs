@@ -17,6 +17,7 @@ mod tables;
 mod territory;
 mod thread;
 mod thread_node;
+mod visit;
 mod words;
 
 #[cfg(test)]
@@ -32,6 +33,7 @@ pub fn registration() -> Registration {
         nav: &[
             NavItem { path: "/", key: "web-home", order: 0 },
             NavItem { path: "/glosario", key: "monitoring-glossary", order: NavItem::FOOT_FROM },
+            NavItem { path: "/visita", key: "monitoring-visit-title", order: NavItem::FOOT_FROM + 1 },
             NavItem { path: "/estado", key: "monitoring-health", order: NavItem::FOOT_FROM + 10 },
             NavItem { path: "/programas", key: "monitoring-nav-programmes", order: 35 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
@@ -40,6 +42,7 @@ pub fn registration() -> Registration {
             .route("/", get(home::get))
             .route("/estado", get(health::get))
             .route("/glosario", get(glossary::get))
+            .route("/visita", get(visit::get))
             .route("/indicador/{plan}/{code}", get(indicator::get))
             .route("/indicadores", get(indicators::get))
             .route("/entidad/{code}", get(entity::get))

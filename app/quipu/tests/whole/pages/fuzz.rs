@@ -92,7 +92,7 @@ const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 33] = [
+const ROUTES: [&str; 34] = [
     "/",
     "/buscar",
     "/objetivo/*/*",
@@ -103,6 +103,7 @@ const ROUTES: [&str; 33] = [
     "/objetivo/*/*/cambios.atom",
     "/entidad/*/cambios.atom",
     "/territorio/*/cambios",
+    "/visita",
     "/datos",
     "/datos/*",
     "/planes",

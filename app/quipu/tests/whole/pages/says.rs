@@ -210,3 +210,20 @@ async fn what_changed_is_told_entry_by_entry_and_as_a_feed() {
     assert_eq!(house.ask("/entidad/E:11-011/cambios?before=x").await.status, 400);
     assert_eq!(house.ask("/objetivo/PEDN/NADA/cambios.atom").await.status, 404);
 }
+
+#[tokio::test]
+async fn every_step_of_the_visit_leads_to_a_page() {
+    let house = House::open().await;
+    for lang in ["", "/en"] {
+        for step in 1..=8 {
+            let page = page(&house, &format!("{lang}/visita?step={step}")).await;
+            let link = page
+                .split("govuk-!-font-weight-bold\" href=\"")
+                .nth(1)
+                .and_then(|rest| rest.split('"').next());
+            let link = link.unwrap().replace("&amp;", "&").replace("&#38;", "&");
+            assert_eq!(house.ask(&link).await.status, 200, "{lang} {step}: {link}");
+        }
+    }
+    assert_eq!(house.ask("/visita?step=9").await.status, 400);
+}
