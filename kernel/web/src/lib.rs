@@ -16,6 +16,7 @@ pub mod figures;
 mod frame;
 mod html;
 mod lang;
+pub mod maps;
 mod reading;
 mod router;
 mod shell;

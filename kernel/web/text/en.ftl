@@ -131,3 +131,19 @@ web-cite-written = { $publisher }, { $country }: “{ $title }”. As known { $k
 web-cite-check = How to check it
 web-cite-check-lead = Download the CSV from that address and compute its SHA-256. If it is the one above, the table is the one cited:
 web-cite-back = Back to the page
+
+# Maps and comparisons
+web-map-skip = Skip the map and go to the table
+web-map-projection = Equidistant cylindrical projection, standard parallel { $parallel }.
+web-map-outlines = Outlines of { $vintage }, simplified for drawing: { $source } ({ $licence }). They settle no boundary.
+web-map-none = No figure
+web-map-range = { $least } to { $most }
+web-map-places = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+}
+web-map-unplaced = { $n ->
+    [one] One place has no outline in the source; its figure is in the table: { $names }.
+   *[other] { $n } places have no outline in the source; their figures are in the table: { $names }.
+}
+web-pairs-over = over 100%

@@ -131,3 +131,19 @@ web-cite-written = { $publisher }, { $country }: «{ $title }». Según lo conoc
 web-cite-check = Cómo comprobarlo
 web-cite-check-lead = Descargue el CSV de esa dirección y calcule su SHA-256. Si es el de arriba, la tabla es la citada:
 web-cite-back = Volver a la página
+
+# Mapas y comparaciones
+web-map-skip = Saltar el mapa e ir al cuadro
+web-map-projection = Proyección cilíndrica equidistante, paralelo estándar { $parallel }.
+web-map-outlines = Contornos de { $vintage }, simplificados para dibujar: { $source } ({ $licence }). No fijan límites.
+web-map-none = Sin dato
+web-map-range = De { $least } a { $most }
+web-map-places = { $n ->
+    [one] { $n } lugar
+   *[other] { $n } lugares
+}
+web-map-unplaced = { $n ->
+    [one] Un lugar no tiene contorno en la fuente; su cifra está en el cuadro: { $names }.
+   *[other] { $n } lugares no tienen contorno en la fuente; sus cifras están en el cuadro: { $names }.
+}
+web-pairs-over = más de 100 %

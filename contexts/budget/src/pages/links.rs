@@ -9,6 +9,21 @@ pub fn link(href: &str, text: &str) -> Html {
     web::components::Cell::link(href, text).shown
 }
 
+/// The way to what lies within a row; `of` for who does not see the row.
+pub fn finer(href: &str, words: &str, of: &str) -> Html {
+    #[derive(Template)]
+    #[template(
+        ext = "html",
+        source = r#"<a class="govuk-link q-source" href="{{ href }}">{{ words }}<span class="govuk-visually-hidden"> {{ of }}</span></a>"#
+    )]
+    struct Finer<'a> {
+        href: &'a str,
+        words: &'a str,
+        of: &'a str,
+    }
+    Html::of(&Finer { href, words, of })
+}
+
 /// The page of one delivery.
 pub fn delivery(shell: &Shell, number: i64) -> String {
     shell.view.link_to(&["entrega", &number.to_string()])

@@ -6,6 +6,7 @@ mod delivery;
 mod explorer;
 mod labels;
 mod links;
+mod map;
 mod reconciliation;
 mod summary;
 #[cfg(test)]
@@ -22,11 +23,13 @@ pub fn registration() -> Registration {
         messages: crate::MESSAGES,
         nav: &[
             NavItem { path: "/presupuesto", key: "budget-nav-explorer", order: 30 },
+            NavItem { path: "/mapa", key: "budget-nav-map", order: 32 },
             NavItem { path: "/cobertura", key: "budget-nav-coverage", order: 60 },
             NavItem { path: "/entregas", key: "budget-nav-deliveries", order: 80 },
         ],
         routes: Router::new()
             .route("/presupuesto", get(explorer::get))
+            .route("/mapa", get(map::get))
             .route("/cobertura", get(coverage::get))
             .route("/entregas", get(deliveries::get))
             .route("/entregas/comparar", get(compare::get))
