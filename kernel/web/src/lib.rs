@@ -17,6 +17,7 @@ mod frame;
 mod html;
 mod lang;
 pub mod maps;
+pub mod pairs;
 mod reading;
 mod router;
 mod shell;

@@ -4,6 +4,7 @@ mod coverage;
 mod deliveries;
 mod delivery;
 mod explorer;
+mod gap;
 mod labels;
 mod links;
 mod map;
@@ -24,11 +25,13 @@ pub fn registration() -> Registration {
         nav: &[
             NavItem { path: "/presupuesto", key: "budget-nav-explorer", order: 30 },
             NavItem { path: "/mapa", key: "budget-nav-map", order: 32 },
+            NavItem { path: "/brecha", key: "budget-nav-gap", order: 62 },
             NavItem { path: "/cobertura", key: "budget-nav-coverage", order: 60 },
             NavItem { path: "/entregas", key: "budget-nav-deliveries", order: 80 },
         ],
         routes: Router::new()
             .route("/presupuesto", get(explorer::get))
+            .route("/brecha", get(gap::get))
             .route("/mapa", get(map::get))
             .route("/cobertura", get(coverage::get))
             .route("/entregas", get(deliveries::get))

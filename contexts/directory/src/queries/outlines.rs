@@ -58,8 +58,7 @@ fn parsed(path: &str, text: &str) -> Result<BTreeMap<String, Outline>, OutlinesE
     let mut by_code = BTreeMap::new();
     for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
         let row: Result<(String, String), csv::Error> = row;
-        let (code, rings) =
-            row.map_err(|source| OutlinesError::Table { path: path.to_owned(), source })?;
+        let (code, rings) = row.map_err(|source| OutlinesError::Table { path: path.to_owned(), source })?;
         let outline = rings.parse().map_err(|source| {
             let (path, code) = (path.to_owned(), code.clone());
             OutlinesError::Outline { path, code, source }

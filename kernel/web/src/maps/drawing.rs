@@ -31,9 +31,8 @@ impl Projection {
     pub fn fit<'s>(shapes: impl Iterator<Item = &'s Shape>, width: i32, height: i32) -> Option<Self> {
         let points = shapes.flatten().flatten().filter(|(lon, lat)| lon.is_finite() && lat.is_finite());
         let start = (f64::INFINITY, f64::NEG_INFINITY, f64::INFINITY, f64::NEG_INFINITY);
-        let (west, east, south, north) = points.fold(start, |(w, e, s, n), (lon, lat)| {
-            (w.min(*lon), e.max(*lon), s.min(*lat), n.max(*lat))
-        });
+        let (west, east, south, north) = points
+            .fold(start, |(w, e, s, n), (lon, lat)| (w.min(*lon), e.max(*lon), s.min(*lat), n.max(*lat)));
         let parallel = f64::midpoint(south, north);
         let (wide, high) = ((east - west) * parallel.to_radians().cos(), north - south);
         if !(wide > 0.0 && high > 0.0) {

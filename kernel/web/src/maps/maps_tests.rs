@@ -52,7 +52,7 @@ fn every_place_is_drawn_or_named_and_says_its_value() {
         "fill=\"url(#mapa-4)\"",
         ">Loreto</tspan>",
         "Mi Perú",
-        "7,5°\u{a0}S",
+        "5°\u{a0}S",
         "Contornos de 2016.",
         "href=\"#lugares\"",
     ] {
@@ -70,7 +70,9 @@ fn without_outlines_the_table_is_alone() {
 
 #[test]
 fn labels_do_not_cover_each_other() {
-    let near = (0..9).map(|n| place("Un nombre largo", Some(n), square(-76.0 + f64::from(u8::try_from(n).unwrap()) / 10.0, -5.0)));
+    let near = (0..9).map(|n| {
+        place("Un nombre largo", Some(n), square(-76.0 + f64::from(u8::try_from(n).unwrap()) / 10.0, -5.0))
+    });
     let html = drawn(Lang::Es, near.collect());
     assert_eq!(html.matches("<text").count(), 1, "{html}");
 }

@@ -104,7 +104,8 @@ impl Choropleth {
         let area = |(place, drawn): &(&Place, Drawn)| Area {
             href: place.href.clone(),
             words: format!("{}: {}", place.name, place.words),
-            fill: self.fill(place.value.and_then(|value| class_of(&classes, value)).map(|at| classes[at].band)),
+            fill: self
+                .fill(place.value.and_then(|value| class_of(&classes, value)).map(|at| classes[at].band)),
             path: Html::trusted(drawing::path(drawn)),
         };
         Html::of(&DrawnMap {

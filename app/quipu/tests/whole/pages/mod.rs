@@ -3,5 +3,6 @@
 mod crawl;
 mod fuzz;
 mod house;
+mod maps;
 mod says;
 mod search;

@@ -108,8 +108,7 @@ pub fn figures(shell: &Shell, asked: &Asked, lines: &[Line]) -> Figures {
     };
     let drawn = |line: &Line| line.drawn(asked).filter(|_| line.place.is_some());
     let no_place = |line: &Line| line.drawn(asked).filter(|_| line.place.is_none());
-    let mut figures =
-        vec![figure("budget-map-drawn", sum(&drawn), Html::text(&whose(shell, asked)))];
+    let mut figures = vec![figure("budget-map-drawn", sum(&drawn), Html::text(&whose(shell, asked)))];
     if asked.is_national_apart {
         figures.push(figure(
             "budget-map-national-money",
@@ -197,12 +196,15 @@ fn short(shell: &Shell, soles: Decimal) -> String {
 }
 
 pub fn table(shell: &Shell, asked: &Asked, lines: &[Line]) -> Table {
-    let mut columns = vec![Column::text(&level_word(shell, asked.level)), Column::text(&shell.t("budget-map-code"))];
+    let mut columns =
+        vec![Column::text(&level_word(shell, asked.level)), Column::text(&shell.t("budget-map-code"))];
     if asked.is_national_apart {
         columns.push(Column::number(&shell.t("budget-map-others")));
         columns.push(Column::number(&shell.t("budget-map-national-money")));
     }
-    columns.extend(["budget-total", "budget-map-people", "budget-map-per-head"].map(|key| Column::number(&shell.t(key))));
+    columns.extend(
+        ["budget-total", "budget-map-people", "budget-map-per-head"].map(|key| Column::number(&shell.t(key))),
+    );
     let mut table = Table::new(TABLE, &title(shell, asked), columns);
     for line in lines {
         let mut cells = vec![place(shell, asked, line), Cell::text(&line.code)];
