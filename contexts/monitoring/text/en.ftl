@@ -422,3 +422,12 @@ monitoring-health-norm = Norm
 monitoring-health-since = In force since
 monitoring-health-confirmed = Source confirmed
 monitoring-health-json = The same for machines (JSON)
+
+# Values by department
+monitoring-spread = By department
+monitoring-spread-lead = The last period that several departments share, in one edition of the source. Darker is a greater value, not a better one.
+monitoring-spread-title = { $name }, { $period } ({ $unit })
+monitoring-spread-description = The table that follows has the value of each department.
+monitoring-spread-value = Value
+monitoring-territory-around = Among its neighbours
+monitoring-territory-around-map = The same map, with other measures

@@ -422,3 +422,12 @@ monitoring-health-norm = Norma
 monitoring-health-since = Rige desde
 monitoring-health-confirmed = Fuente confirmada
 monitoring-health-json = Lo mismo para máquinas (JSON)
+
+# Valores por departamento
+monitoring-spread = Por departamento
+monitoring-spread-lead = El último periodo que varios departamentos comparten, con una misma edición de la fuente. Más oscuro es un valor mayor, no mejor.
+monitoring-spread-title = { $name }, { $period } ({ $unit })
+monitoring-spread-description = El cuadro que sigue tiene el valor de cada departamento.
+monitoring-spread-value = Valor
+monitoring-territory-around = Entre sus vecinos
+monitoring-territory-around-map = El mismo mapa, con otras medidas

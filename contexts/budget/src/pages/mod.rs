@@ -16,6 +16,7 @@ mod words_tests;
 use axum::{Router, routing::get};
 use web::{NavItem, Registration};
 
+pub use map::{Around, AroundMap, around};
 pub use summary::{Summary, summary};
 
 /// What the room brings to the web.

@@ -27,6 +27,7 @@ fn drawn(lang: Lang, places: Vec<Place>) -> String {
         places,
         table: "lugares".into(),
         outlines: "Contornos de 2016.".into(),
+        here: Some("Ica".into()),
         size: SIZE,
     };
     map.to_html(&shell, &|value| format!("S/ {value}")).to_string()
@@ -54,6 +55,7 @@ fn every_place_is_drawn_or_named_and_says_its_value() {
         "Mi Perú",
         "5°\u{a0}S",
         "Contornos de 2016.",
+        "aria-label=\"Ica: sin dato\" class=\"q-here\"",
         "href=\"#lugares\"",
     ] {
         assert!(html.contains(part), "no {part} in {html}");

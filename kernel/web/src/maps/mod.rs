@@ -43,6 +43,8 @@ pub struct Choropleth {
     pub table: String,
     /// Where the outlines come from, in words.
     pub outlines: String,
+    /// Code of the place that the page is about, drawn with a thick border.
+    pub here: Option<String>,
     /// Width and height at most, in units of the drawing.
     pub size: (i32, i32),
 }
@@ -53,6 +55,7 @@ pub const SIZE: (i32, i32) = (520, 760);
 pub const SIZE_SMALL: (i32, i32) = (400, 480);
 
 struct Area {
+    is_here: bool,
     href: String,
     words: String,
     fill: String,
@@ -95,13 +98,16 @@ impl Choropleth {
         };
         let values: Vec<Decimal> = self.places.iter().filter_map(|place| place.value).collect();
         let classes = classes(&values);
-        let drawn: Vec<(&Place, Drawn)> = self
+        let mut drawn: Vec<(&Place, Drawn)> = self
             .places
             .iter()
             .filter(|place| !place.shape.is_empty())
             .map(|place| (place, projection.draw(&place.shape)))
             .collect();
+        // The last drawn lies above the others, and so does its border.
+        drawn.sort_by_key(|(place, _)| Some(&place.code) == self.here.as_ref());
         let area = |(place, drawn): &(&Place, Drawn)| Area {
+            is_here: Some(&place.code) == self.here.as_ref(),
             href: place.href.clone(),
             words: format!("{}: {}", place.name, place.words),
             fill: self

@@ -1,4 +1,5 @@
 //! `/mapa`: money by place, drawn and in a table: where those who spend have their seat, or who benefits.
+mod around;
 mod asked;
 mod lines;
 mod shown;
@@ -16,6 +17,7 @@ use directory::queries::Outlines;
 use web::components::{Figures, Filters, Table, empty, years};
 use web::{Html, Matter, PageError, Reading, Shell, judged_on};
 
+pub use around::{Around, AroundMap, around};
 use asked::Asked;
 use lines::{Line, lines};
 
@@ -90,7 +92,7 @@ impl MapPage {
             form: shown::form(&shell, asked, places),
             notes: shown::notes(&shell, asked, &lines),
             figures: shown::figures(&shell, asked, &lines),
-            map: shown::map(&shell, asked, &lines, outlines),
+            map: shown::map(&shell, asked, &lines, outlines, None),
             table: shown::table(&shell, asked, &lines),
             nothing: if is_empty { nothing(&shell, asked) } else { Html::default() },
             explore: explore(&shell, asked),

@@ -123,7 +123,8 @@ pub fn figures(shell: &Shell, asked: &Asked, lines: &[Line]) -> Figures {
     Figures { figures }
 }
 
-pub fn map(shell: &Shell, asked: &Asked, lines: &[Line], outlines: &Outlines) -> Html {
+/// `here`: code of the place that the page is about.
+pub fn map(shell: &Shell, asked: &Asked, lines: &[Line], outlines: &Outlines, here: Option<&str>) -> Html {
     let words = |line: &Line| line.value(asked).map(|value| money_words(shell, value));
     let place = |line: &Line| {
         let place = line.place.as_ref()?;
@@ -157,7 +158,8 @@ pub fn map(shell: &Shell, asked: &Asked, lines: &[Line], outlines: &Outlines) ->
         places,
         table: TABLE.into(),
         outlines: shell.ta("web-map-outlines", &about),
-        size: if asked.within.is_some() { SIZE_SMALL } else { SIZE },
+        here: here.map(str::to_owned),
+        size: if asked.within.is_some() || here.is_some() { SIZE_SMALL } else { SIZE },
     };
     map.to_html(shell, &|value| money_words(shell, value))
 }
@@ -169,7 +171,14 @@ fn own_page(shell: &Shell, place: &Territory) -> String {
 /// The same map of what lies within a place.
 fn drill(shell: &Shell, place: &Territory, level: TerritoryKind) -> String {
     let view = shell.view.without("table").with_territory(Some(place.code.clone()));
-    view.with("level", level.as_str()).here()
+    let mut own: Vec<(&str, &str)> = view
+        .own()
+        .iter()
+        .filter(|(name, _)| name != "level")
+        .map(|(n, v)| (n.as_str(), v.as_str()))
+        .collect();
+    own.push(("level", level.as_str()));
+    links::page_of(&view, "/mapa", &own)
 }
 
 fn centimos(soles: Decimal) -> Money {

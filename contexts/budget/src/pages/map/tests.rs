@@ -91,6 +91,8 @@ fn every_choice_in_every_language() {
 
 #[test]
 fn what_the_address_asks_for() {
+    use Side::{Benefit, Seat};
+    use TerritoryKind::{Department, District, Province};
     let check = |url: &str, expect: Option<(TerritoryKind, Option<&str>, Side, bool)>| {
         let got = asked(url)
             .ok()
@@ -99,8 +101,6 @@ fn what_the_address_asks_for() {
             expect.map(|(level, within, side, apart)| (level, within.map(str::to_owned), side, apart));
         assert_eq!(got, expect, "{url}");
     };
-    use Side::{Benefit, Seat};
-    use TerritoryKind::{Department, District, Province};
     check("/mapa", Some((Department, None, Seat, true)));
     check("/mapa?place=benefit", Some((Department, None, Benefit, false)));
     check("/mapa?level=province", Some((Province, None, Seat, true)));
