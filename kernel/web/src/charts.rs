@@ -139,10 +139,18 @@ fn plot(
     for ((points, key, colour), side) in ends.into_iter().zip(apart) {
         let Some(end) = points.last() else { continue };
         let style = FONT.into_font().color(&colour).pos(Pos::new(HPos::Left, side));
-        let text = Text::new(shell.t(key), (8, if matches!(side, VPos::Bottom) { -2 } else { 2 }), style);
-        chart
-            .draw_series(std::iter::once(EmptyElement::at((end.year, end.value)) + text))
-            .map_err(|e| says(&e))?;
+        // Word and last value, one over the other: the way from a line to its number is no way at all.
+        let below = matches!(side, VPos::Top);
+        let lines = [
+            (shell.t(key), if below { 2 } else { -19 }),
+            (figures::end(shell.lang(), end.value), if below { 19 } else { -2 }),
+        ];
+        for (words, down) in lines {
+            let text = Text::new(words, (8, down), style.clone());
+            chart
+                .draw_series(std::iter::once(EmptyElement::at((end.year, end.value)) + text))
+                .map_err(|e| says(&e))?;
+        }
     }
     root.present().map_err(|e| says(&e))
 }

@@ -24,7 +24,9 @@ fn draw(observed: &[(f64, f64)], target: &[(f64, f64)]) -> String {
 #[test]
 fn a_chart_has_its_words_and_its_table() {
     let html = draw(&[(2010.0, 30.8), (2015.0, 21.8)], &[(2010.0, 30.8), (2021.0, 10.0)]);
-    for part in ["role=\"img\"", "Pobreza &#60;%&#62;", "<desc", "Observado", "Meta", "<table"] {
+    for part in
+        ["role=\"img\"", "Pobreza &#60;%&#62;", "<desc", "Observado", "Meta", "21,8\n", "10\n", "<table"]
+    {
         assert!(html.contains(part), "no {part} in {html}");
     }
     assert!(!html.contains("style="), "the content policy blocks inline styles: {html}");

@@ -15,7 +15,7 @@ use planning::queries::indicators::{IndicatorView, indicators};
 
 use super::evidence::Evidence;
 use super::promises::promises;
-use super::series::{history, series};
+use super::series::{histories, series};
 use super::standings::{Scope, Standing, explanations};
 use crate::domain::records::{Binding, Measurement, ObservationKey, Series};
 use crate::domain::{Explanation, Rules};
@@ -122,18 +122,20 @@ async fn measuring(
     for (code, binding) in bound {
         let Some(view) = series(conn, known, &code).await? else { continue };
         let mut observed = Vec::new();
+        let mut said_here = match place {
+            Some(place) => histories(conn, &code, place).await?,
+            None => BTreeMap::new(),
+        };
         for (key, now) in view.observations {
             if Some(&key.territory) != place {
                 continue;
             }
             let mut said = Vec::new();
-            if key.group.is_none() {
-                for (seq, measurement) in history(conn, &key).await? {
-                    if seq.0 <= known.seq()
-                        && let Some(day) = day(conn, seq, offset, &mut days).await?
-                    {
-                        said.push((day, measurement));
-                    }
+            for (seq, measurement) in said_here.remove(&key).unwrap_or_default() {
+                if seq.0 <= known.seq()
+                    && let Some(day) = day(conn, seq, offset, &mut days).await?
+                {
+                    said.push((day, measurement));
                 }
             }
             observed.push(Observed { key, now, said });

@@ -1,5 +1,10 @@
 //! A series with what was observed, and how each value came to be what it is.
-use base::{Known, Seq, codes::SeriesCode};
+use std::collections::BTreeMap;
+
+use base::{
+    Known, Seq,
+    codes::{SeriesCode, TerritoryCode},
+};
 use db::Conn;
 
 use crate::domain::records::{Measurement, ObservationKey, Place, Series};
@@ -37,4 +42,13 @@ pub async fn history(conn: &mut Conn, key: &ObservationKey) -> Result<Vec<(Seq, 
 /// Territories and groups for which a series has values.
 pub async fn places(conn: &mut Conn, known: Known, code: &SeriesCode) -> Result<Vec<Place>, db::Error> {
     store::packed::places(conn, known, code).await
+}
+
+/// What was said of every fact of a series in a place, of no group, oldest first: one reading for all.
+pub async fn histories(
+    conn: &mut Conn,
+    series: &SeriesCode,
+    territory: &TerritoryCode,
+) -> Result<BTreeMap<ObservationKey, Vec<(Seq, Measurement)>>, db::Error> {
+    store::observations::versions_in(conn, series, territory).await
 }

@@ -1,7 +1,10 @@
 //! `monitoring_observations`.
 use std::collections::BTreeMap;
 
-use base::{Known, Seq, codes::SeriesCode};
+use base::{
+    Known, Seq,
+    codes::{SeriesCode, TerritoryCode},
+};
 use db::{Conn, Row, RowExt, Value, insert_many, query};
 
 use crate::domain::records::{Group, Measurement, ObservationKey};
@@ -34,6 +37,25 @@ pub async fn of_series(
                WHERE series = $2 AND rec_from <= $1 AND $1 < rec_to";
     let rows = query(sql).bind(known.seq()).bind(series.to_string()).fetch_all(&mut *conn).await?;
     rows.iter().map(read).collect()
+}
+
+/// What was said of each fact of a series in a place, oldest first, of everyone and of no group.
+pub async fn versions_in(
+    conn: &mut Conn,
+    series: &SeriesCode,
+    territory: &TerritoryCode,
+) -> Result<BTreeMap<ObservationKey, Vec<(Seq, Measurement)>>, db::Error> {
+    let sql = "SELECT series, territory, period, group_kind, group_name, edition, value, numerator, \
+               denominator, source, provenance, quality_note, published_on, rec_from \
+               FROM monitoring_observations WHERE series = $1 AND territory = $2 AND group_kind = '' \
+               ORDER BY rec_from";
+    let rows = query(sql).bind(series.to_string()).bind(territory.to_string()).fetch_all(&mut *conn).await?;
+    let mut versions: BTreeMap<ObservationKey, Vec<(Seq, Measurement)>> = BTreeMap::new();
+    for row in &rows {
+        let (key, measurement) = read(row)?;
+        versions.entry(key).or_default().push((Seq(row.int("rec_from")?), measurement));
+    }
+    Ok(versions)
 }
 
 /// How often a fact was recorded anew, oldest first: the recorded time of each version and its value.

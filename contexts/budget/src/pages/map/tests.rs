@@ -158,7 +158,7 @@ fn what_the_source_does_not_tell_is_said() {
         "99 (no está en el registro)",
         "va aparte",
         "href=\"/territorio/15?year=2020\"",
-        "level=province&#38;year=2020&#38;territory=15",
+        "year=2020&#38;territory=15&#38;level=province",
     ] {
         assert!(page.contains(part), "no {part} in {page}");
     }
