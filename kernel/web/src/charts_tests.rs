@@ -46,3 +46,15 @@ fn any_series_is_drawn_or_left_to_its_table() {
         assert!(draw(observed, &[]).contains("<table"), "for {observed:?}");
     }
 }
+
+#[test]
+fn the_value_stands_at_the_end_of_its_line_and_never_on_the_years() {
+    let check = |side, y, x, expect: &[(&str, i32)]| {
+        let got = end_lines("Observado", "43,1", side, (x, y));
+        assert_eq!(got.iter().map(|(words, down)| (words.as_str(), *down)).collect::<Vec<_>>(), expect);
+    };
+    check(VPos::Bottom, 205, 290, &[("Observado", -19), ("43,1", -2)]);
+    check(VPos::Top, 100, 290, &[("Observado", 2), ("43,1", 19)]);
+    check(VPos::Top, 190, 200, &[("Observado 43,1", 2)]);
+    check(VPos::Top, 190, 290, &[("Observado", 2)]);
+}
