@@ -5,7 +5,9 @@
 mod compare;
 mod cuts;
 mod engine;
+mod published;
 mod schema;
 mod writer;
 
 pub use engine::Engine;
+pub use published::Published;

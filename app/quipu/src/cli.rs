@@ -74,6 +74,9 @@ pub enum Command {
     /// One objective, up to the vision and down to its money and results.
     #[command(after_help = "Example:\n  quipu thread PESEM-SALUD/OE1 --year 2020")]
     Thread(ThreadArgs),
+    /// What would follow if an element were removed from its plan; removes nothing.
+    #[command(after_help = "Example:\n  quipu impact PESEM-SALUD/OE1 --year 2020")]
+    Impact(ThreadArgs),
     /// Search everything public by words or code; accents, case and the form of a word do not matter.
     #[command(after_help = SEARCH_EXAMPLES)]
     Search(SearchArgs),
@@ -95,6 +98,9 @@ pub enum Command {
     /// Validate a country pack without loading it.
     #[command(after_help = "Example:\n  quipu check-pack countries/peru")]
     CheckPack(CheckPackArgs),
+    /// Write every public table and the money of every year as CSV and Parquet, described in datapackage.json.
+    #[command(after_help = "Example:\n  quipu export open-data --known 2026-03-01")]
+    Export(ExportArgs),
     /// Serve the pages.
     #[command(after_help = "Example:\n  quipu serve --listen 127.0.0.1:8080")]
     Serve(ServeArgs),
@@ -315,7 +321,29 @@ pub struct CheckPackArgs {
 }
 
 #[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// Folder to write; new, empty, or an earlier export, which is replaced.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// As known at the end of that day, or at that instant.
+    #[arg(long, value_name = "DATE")]
+    pub known: Option<String>,
+}
+
+#[derive(Debug, Args)]
 pub struct ServeArgs {
     #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
     pub listen: std::net::SocketAddr,
+    /// Calls of the API that one address may make each second, lasting; 0 counts none.
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    pub calls_per_second: u32,
+    /// Calls of the API that one address may make at once.
+    #[arg(long, default_value_t = 200, value_name = "N")]
+    pub calls_at_once: u32,
+    /// A proxy in front names the caller in X-Forwarded-For. Never say so without one: anybody could name anyone.
+    #[arg(long)]
+    pub proxy: bool,
+    /// Write no bulk files at night; those of `quipu export` into DATA/bulk are still offered.
+    #[arg(long)]
+    pub no_bulk: bool,
 }

@@ -1,4 +1,8 @@
 //! The one list of contexts.
+use std::sync::Arc;
+
+use api::Operation;
+use dataset::Dataset;
 use db::{Conn, Migrations};
 
 /// Tables of the kernel and of every context, in the order of their dependencies.
@@ -57,7 +61,43 @@ pub fn registrations() -> Vec<web::Registration> {
         monitoring::pages::registration(),
         search::pages::registration(),
         record::pages::registration(),
+        open_data::pages::registration(),
     ]
+}
+
+/// What each room publishes, column by column.
+pub const PUBLICATIONS: [dataset::Publication; 6] = [
+    directory::PUBLICATION,
+    planning::PUBLICATION,
+    budget::PUBLICATION,
+    monitoring::PUBLICATION,
+    dataset::Publication { context: "journal", toml: journal::PUBLISH },
+    dataset::Publication { context: "pack", toml: pack::PUBLISH },
+];
+
+/// Every dataset, in the order of their dependencies.
+pub fn datasets() -> Result<Vec<Arc<Dataset>>, dataset::DeclaredError> {
+    let mut all = Vec::new();
+    for publication in &PUBLICATIONS {
+        all.extend(dataset::datasets(publication)?.into_iter().map(Arc::new));
+    }
+    Ok(all)
+}
+
+/// Everything that programs may ask.
+pub fn operations() -> Result<Vec<Operation>, dataset::DeclaredError> {
+    let mut all: Vec<Operation> = datasets()?.iter().map(api::dataset_operation).collect();
+    all.extend(computed());
+    Ok(all)
+}
+
+/// What is answered beside the lists of datasets.
+pub fn computed() -> Vec<Operation> {
+    let mut all = budget::api::operations();
+    all.extend(planning::api::operations());
+    all.extend(monitoring::api::operations());
+    all.extend(search::api::operations());
+    all
 }
 
 /// Words of every room, for answers at a terminal.
@@ -66,11 +106,12 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 6] = [
+const MESSAGES: [web::Messages; 7] = [
     directory::MESSAGES,
     planning::MESSAGES,
     budget::MESSAGES,
     monitoring::MESSAGES,
     search::MESSAGES,
     record::MESSAGES,
+    open_data::MESSAGES,
 ];

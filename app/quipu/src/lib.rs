@@ -1,4 +1,5 @@
 //! What ties the rooms together: the command line, the data folder, the one list of contexts, the service.
+pub mod bulk;
 pub mod cli;
 pub mod commands;
 pub mod contexts;

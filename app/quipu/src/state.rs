@@ -1,5 +1,8 @@
 //! The data folder: database, stored files, signing key.
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use analytics::Engine;
 use anyhow::{Context, bail};
@@ -13,6 +16,7 @@ use pack::Pack;
 use crate::{cli::Cli, contexts, outcome::Usage};
 
 /// Everything a command needs, opened once.
+#[derive(Clone)]
 pub struct State {
     pub ctx: Ctx,
     folder: PathBuf,
@@ -51,6 +55,11 @@ impl State {
         &self.folder
     }
 
+    /// Where the bulk files are that the service offers.
+    pub fn bulk(&self) -> PathBuf {
+        self.folder.join("bulk")
+    }
+
     pub fn lang(&self) -> web::Lang {
         self.lang
     }
@@ -68,7 +77,7 @@ impl State {
         Ok(SigningKey::load_or_create(&self.folder.join("journal.key"))?)
     }
 
-    pub async fn pack(&self, conn: &mut Conn, known: Known) -> anyhow::Result<Pack> {
+    pub async fn pack(&self, conn: &mut Conn, known: Known) -> anyhow::Result<Arc<Pack>> {
         Ok(Pack::known(conn, &self.ctx.files, known).await?)
     }
 

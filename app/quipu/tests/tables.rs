@@ -1,14 +1,13 @@
 //! Every column is decided: public, internal or personal. Every fact has its two times.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
 
+use dataset::{Publication, Publish, Table};
 use db::{Db, RowExt, query};
-
-type Decisions = BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
@@ -29,14 +28,18 @@ async fn columns() -> BTreeMap<String, BTreeSet<String>> {
     tables
 }
 
-fn decisions() -> Decisions {
-    let mut all = Decisions::new();
+/// Every declaration of the tree, whether or not the program knows it.
+fn decisions() -> BTreeMap<String, Table> {
+    let mut all = BTreeMap::new();
     for tier in ["kernel", "contexts"] {
         for folder in fs::read_dir(root().join(tier)).unwrap() {
             let file = folder.unwrap().path().join("publish.toml");
             if file.is_file() {
-                let tables: Decisions = toml::from_str(&fs::read_to_string(&file).unwrap()).unwrap();
-                all.extend(tables);
+                let toml = fs::read_to_string(&file).unwrap().leak();
+                let publication = Publication { context: "", toml };
+                let tables =
+                    dataset::tables(&publication).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+                all.extend(tables.into_iter().map(|table| (table.name.clone(), table)));
             }
         }
     }
@@ -47,20 +50,83 @@ fn decisions() -> Decisions {
 async fn every_column_is_decided() {
     let decided = decisions();
     let real = columns().await;
-    let named: BTreeMap<String, BTreeSet<String>> =
-        decided.iter().map(|(table, columns)| (table.clone(), columns.keys().cloned().collect())).collect();
+    let named: BTreeMap<String, BTreeSet<String>> = decided
+        .iter()
+        .map(|(name, table)| (name.clone(), table.columns.iter().map(|(column, _)| column.clone()).collect()))
+        .collect();
     for (table, columns) in &real {
         assert_eq!(named.get(table), Some(columns), "publish.toml of {table}");
     }
     assert_eq!(named.keys().collect::<Vec<_>>(), real.keys().collect::<Vec<_>>(), "tables that do not exist");
-    for (table, columns) in decided {
-        for (column, decision) in columns {
-            let publish = decision.get("publish").map(String::as_str);
-            assert!(
-                matches!(publish, Some("public" | "internal" | "personal")),
-                "{table}.{column}: {publish:?}"
-            );
-            assert!(decision.get("why").is_some_and(|why| why.len() > 3), "{table}.{column} says not why");
+    for (name, table) in decided {
+        for (column, decision) in table.columns {
+            assert!(decision.why.len() > 3, "{name}.{column} says not why");
+        }
+    }
+}
+
+#[test]
+fn what_is_public_leaves_as_a_dataset_or_says_why_not() {
+    let datasets = quipu::contexts::datasets().unwrap();
+    let shown: BTreeSet<&str> = datasets.iter().map(|dataset| dataset.table.as_str()).collect();
+    for (name, table) in decisions() {
+        let is_public = table.columns.iter().any(|(_, column)| column.publish == Publish::Public);
+        let is_shown = shown.contains(name.as_str());
+        assert!(
+            is_shown || !is_public || table.unpublished.is_some(),
+            "{name} has no way out and says not why"
+        );
+        assert!(!(is_shown && table.unpublished.is_some()), "{name} is shown and says why not");
+    }
+}
+
+#[test]
+fn datasets_refer_to_each_other_and_have_words() {
+    let datasets = quipu::contexts::datasets().unwrap();
+    let texts = quipu::contexts::texts().unwrap();
+    for dataset in &datasets {
+        for reference in &dataset.references {
+            let other = datasets.iter().find(|other| other.name == reference.dataset);
+            let other = other.unwrap_or_else(|| panic!("{} refers to no dataset", dataset.name));
+            assert!(reference.on.iter().all(|name| other.field(name).is_some()), "{}", dataset.name);
+            assert_eq!(reference.on.len(), reference.fields.len(), "{}", dataset.name);
+        }
+        for lang in web::Lang::ALL {
+            for key in [dataset.title_key(), format!("{}-about", dataset.title_key())] {
+                assert!(texts.has(lang, &key), "{key}");
+            }
+            for field in &dataset.fields {
+                let words = api::words(&texts, lang, &dataset.words_of(field));
+                assert!(words.is_some(), "{}.{} has no words", dataset.name, field.name);
+            }
+        }
+    }
+}
+
+/// A column that may be empty says so, and no other: clients are made of it.
+#[tokio::test]
+async fn what_may_be_absent_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&folder.path().join("quipu.db")).await.unwrap();
+    db.migrate(&quipu::contexts::migrations()).await.unwrap();
+    let mut read = db.read().await.unwrap();
+    let sql = "SELECT m.name || '.' || p.name AS name, p.\"notnull\" AS filled FROM sqlite_master m \
+               JOIN pragma_table_info(m.name) p WHERE m.type = 'table'";
+    let mut may_be_null = BTreeSet::new();
+    for row in query(sql).fetch_all(&mut *read).await.unwrap() {
+        if row.int("filled").unwrap() == 0 {
+            may_be_null.insert(row.text("name").unwrap());
+        }
+    }
+    for dataset in quipu::contexts::datasets().unwrap() {
+        for field in &dataset.fields {
+            let column = format!("{}.{}", dataset.table, field.column);
+            assert!(field.optional || !may_be_null.contains(&column), "{column} may be absent");
+        }
+        let key = dataset.key.iter().map(|at| &dataset.fields[*at]);
+        for field in key {
+            let column = format!("{}.{}", dataset.table, field.column);
+            assert!(!may_be_null.contains(&column), "{column} is part of the key");
         }
     }
 }

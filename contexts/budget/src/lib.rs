@@ -1,5 +1,6 @@
 //! Money: what the state's budget files say, delivery by delivery, to the céntimo.
 pub mod actions;
+pub mod api;
 pub mod catalogue;
 pub mod columnar;
 pub mod domain;
@@ -21,6 +22,10 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
         },
     ],
 };
+
+/// What this room publishes, column by column.
+pub const PUBLICATION: dataset::Publication =
+    dataset::Publication { context: "budget", toml: include_str!("../publish.toml") };
 
 /// The words of this room.
 pub const MESSAGES: web::Messages = web::Messages {

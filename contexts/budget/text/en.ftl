@@ -355,6 +355,70 @@ budget-units-told = { $n ->
    *[other] Of { $year }, { $n } executing units have told; those that have not are not in these figures.
  }
 
+# Datasets
+budget-dataset-deliveries = Budget deliveries
+budget-dataset-deliveries-about = Each execution file received, with its digest.
+budget-dataset-delivery-units = Units of each delivery
+budget-dataset-delivery-units-about = Of which units and years each delivery tells.
+budget-dataset-delivery-totals = Control totals
+budget-dataset-delivery-totals-about = Totals counted while each delivery was read.
+budget-dataset-budget-names = Names of codes
+budget-dataset-budget-names-about = Names of budget codes as each delivery bore them.
+budget-dataset-delivery-repairs = Repairs
+budget-dataset-delivery-repairs-about = What was repaired while reading, with the original.
+budget-dataset-delivery-refusals = Refused rows
+budget-dataset-delivery-refusals-about = Rows left out of a partial delivery, and why.
+budget-dataset-delivery-findings = Findings in deliveries
+budget-dataset-delivery-findings-about = Rules that the figures of a delivery do not keep.
+budget-dataset-claims = Claims
+budget-dataset-claims-about = Which plan element claims which budget rows, and how much.
+budget-dataset-budget-rows = Budget execution
+budget-dataset-budget-rows-about = Money by year, unit, category, function, source, expenditure and place, from the deliveries that answer: no sol twice.
+budget-field-file-name = Name under which the file arrived
+budget-field-layout = Layout of the file
+budget-field-precedence = Which layout answers where two tell of the same money: the lowest
+budget-field-month-last = Last month with spending
+budget-field-parquet = SHA-256 of the stored rows
+budget-field-refused-count = How many rows were left out
+budget-field-shrunk-reason = Why a file that holds less was accepted
+budget-field-fiscal-year = Fiscal year
+budget-field-pim = PIM in soles
+budget-field-accrued = Accrued (devengado) in soles
+budget-field-measure = Measure: PIA, PIM, accrued…
+budget-field-total = Total in soles
+budget-field-negative-count = How many rows hold a reversal
+budget-field-within = Codes within which the name holds
+budget-field-rule = Rule
+budget-field-original = What the source wrote
+budget-field-repaired = What is shown instead
+budget-field-position = Order of the refusal
+budget-field-line = Line of the file
+budget-field-column-name = Column of the refused value
+budget-field-reason = Why it was refused
+budget-field-finding-count = How often
+budget-field-first-line = Where first seen
+budget-field-claims-element = Plan element that claims, as PLAN/ELEMENT
+budget-field-pattern = Which rows it claims: column=code;…
+budget-field-share = Which share of those rows, from 0 to 1
+budget-field-basis = How good it is: exact, by rule or estimated
+budget-field-claimed-by = Post that says so
+budget-field-rationale = Why the money is that element's
+budget-api-cut-budget = Money by any combination of dimensions
+budget-api-cut-budget-about = Sums the measures by the codes of “by”, over the rows that meet the filters: each dimension is a parameter, with a code or a prefix followed by *. Several codes of one dimension: any of them. No sol is counted twice.
+budget-api-cover-budget = How much of the money has an objective behind it
+budget-api-cover-budget-about = Claimed + shared + unclaimed is the treasury total of the same rows, to the céntimo; what is over-claimed stands beside.
+budget-api-year = Fiscal year; without it, all that are known
+budget-api-by = By which dimensions to sum; without any, one total
+budget-api-by-many = Here sums are by { $max } dimensions at most; the bulk files have every column.
+budget-api-measure = Which measures; without any, the usual ones
+budget-api-coverage-by = What it is split by; without it, by entity
+budget-field-code = Code of what it is split by; empty: money that has none
+budget-field-claimed = Claimed by one objective alone, in soles
+budget-field-shared = Claimed by several, divided without counting it twice, in soles
+budget-field-unclaimed = With no objective behind it, in soles
+budget-field-over-claimed = Claimed beyond what there is, in soles
+budget-field-country = Country (ISO 3166-1)
+
 # Map
 budget-nav-map = Map
 budget-map = Money on the map

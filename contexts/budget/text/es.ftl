@@ -357,6 +357,70 @@ budget-units-told = { $n ->
    *[other] De { $year } han informado { $n } unidades ejecutoras; las que no lo han hecho no están en estas cifras.
  }
 
+# Conjuntos de datos
+budget-dataset-deliveries = Entregas presupuestales
+budget-dataset-deliveries-about = Cada archivo de ejecución recibido, con su huella.
+budget-dataset-delivery-units = Ejecutoras de cada entrega
+budget-dataset-delivery-units-about = De qué ejecutoras y años habla cada entrega.
+budget-dataset-delivery-totals = Totales de control
+budget-dataset-delivery-totals-about = Totales contados al leer cada entrega.
+budget-dataset-budget-names = Nombres de los códigos
+budget-dataset-budget-names-about = Los nombres de los códigos presupuestales como los trajo cada entrega.
+budget-dataset-delivery-repairs = Correcciones
+budget-dataset-delivery-repairs-about = Qué se corrigió al leer, con el original.
+budget-dataset-delivery-refusals = Filas rechazadas
+budget-dataset-delivery-refusals-about = Filas que se dejaron fuera de una entrega parcial, y por qué.
+budget-dataset-delivery-findings = Hallazgos en las entregas
+budget-dataset-delivery-findings-about = Reglas que las cifras de una entrega no cumplen.
+budget-dataset-claims = Atribuciones
+budget-dataset-claims-about = Qué elemento de plan reclama qué filas del presupuesto, y cuánto.
+budget-dataset-budget-rows = Ejecución del presupuesto
+budget-dataset-budget-rows-about = El dinero por año, unidad, categoría, función, fuente, gasto y lugar, de las entregas que responden: ningún sol dos veces.
+budget-field-file-name = Nombre con el que llegó el archivo
+budget-field-layout = Formato del archivo
+budget-field-precedence = Qué formato responde cuando dos cuentan el mismo dinero: el menor
+budget-field-month-last = Último mes con gasto
+budget-field-parquet = SHA-256 de las filas guardadas
+budget-field-refused-count = Cuántas filas se dejaron fuera
+budget-field-shrunk-reason = Por qué se aceptó un archivo que trae menos
+budget-field-fiscal-year = Año fiscal
+budget-field-pim = PIM en soles
+budget-field-accrued = Devengado en soles
+budget-field-measure = Medida: PIA, PIM, devengado…
+budget-field-total = Total en soles
+budget-field-negative-count = Cuántas filas traen una reversión
+budget-field-within = Códigos dentro de los que vale el nombre
+budget-field-rule = Regla
+budget-field-original = Lo que decía la fuente
+budget-field-repaired = Lo que se muestra en su lugar
+budget-field-position = Orden del rechazo
+budget-field-line = Línea del archivo
+budget-field-column-name = Columna del valor rechazado
+budget-field-reason = Por qué se rechazó
+budget-field-finding-count = Cuántas veces
+budget-field-first-line = Dónde se vio primero
+budget-field-claims-element = Elemento de plan que reclama, como PLAN/ELEMENTO
+budget-field-pattern = Qué filas reclama: columna=código;…
+budget-field-share = Qué parte de esas filas, de 0 a 1
+budget-field-basis = Qué tan firme es: exacta, por regla o estimada
+budget-field-claimed-by = Puesto que lo afirma
+budget-field-rationale = Por qué el dinero es de ese elemento
+budget-api-cut-budget = Dinero por cualquier combinación de dimensiones
+budget-api-cut-budget-about = Suma las medidas por los códigos de «by», de las filas que cumplen los filtros: cada dimensión es un parámetro, con un código o un prefijo seguido de *. Varios códigos de una dimensión: cualquiera de ellos. Ningún sol se cuenta dos veces.
+budget-api-cover-budget = Cuánto del dinero tiene un objetivo detrás
+budget-api-cover-budget-about = Reclamado + compartido + sin reclamar es el total del tesoro de las mismas filas, al céntimo; lo reclamado en exceso va aparte.
+budget-api-year = Año fiscal; sin él, todos los que se conocen
+budget-api-by = Por qué dimensiones se suma; sin ninguna, un total
+budget-api-by-many = Aquí se suma por { $max } dimensiones como máximo; los archivos completos traen todas las columnas.
+budget-api-measure = Qué medidas; sin ninguna, las usuales
+budget-api-coverage-by = Por qué se reparte; sin él, por entidad
+budget-field-code = Código de aquello por lo que se reparte; vacío: el dinero que no lo tiene
+budget-field-claimed = Reclamado por un solo objetivo, en soles
+budget-field-shared = Reclamado por varios, repartido sin contarlo dos veces, en soles
+budget-field-unclaimed = Sin objetivo detrás, en soles
+budget-field-over-claimed = Reclamado más allá de lo que hay, en soles
+budget-field-country = País (ISO 3166-1)
+
 # Mapa
 budget-nav-map = Mapa
 budget-map = El dinero en el mapa

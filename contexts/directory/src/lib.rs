@@ -15,6 +15,10 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
     }],
 };
 
+/// What this room publishes, column by column.
+pub const PUBLICATION: dataset::Publication =
+    dataset::Publication { context: "directory", toml: include_str!("../publish.toml") };
+
 /// The words of this room.
 pub const MESSAGES: web::Messages = web::Messages {
     context: "directory",

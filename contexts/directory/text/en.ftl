@@ -38,3 +38,18 @@ directory-search = Name or code of the entity
 directory-search-place = Name or UBIGEO of the place
 directory-none = There is nothing in what was known then. Load the country with “quipu init”, or choose another date.
 directory-none-such = Nothing is as asked. Write fewer words or take a filter away.
+
+# Datasets
+directory-dataset-territories = Territories
+directory-dataset-territories-about = The country, its departments, provinces and districts, dated.
+directory-dataset-entities = Entities
+directory-dataset-entities-about = Public bodies of the three levels and the sectors they belong to, dated.
+directory-dataset-executing-units = Executing units
+directory-dataset-executing-units-about = Units that execute the budget, and the entity of each.
+directory-field-parent = Code of what it belongs to
+directory-field-capital = Name of the capital
+directory-field-population = Inhabitants according to the source
+directory-field-latitude = Latitude of the capital, in degrees
+directory-field-longitude = Longitude of the capital, in degrees
+directory-field-entities-level = Level of government: E national, R regional, M local
+directory-field-ejecutora = Number of the unit within its pliego

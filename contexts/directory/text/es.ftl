@@ -38,3 +38,18 @@ directory-search = Nombre o código de la entidad
 directory-search-place = Nombre o UBIGEO del lugar
 directory-none = No hay nada en lo que se sabía entonces. Cargue el país con «quipu init», o elija otra fecha.
 directory-none-such = Nada cumple lo que pide. Escriba menos palabras o quite un filtro.
+
+# Conjuntos de datos
+directory-dataset-territories = Territorios
+directory-dataset-territories-about = El país, sus departamentos, provincias y distritos, con fechas.
+directory-dataset-entities = Entidades
+directory-dataset-entities-about = Entidades públicas de los tres niveles y los sectores a los que pertenecen, con fechas.
+directory-dataset-executing-units = Unidades ejecutoras
+directory-dataset-executing-units-about = Unidades que ejecutan el presupuesto, y la entidad de cada una.
+directory-field-parent = Código de aquello a lo que pertenece
+directory-field-capital = Nombre de la capital
+directory-field-population = Habitantes según la fuente
+directory-field-latitude = Latitud de la capital, en grados
+directory-field-longitude = Longitud de la capital, en grados
+directory-field-entities-level = Nivel de gobierno: E nacional, R regional, M local
+directory-field-ejecutora = Número de la ejecutora dentro del pliego

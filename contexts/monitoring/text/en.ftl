@@ -423,6 +423,102 @@ monitoring-health-since = In force since
 monitoring-health-confirmed = Source confirmed
 monitoring-health-json = The same for machines (JSON)
 
+# Datasets
+monitoring-dataset-series = Series
+monitoring-dataset-series-about = Series of observations, as their source publishes them.
+monitoring-dataset-observations = Observations
+monitoring-dataset-observations-about = What was measured, by place, period and group.
+monitoring-dataset-bindings = Series of each indicator
+monitoring-dataset-bindings-about = Which series measures which indicator of a plan.
+monitoring-dataset-programme-cards = Cards of budget programmes
+monitoring-dataset-programme-cards-about = Sheets of the performance indicators of budget programmes (RESULTA).
+monitoring-field-comparable-group = Which values may be compared with each other
+monitoring-field-frozen-on = Since when the source is silent
+monitoring-field-group-kind = By what the group of people is told apart; empty: everyone
+monitoring-field-group-name = Which group; empty: everyone
+monitoring-field-edition = Publication it was taken from
+monitoring-field-numerator = Numerator of the ratio
+monitoring-field-denominator = Denominator of the ratio
+monitoring-field-quality-note = What is known to be wrong or weak
+monitoring-field-published-on = Day on which the source published it
+monitoring-field-targets-group = Scale on which the targets are stated
+monitoring-field-year = Year of the sheet
+monitoring-field-programme-name = Name of the programme, as printed
+monitoring-field-product-name = Name of the product, as printed
+monitoring-field-intervals-months = Every how many months a value is due
+monitoring-field-scope = Whether national or regional
+monitoring-field-places = Places for which values are due, as printed
+monitoring-field-reported-on = Date of the sheet
+monitoring-field-file = File of the sheet
+monitoring-api-list-statuses = How indicators stand
+monitoring-api-list-statuses-about = The status of each indicator in each territory, judged by the rules in force that day. Ask for all, or for those of one objective, entity or territory.
+monitoring-api-read-thread = The thread of a plan element
+monitoring-api-read-thread-about = Up to the vision and down to the money and the results.
+monitoring-api-objective = A plan element, as PLAN/ELEMENT: its own and those of what hangs from it
+monitoring-api-entity = An entity: those of its plans
+monitoring-api-territory = A territory: those promised for it
+monitoring-api-on = Day on which it is judged; without it, today
+monitoring-api-one-scope = Ask for one objective, one entity or one territory: one alone.
+monitoring-api-thread-plan = Code of the plan; with @VERSION, that version
+monitoring-api-year = Year of the money and of the results
+monitoring-field-statuses-indicator = Indicator, as PLAN@VERSION/CODE
+monitoring-field-statuses-element = Plan element, as PLAN@VERSION/CODE
+monitoring-field-lead = Whether it leads its objective
+monitoring-field-sample = Whether it is of a sample
+monitoring-field-status = How it stands
+monitoring-field-progress-percent = Progress against what was expected by the date, in percent
+monitoring-field-last-period = Period of the last value
+monitoring-field-last-value = Last value
+monitoring-field-due = Period that is due
+monitoring-api-no-rules = On that day there are no rules to judge by: they were not known yet, or the law says nothing.
+
+# What if an element were removed
+monitoring-impact-link = What if it were removed?
+monitoring-impact-title = What if there were no “{ $element }”?
+monitoring-impact-intro = Before an objective is taken out of a plan: what goes with it, what is left in the air, and which money is left without an objective.
+monitoring-impact-nothing-removed = This page removes nothing: it compares what there is with what there would be.
+monitoring-impact-plans = In the plans
+monitoring-impact-gone = { $n ->
+    [0] Below it, in its plan, there is nothing else that goes.
+    [one] One element of its plan goes with it.
+   *[other] { $n } elements of its plan go with it.
+}
+monitoring-impact-orphans = { $n ->
+    [0] No element of another plan would be left serving nothing.
+    [one] One element of another plan would be left serving nothing.
+   *[other] { $n } elements of other plans would be left serving nothing.
+}
+monitoring-impact-kept = { $n ->
+    [0] No element of another plan hangs from it and from something else too.
+    [one] One element of another plan would still serve something else.
+   *[other] { $n } elements of other plans would still serve something else.
+}
+monitoring-impact-gone-table = Go with it
+monitoring-impact-orphans-table = Would be left serving nothing
+monitoring-impact-kept-table = Would still serve something else
+monitoring-impact-lost-figure = Money without an objective
+monitoring-impact-lost-note = PIM of the year that nobody else claims
+monitoring-impact-orphans-figure = Elements in the air
+monitoring-impact-orphans-note = of other plans
+monitoring-impact-indicators-figure = Indicators that go
+monitoring-impact-indicators-note = with their targets
+monitoring-impact-money-heading = In the money
+monitoring-impact-money-what = Before and after, claimed plus shared plus unclaimed is the treasury total, to the céntimo.
+monitoring-impact-money = Money with and without the element
+monitoring-impact-measure = Measure
+monitoring-impact-claimed = Claimed
+monitoring-impact-shared = Shared
+monitoring-impact-unclaimed = Unclaimed
+monitoring-impact-claimed-after = Claimed without it
+monitoring-impact-shared-after = Shared without it
+monitoring-impact-unclaimed-after = Unclaimed without it
+monitoring-impact-total = Total
+monitoring-impact-indicator = Indicator
+monitoring-impact-indicators = Indicators that would go, with { $targets } targets
+monitoring-impact-findings = Findings that would appear
+monitoring-impact-reaching-figure = Money that reaches it
+monitoring-impact-reaching-note = PIM of the year, its own and of all that hangs from it
+
 # Values by department
 monitoring-spread = By department
 monitoring-spread-lead = The last period that several departments share, in one edition of the source. Darker is a greater value, not a better one.

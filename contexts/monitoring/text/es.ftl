@@ -423,6 +423,102 @@ monitoring-health-since = Rige desde
 monitoring-health-confirmed = Fuente confirmada
 monitoring-health-json = Lo mismo para máquinas (JSON)
 
+# Conjuntos de datos
+monitoring-dataset-series = Series
+monitoring-dataset-series-about = Series de observaciones, como las publica su fuente.
+monitoring-dataset-observations = Observaciones
+monitoring-dataset-observations-about = Lo que se midió, por lugar, período y grupo.
+monitoring-dataset-bindings = Series de cada indicador
+monitoring-dataset-bindings-about = Qué serie mide qué indicador de un plan.
+monitoring-dataset-programme-cards = Fichas de programas presupuestales
+monitoring-dataset-programme-cards-about = Fichas de los indicadores de desempeño de los programas presupuestales (RESULTA).
+monitoring-field-comparable-group = Qué valores pueden compararse entre sí
+monitoring-field-frozen-on = Desde cuándo calla la fuente
+monitoring-field-group-kind = Por qué se distingue el grupo de personas; vacío: todas
+monitoring-field-group-name = Qué grupo; vacío: todas las personas
+monitoring-field-edition = Publicación de la que se tomó
+monitoring-field-numerator = Numerador de la razón
+monitoring-field-denominator = Denominador de la razón
+monitoring-field-quality-note = Lo que se sabe dudoso o débil
+monitoring-field-published-on = Día en que la fuente lo publicó
+monitoring-field-targets-group = Escala en la que están las metas
+monitoring-field-year = Año de la ficha
+monitoring-field-programme-name = Nombre del programa, como está impreso
+monitoring-field-product-name = Nombre del producto, como está impreso
+monitoring-field-intervals-months = Cada cuántos meses hay un valor
+monitoring-field-scope = Si es nacional o regional
+monitoring-field-places = Lugares para los que hay valores, como están impresos
+monitoring-field-reported-on = Fecha de la ficha
+monitoring-field-file = Archivo de la ficha
+monitoring-api-list-statuses = Cómo están los indicadores
+monitoring-api-list-statuses-about = El estado de cada indicador en cada territorio, juzgado por las reglas vigentes ese día. Se pide todo, o lo de un objetivo, una entidad o un territorio.
+monitoring-api-read-thread = El hilo de un elemento de plan
+monitoring-api-read-thread-about = Hacia arriba hasta la visión y hacia abajo hasta el dinero y los resultados.
+monitoring-api-objective = Un elemento de plan, como PLAN/ELEMENTO: los suyos y los de lo que cuelga de él
+monitoring-api-entity = Una entidad: los de sus planes
+monitoring-api-territory = Un territorio: los prometidos para él
+monitoring-api-on = Día en que se juzga; sin él, hoy
+monitoring-api-one-scope = Pida un objetivo, una entidad o un territorio: uno solo.
+monitoring-api-thread-plan = Código del plan; con @VERSIÓN, esa versión
+monitoring-api-year = Año del dinero y de los resultados
+monitoring-field-statuses-indicator = Indicador, como PLAN@VERSIÓN/CÓDIGO
+monitoring-field-statuses-element = Elemento de plan, como PLAN@VERSIÓN/CÓDIGO
+monitoring-field-lead = Si es el indicador principal de su objetivo
+monitoring-field-sample = Si es de una muestra
+monitoring-field-status = Cómo está
+monitoring-field-progress-percent = Avance respecto de lo esperado a la fecha, en porcentaje
+monitoring-field-last-period = Período del último valor
+monitoring-field-last-value = Último valor
+monitoring-field-due = Período que debe informarse
+monitoring-api-no-rules = Ese día no hay reglas con las que juzgar: aún no se conocían, o la ley no dice nada.
+
+# Qué pasaría sin un elemento
+monitoring-impact-link = ¿Qué pasaría si se quitara?
+monitoring-impact-title = ¿Qué pasaría sin «{ $element }»?
+monitoring-impact-intro = Antes de quitar un objetivo de un plan: qué se va con él, qué queda en el aire y qué dinero se queda sin objetivo.
+monitoring-impact-nothing-removed = Esta página no quita nada: compara lo que hay con lo que habría.
+monitoring-impact-plans = En los planes
+monitoring-impact-gone = { $n ->
+    [0] Debajo de él, en su plan, no hay nada más que se vaya.
+    [one] Con él se va un elemento de su plan.
+   *[other] Con él se van { $n } elementos de su plan.
+}
+monitoring-impact-orphans = { $n ->
+    [0] Ningún elemento de otro plan quedaría sin servir a nada.
+    [one] Un elemento de otro plan quedaría sin servir a nada.
+   *[other] { $n } elementos de otros planes quedarían sin servir a nada.
+}
+monitoring-impact-kept = { $n ->
+    [0] Ningún elemento de otro plan cuelga de él y también de otra cosa.
+    [one] Un elemento de otro plan seguiría sirviendo a otra cosa.
+   *[other] { $n } elementos de otros planes seguirían sirviendo a otra cosa.
+}
+monitoring-impact-gone-table = Se van con él
+monitoring-impact-orphans-table = Quedarían sin servir a nada
+monitoring-impact-kept-table = Seguirían sirviendo a otra cosa
+monitoring-impact-lost-figure = Dinero sin objetivo
+monitoring-impact-lost-note = PIM del año que nadie más reclama
+monitoring-impact-orphans-figure = Elementos en el aire
+monitoring-impact-orphans-note = de otros planes
+monitoring-impact-indicators-figure = Indicadores que se van
+monitoring-impact-indicators-note = con sus metas
+monitoring-impact-money-heading = En el dinero
+monitoring-impact-money-what = Antes y después, lo reclamado más lo compartido más lo que nadie reclama es el total del tesoro, al céntimo.
+monitoring-impact-money = Dinero con y sin el elemento
+monitoring-impact-measure = Medida
+monitoring-impact-claimed = Reclamado
+monitoring-impact-shared = Compartido
+monitoring-impact-unclaimed = Sin reclamar
+monitoring-impact-claimed-after = Reclamado sin él
+monitoring-impact-shared-after = Compartido sin él
+monitoring-impact-unclaimed-after = Sin reclamar sin él
+monitoring-impact-total = Total
+monitoring-impact-indicator = Indicador
+monitoring-impact-indicators = Indicadores que se irían, con { $targets } metas
+monitoring-impact-findings = Hallazgos que aparecerían
+monitoring-impact-reaching-figure = Dinero que llega a él
+monitoring-impact-reaching-note = PIM del año, de lo suyo y de cuanto cuelga de él
+
 # Valores por departamento
 monitoring-spread = Por departamento
 monitoring-spread-lead = El último periodo que varios departamentos comparten, con una misma edición de la fuente. Más oscuro es un valor mayor, no mejor.

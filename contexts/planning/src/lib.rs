@@ -1,5 +1,6 @@
 //! Plans and their versions, the tree of objectives, indicator cards, targets, and what is wrong with them.
 pub mod actions;
+pub mod api;
 pub mod domain;
 pub mod pages;
 pub mod queries;
@@ -13,6 +14,10 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "planning",
     steps: &[db::Step { number: 1, name: "plans", sql: include_str!("../migrations/0001_plans.sql") }],
 };
+
+/// What this room publishes, column by column.
+pub const PUBLICATION: dataset::Publication =
+    dataset::Publication { context: "planning", toml: include_str!("../publish.toml") };
 
 /// The words of this room.
 pub const MESSAGES: web::Messages = web::Messages {

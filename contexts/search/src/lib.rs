@@ -1,4 +1,5 @@
 //! One search over everything public. See README.md.
+pub mod api;
 pub mod domain;
 pub mod pages;
 mod port;

@@ -8,6 +8,7 @@
 mod database;
 mod error;
 pub mod files;
+pub mod memo;
 mod migrate;
 mod revise;
 mod rows;
@@ -18,4 +19,4 @@ pub use error::Error;
 pub use files::{Draft, Files};
 pub use migrate::{Migrations, Step};
 pub use revise::{Absent, Revision, Versioned};
-pub use rows::{Conn, Row, RowExt, Value, dynamic, insert_many, query};
+pub use rows::{Conn, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, marks, query};

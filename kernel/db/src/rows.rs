@@ -17,6 +17,14 @@ pub fn dynamic(sql: String) -> Query<'static, Any, AnyArguments> {
     sqlx::query(AssertSqlSafe(sql).into_sql_str())
 }
 
+/// Values in one list at most; longer ones are asked in parts.
+pub const LISTED_MAX: usize = 500;
+
+/// Marks for `count` values in a list, the first of them `$first`: `$3,$4,$5`.
+pub fn marks(first: usize, count: usize) -> String {
+    (first..first + count).map(|mark| format!("${mark}")).collect::<Vec<_>>().join(",")
+}
+
 /// A column value to be written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Value {

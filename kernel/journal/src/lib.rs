@@ -29,9 +29,12 @@ pub use checkpoint::{Checkpoint, CheckpointError, SigningKey};
 pub use error::Error;
 pub use payload::{payload_file, payload_files};
 pub use proof::{Proof, proof};
-pub use read::{Entry, Head, entry, heads, known_at, last_seq, time_of};
+pub use read::{Entry, Head, days_of, entry, heads, known_at, last_seq, time_of};
 pub use tile::{LEAF_BYTES_MAX, Tile, TileKind, WIDTH, tile};
 pub use verify::{Finding, verify};
+
+/// What this room publishes, column by column.
+pub const PUBLISH: &str = include_str!("../publish.toml");
 
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "journal",

@@ -1,7 +1,9 @@
 //! Reading the journal.
+use std::collections::{BTreeMap, BTreeSet};
+
 use base::{Known, Seq};
-use db::{Conn, Row, RowExt, query};
-use jiff::Timestamp;
+use db::{Conn, LISTED_MAX, Row, RowExt, dynamic, marks, query};
+use jiff::{Timestamp, civil::Date, tz::Offset};
 use serde::Serialize;
 
 use crate::Error;
@@ -53,6 +55,25 @@ pub async fn known_at(conn: &mut Conn, at: Timestamp) -> Result<Known, Error> {
 /// When an entry was recorded.
 pub async fn time_of(conn: &mut Conn, seq: Seq) -> Result<Option<Timestamp>, Error> {
     Ok(entry(conn, seq).await?.map(|entry| entry.at))
+}
+
+/// The days on which entries were recorded, where days begin at `offset`; entries that are not there are left out.
+pub async fn days_of(
+    conn: &mut Conn,
+    seqs: &BTreeSet<Seq>,
+    offset: Offset,
+) -> Result<BTreeMap<Seq, Date>, Error> {
+    let all: Vec<i64> = seqs.iter().map(|seq| seq.0).collect();
+    let mut days = BTreeMap::new();
+    for part in all.chunks(LISTED_MAX) {
+        let sql = format!("SELECT seq, at FROM journal_entries WHERE seq IN ({})", marks(1, part.len()));
+        let statement = part.iter().fold(dynamic(sql), |statement, seq| statement.bind(*seq));
+        for row in statement.fetch_all(&mut *conn).await.map_err(db::Error::from)? {
+            let at: Timestamp = row.parsed("at")?;
+            days.insert(Seq(row.int("seq")?), offset.to_datetime(at).date());
+        }
+    }
+    Ok(days)
 }
 
 pub async fn entry(conn: &mut Conn, seq: Seq) -> Result<Option<Entry>, Error> {

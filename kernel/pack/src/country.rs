@@ -13,4 +13,14 @@ pub struct Country {
     pub currency_sign: String,
     /// Offset from UTC in whole minutes: a day of the country begins at its own midnight.
     pub utc_offset_minutes: i16,
+    /// Under which the data of the State may be used again; bulk files are written only where it is said.
+    pub data_licence: Option<Licence>,
+}
+
+/// A licence, as descriptors of data name it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Licence {
+    /// SPDX identifier.
+    pub name: String,
+    pub address: String,
 }

@@ -3,16 +3,20 @@ use std::{
     any::{Any, TypeId, type_name},
     collections::HashMap,
     fmt,
+    num::NonZeroUsize,
     sync::Arc,
 };
 
-use db::{Db, Files};
+use db::{Db, Files, memo::Memo};
 use jiff::Timestamp;
 
 use crate::{Frame, PageError};
 
 /// Where "now" comes from.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
+
+/// States of each kind of thing that are kept: the present, and a few that readers compare it with.
+const STATES_MAX: NonZeroUsize = NonZeroUsize::new(4).unwrap();
 
 /// State of the web service; cheap to clone.
 #[derive(Clone)]
@@ -21,12 +25,14 @@ pub struct App {
     pub files: Files,
     pub frame: Arc<Frame>,
     clock: Clock,
+    memo: Arc<Memo>,
     parts: Arc<HashMap<TypeId, Box<dyn Any + Send + Sync>>>,
 }
 
 impl App {
     pub fn new(db: Db, files: Files, frame: Arc<Frame>, clock: Clock) -> Self {
-        Self { db, files, frame, clock, parts: Arc::default() }
+        let memo = Arc::new(Memo::new(STATES_MAX));
+        Self { db, files, frame, clock, memo, parts: Arc::default() }
     }
 
     /// Adds what a context asks for by type without knowing who gives it, such as `Arc<dyn Cuts>`.
@@ -43,6 +49,10 @@ impl App {
     pub fn part<T: 'static>(&self) -> Result<&T, PageError> {
         let part = self.parts.get(&TypeId::of::<T>()).and_then(|part| part.downcast_ref());
         part.ok_or_else(|| PageError::Internal(format!("the program gives no {}", type_name::<T>())))
+    }
+
+    pub(crate) fn memo(&self) -> Arc<Memo> {
+        self.memo.clone()
     }
 
     pub fn now(&self) -> Timestamp {

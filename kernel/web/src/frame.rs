@@ -30,7 +30,8 @@ pub struct Country {
 }
 
 impl Country {
-    fn offset(&self) -> tz::Offset {
+    /// Where its days begin.
+    pub fn offset(&self) -> tz::Offset {
         tz::Offset::from_seconds(i32::from(self.utc_offset_minutes) * 60).unwrap_or(tz::Offset::UTC)
     }
 

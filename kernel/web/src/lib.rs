@@ -27,13 +27,13 @@ mod view;
 
 pub use app::{App, Clock};
 pub use download::Csv;
-pub use encoding::encode;
+pub use encoding::{EncodingError, encode, parse_query};
 pub use error::PageError;
 pub use frame::{Country, Frame, NavItem};
 pub use html::{Html, html};
 pub use lang::Lang;
 pub use reading::{Reading, judged_on};
-pub use router::{Registration, router};
+pub use router::{Registration, router, service};
 pub use shell::{Crumb, Matter, Shell};
 pub use texts::{Arg, KERNEL, Messages, Texts, TextsError};
 pub use view::{Format, KnownAt, View, ViewError};

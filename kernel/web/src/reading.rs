@@ -23,7 +23,8 @@ pub struct Reading {
 }
 
 impl Reading {
-    async fn open(app: &App, view: View) -> Result<Self, PageError> {
+    /// For what is no page: a snapshot of the state as the view asks for it.
+    pub async fn open(app: &App, view: View) -> Result<Self, PageError> {
         let country = &app.frame.country;
         let today = country.date_of(app.now());
         let mut read = app.db.read().await?;

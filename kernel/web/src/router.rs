@@ -4,13 +4,14 @@ use std::time::Duration;
 use axum::{
     Router,
     body::Body,
-    extract::{DefaultBodyLimit, Request},
+    extract::{DefaultBodyLimit, Request, State},
     http::{HeaderName, HeaderValue, StatusCode, Uri, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
 use base::Digest;
+use db::memo;
 use tower_http::{
     catch_panic::CatchPanicLayer, compression::CompressionLayer, set_header::SetResponseHeaderLayer,
     timeout::TimeoutLayer,
@@ -35,6 +36,11 @@ const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'sel
 
 /// The whole service. A path that two contexts claim is a defect found here, when the program starts.
 pub fn router(app: App, contexts: impl IntoIterator<Item = Registration>) -> Router {
+    service(app, contexts, Router::new())
+}
+
+/// As [`router`], with routes that have no language prefix `beside` the pages.
+pub fn service(app: App, contexts: impl IntoIterator<Item = Registration>, beside: Router<App>) -> Router {
     if !assets::are_built() {
         tracing::warn!("web/dist holds no styles: run ./run, or `npm ci && npm run build` in web/");
     }
@@ -42,8 +48,10 @@ pub fn router(app: App, contexts: impl IntoIterator<Item = Registration>) -> Rou
     pages
         .clone()
         .nest("/en", pages)
+        .merge(beside)
         .route("/assets/{name}", get(assets::asset))
         .fallback(no_route)
+        .layer(from_fn_with_state(app.clone(), remember))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_TIME_MAX))
         .layer(CatchPanicLayer::custom(after_panic))
@@ -54,6 +62,11 @@ pub fn router(app: App, contexts: impl IntoIterator<Item = Registration>) -> Rou
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(always(header::REFERRER_POLICY, "same-origin"))
         .with_state(app)
+}
+
+/// What requests make of a state is kept for those that follow.
+async fn remember(State(app): State<App>, request: Request, next: Next) -> Response {
+    memo::scope(app.memo(), next.run(request)).await
 }
 
 fn always(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

@@ -107,6 +107,12 @@ impl Shell {
     }
 
     /// A message with one value.
+    /// The first of several messages that has words.
+    pub fn first_of(&self, keys: &[String]) -> Option<String> {
+        let texts = &self.frame.texts;
+        keys.iter().find(|key| texts.has(self.view.lang, key)).map(|key| self.t(key))
+    }
+
     pub fn t1(&self, key: &str, name: &str, value: impl Into<Arg>) -> String {
         self.ta(key, &[(name, value.into())])
     }

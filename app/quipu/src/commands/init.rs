@@ -1,4 +1,7 @@
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use base::Known;
 use directory::actions::{EntityFiles, Loaded, load_entities, load_territories};
@@ -123,5 +126,6 @@ fn sorted(folder: &Path, wanted: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
 
 /// Kept so that `init` and `import` read the pack alike.
 pub async fn known_pack(state: &State) -> anyhow::Result<Pack> {
-    state.pack(&mut *state.ctx.db.read().await?, Known::NOW).await
+    let pack = state.pack(&mut *state.ctx.db.read().await?, Known::NOW).await?;
+    Ok(Arc::unwrap_or_clone(pack))
 }

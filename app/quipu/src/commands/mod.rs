@@ -4,6 +4,8 @@ mod check;
 mod check_pack;
 mod coverage;
 mod deliveries;
+mod export;
+mod impact;
 mod import;
 mod init;
 mod reconcile;
@@ -46,8 +48,10 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Checkpoint => verify::checkpoint(&state).await,
         Command::Template(args) => template::template(args, state.lang()),
         Command::CheckPack(args) => check_pack::check_pack(args),
+        Command::Export(args) => export::export(&state, args).await,
         Command::Serve(args) => serve::serve(&state, args, cli.now).await,
         Command::Search(args) => search::search(&state, args).await,
+        Command::Impact(args) => impact::impact(&state, args).await,
         Command::Thread(args) => thread::thread(&state, args).await,
     };
     state.ctx.db.close().await;

@@ -1,14 +1,19 @@
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
+use analytics::Published;
 use anyhow::Context;
+use api::{Limits, Registry};
 use base::Known;
 use budget::columnar::Columnar;
+use dataset::RowsEncoder;
 use jiff::Timestamp;
+use open_data::Catalogue;
 use record::Signer;
 use tokio::net::TcpListener;
 use web::{App, Country, Frame};
 
 use crate::{
+    bulk,
     cli::ServeArgs,
     contexts,
     outcome::Outcome,
@@ -19,17 +24,29 @@ use crate::{
 
 /// Serves the pages until told to stop; requests under way are answered first.
 pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) -> anyhow::Result<Outcome> {
-    let service = service(state, fixed).await?;
+    let limits =
+        Limits { per_second: args.calls_per_second, burst: args.calls_at_once, behind_proxy: args.proxy };
+    let service = service(state, fixed, limits).await?;
     let listener = TcpListener::bind(args.listen)
         .await
         .with_context(|| format!("cannot listen on {}: choose another with --listen", args.listen))?;
     output::print(&format!("Quipu at http://{} (Ctrl+C stops it)\n", listener.local_addr()?))?;
+    if !args.no_bulk {
+        // A task of its own: pages are answered meanwhile.
+        tokio::spawn(bulk::nightly::nightly(state.clone()));
+    }
+    // Who calls is known to the limits of the API.
+    let service = service.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop()).await?;
     Ok(Outcome::Done)
 }
 
 /// Everything that answers, in both languages.
-pub async fn service(state: &State, fixed: Option<Timestamp>) -> anyhow::Result<axum::Router> {
+pub async fn service(
+    state: &State,
+    fixed: Option<Timestamp>,
+    limits: Limits,
+) -> anyhow::Result<axum::Router> {
     let country = state.pack(&mut *state.ctx.db.read().await?, Known::NOW).await?.country()?;
     let signer = Signer::new(&state::origin(&country), state.key()?);
     let country = Country {
@@ -49,8 +66,17 @@ pub async fn service(state: &State, fixed: Option<Timestamp>) -> anyhow::Result<
     keeper.freshen(today).await?;
     let index: Arc<dyn search::Index> = Arc::new(keeper);
     let app = App::new(state.ctx.db.clone(), state.ctx.files.clone(), frame, clock);
-    let app = app.with_part(columnar).with_part(index).with_part(signer);
-    Ok(web::router(app, registrations))
+    let encoder: Arc<dyn RowsEncoder> = Arc::new(Published);
+    let app = app.with_part(columnar).with_part(index).with_part(signer).with_part(encoder);
+    let catalogue = Catalogue {
+        datasets: contexts::datasets()?,
+        operations: contexts::computed(),
+        bulk: state.bulk(),
+        limits,
+    };
+    let app = app.with_part(catalogue);
+    let programs = api::router(&app, Registry::new(contexts::operations()?), limits);
+    Ok(web::service(app, registrations, programs))
 }
 
 /// Ctrl+C, and what service managers send. Where a signal cannot be listened to, it ends the process as any other.

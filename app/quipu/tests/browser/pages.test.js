@@ -1,4 +1,4 @@
-// Every kind of page, in both languages, at desktop and phone width, in high contrast: no finding of the
+// Every kind of page, in both languages, at desktop and phone width, at 400 % zoom, in high contrast: no finding of the
 // accessibility rules, nothing wider than the screen, no error at the console, within the budget of a slow line.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -15,6 +15,8 @@ const asked = process.env.QUIPU_PAGES?.split(" ") ?? paths;
 const profiles = {
   desktop: { viewport: { width: 1280, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  // A desktop at 400 %: 1280 by 1024 pixels hold 320 by 256 of the page's.
+  zoom: { viewport: { width: 320, height: 256 } },
   // Here the colours are the reader's system's, which the page neither chooses nor knows.
   contrast: {
     viewport: { width: 1280, height: 900 },

@@ -31,7 +31,7 @@ export function sample(correction) {
 
 /** Serves a data folder on a free port. */
 export async function serve(data) {
-  const server = spawn(program, ["--data", data, "--now", now, "serve", "--listen", "127.0.0.1:0"], { cwd: root });
+  const server = spawn(program, ["--data", data, "--now", now, "serve", "--listen", "127.0.0.1:0", "--no-bulk"], { cwd: root });
   server.stderr.pipe(process.stderr);
   const url = await new Promise((done, failed) => {
     let said = "";

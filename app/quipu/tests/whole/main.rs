@@ -9,5 +9,6 @@ mod desk;
 #[cfg(unix)]
 mod kill;
 mod pages;
+mod programs;
 mod sample;
 mod state;

@@ -44,12 +44,11 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
 /// Every delivery known, in the order of arrival.
 pub async fn load(reading: &mut Reading) -> Result<Vec<Arrived>, PageError> {
     let (known, app) = (reading.known, reading.app.clone());
-    let mut arrived = Vec::new();
-    for view in queries::deliveries(reading.conn(), &app.files, known).await? {
-        let at = journal::time_of(reading.conn(), Seq(view.delivery.seq)).await?;
-        arrived.push(Arrived { view, on: at.map(|at| app.frame.country.date_of(at)) });
-    }
-    Ok(arrived)
+    let views = queries::deliveries(reading.conn(), &app.files, known).await?;
+    let seqs = views.iter().map(|view| Seq(view.delivery.seq)).collect();
+    let days = journal::days_of(reading.conn(), &seqs, app.frame.country.offset()).await?;
+    let arrived = |view: DeliveryView| Arrived { on: days.get(&Seq(view.delivery.seq)).copied(), view };
+    Ok(views.into_iter().map(arrived).collect())
 }
 
 /// What the country pack known says of budget files; `None` before one was recorded.

@@ -38,16 +38,20 @@ impl Labels {
         let known = reading.known;
         let conn = reading.conn();
         let mut labels = Self { year, ..Self::default() };
-        labels.book = NameBook::load(conn, known, classification, wanted).await?;
+        // What the register names, the deliveries are not asked.
+        let own = [Dimension::Month, Dimension::Entity, Dimension::SecEjec];
+        let named = wanted.iter().filter(|(dimension, _)| !own.contains(dimension));
+        let named: Wanted = named.map(|(dimension, codes)| (*dimension, codes.clone())).collect();
+        labels.book = NameBook::load(conn, known, classification, &named).await?;
         let any = |all: &[Dimension]| all.iter().any(|d| wanted.contains_key(d));
         if any(&[Dimension::Entity, Dimension::Sector]) {
             let entities = directory::queries::entities(conn, known, on).await?;
             labels.entities = entities.into_iter().map(|e| (e.code.to_string(), e.name)).collect();
         }
-        for code in wanted.get(&Dimension::SecEjec).into_iter().flatten() {
-            if let Some(unit) = directory::queries::unit(conn, known, on, code).await? {
-                labels.units.insert(code.clone(), (unit.name, unit.entity));
-            }
+        let units: Vec<&str> =
+            wanted.get(&Dimension::SecEjec).into_iter().flatten().map(String::as_str).collect();
+        for unit in directory::queries::units_of(conn, known, on, &units).await? {
+            labels.units.insert(unit.sec_ejec, (unit.name, unit.entity));
         }
         if any(&PLACES) {
             let places = directory::queries::territories(conn, known, on).await?;

@@ -1,5 +1,5 @@
 //! Claims known, joined to the plans that stand.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use base::Known;
 use db::Conn;
@@ -129,4 +129,16 @@ pub async fn ledger(
     let answer = cut(conn, files, columnar, known, &request).await?;
     let rows = Rows::new(answer, &claims, &elements, &lineage).ok_or(LedgerError::Columns)?;
     Ok(Ledger { held: rows.held(&lineage), claims, lineage, rows })
+}
+
+impl Ledger {
+    /// The same money as if the elements that `left` lacks had never claimed any: `left` is `whole` without
+    /// them, and `gone` says which they are. `None` where the rows lack a column that a claim asks for.
+    pub fn without(&self, whole: &Portfolio, gone: &BTreeSet<ElementAt>, left: &Portfolio) -> Option<Self> {
+        let stays = |claim: &&Attribution| whole.find(&claim.element).is_none_or(|at| !gone.contains(&at));
+        let claims: Vec<Attribution> = self.claims.iter().filter(stays).cloned().collect();
+        let (lineage, elements) = lineage_of(left, &claims);
+        let rows = self.rows.claimed_by(&claims, &elements, &lineage)?;
+        Some(Self { held: rows.held(&lineage), claims, lineage, rows })
+    }
 }

@@ -47,13 +47,14 @@ pub async fn deliveries(
             Units::Except(units) => of_year.saturating_sub(units.len()),
         };
     }
+    let mut totals = store::all_totals(conn, known).await?;
     let mut views = Vec::new();
     for delivery in store::deliveries(conn, known).await? {
         let number = delivery.delivery;
         views.push(DeliveryView {
             units: held.get(&number).copied().unwrap_or(0),
             units_answering: answering.get(&number).copied().unwrap_or(0),
-            totals: store::totals(conn, known, number).await?,
+            totals: totals.remove(&number).unwrap_or_default(),
             delivery,
         });
     }

@@ -27,7 +27,7 @@ pub use diff::{DeliveryDiff, DiffError, MeasureDiff, diff};
 pub use explore::{Exploration, explore, steps};
 pub use gap::{Goals, goals, years_with_goals};
 pub use name_book::{Called, NameBook};
-pub use names::{NameAt, Names, name_history, names};
+pub use names::{NameAt, Names, name_history, names, names_by};
 pub use physical::{GoalProgress, physical};
 pub use reconcile::{Check, ReconcileError, Reconciliation, reconcile, reconcile_delivery};
 pub use years::{fiscal_years, usual_year};

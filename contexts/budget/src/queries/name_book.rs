@@ -36,17 +36,15 @@ impl NameBook {
         wanted: &BTreeMap<Dimension, BTreeSet<String>>,
     ) -> Result<Self, db::Error> {
         let mut book = Self::default();
-        for (dimension, codes) in wanted {
+        let asked: Vec<(Dimension, Vec<&str>)> = wanted.iter().filter_map(asked).collect();
+        let mut found: BTreeMap<Dimension, Vec<NameRow>> = BTreeMap::new();
+        for (dimension, row) in store::names_of(conn, known, &asked).await? {
+            found.entry(dimension).or_default().push(row);
+        }
+        for dimension in wanted.keys() {
             let form = classification.and_then(|all| all.form(*dimension));
-            let mut rows = Vec::new();
-            if codes.len() > ONE_BY_ONE_MAX {
-                rows = store::names(conn, known, *dimension, None).await?;
-            } else {
-                for code in codes.iter().filter(|code| !code.is_empty()) {
-                    rows.extend(store::names(conn, known, *dimension, Some(code)).await?);
-                }
-            }
-            book.add(*dimension, form.map(|f| f.named_within.clone()).unwrap_or_default(), rows);
+            let within = form.map(|f| f.named_within.clone()).unwrap_or_default();
+            book.add(*dimension, within, found.remove(dimension).unwrap_or_default());
         }
         Ok(book)
     }
@@ -91,6 +89,16 @@ impl NameBook {
         }
         others.sort_by_key(|(_, first, _)| *first);
         Called { name: Some(best.name.clone()), others }
+    }
+}
+
+/// The codes of which names are read: all of a dimension beyond some; `None` where no code is one.
+fn asked<'a>((dimension, codes): (&Dimension, &'a BTreeSet<String>)) -> Option<(Dimension, Vec<&'a str>)> {
+    let codes: Vec<&str> = codes.iter().map(String::as_str).filter(|code| !code.is_empty()).collect();
+    match codes.len() {
+        0 => None,
+        1..=ONE_BY_ONE_MAX => Some((*dimension, codes)),
+        _ => Some((*dimension, Vec::new())),
     }
 }
 

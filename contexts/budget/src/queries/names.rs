@@ -99,3 +99,17 @@ pub async fn names(conn: &mut Conn, known: Known, dimension: Dimension) -> Resul
     }
     Ok(names)
 }
+
+/// As [`names`], of several dimensions.
+pub async fn names_by(
+    conn: &mut Conn,
+    known: Known,
+    dimensions: &[Dimension],
+) -> Result<BTreeMap<Dimension, Names>, db::Error> {
+    let wanted: Vec<(Dimension, Vec<&str>)> = dimensions.iter().map(|d| (*d, Vec::new())).collect();
+    let mut names: BTreeMap<Dimension, Names> = dimensions.iter().map(|d| (*d, Names::default())).collect();
+    for (dimension, row) in store::names_of(conn, known, &wanted).await? {
+        names.entry(dimension).or_default().add(row);
+    }
+    Ok(names)
+}

@@ -1,8 +1,11 @@
 //! Deliveries and what they cover.
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use base::{Digest, Known, Money};
-use db::{Conn, Files, RowExt, query};
+use db::{Conn, Files, RowExt, memo, query};
 
 use crate::domain::{Covered, UnitTally, UnitYear};
 
@@ -51,7 +54,12 @@ fn stored(row: &db::Row) -> Result<Stored, db::Error> {
 /// In the order of recording.
 pub async fn deliveries(conn: &mut Conn, known: Known) -> Result<Vec<Stored>, db::Error> {
     let sql = "SELECT * FROM budget_deliveries WHERE rec_from <= $1 AND $1 < rec_to ORDER BY delivery";
-    query(sql).bind(known.seq()).fetch_all(&mut *conn).await?.iter().map(stored).collect()
+    if let Some(found) = memo::recall::<Vec<Stored>>(known, "") {
+        return Ok(found.to_vec());
+    }
+    let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
+    let found = rows.iter().map(stored).collect::<Result<Vec<_>, _>>()?;
+    Ok(memo::keep(known, "", found).to_vec())
 }
 
 pub async fn delivery(conn: &mut Conn, known: Known, number: i64) -> Result<Option<Stored>, db::Error> {
@@ -112,7 +120,39 @@ pub async fn unit_tallies(
 }
 
 /// The scope of every delivery known, for [`crate::domain::pieces`].
-pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Vec<Covered>, db::Error> {
+pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Vec<Covered>>, db::Error> {
+    if let Some(found) = memo::recall(known, "") {
+        return Ok(found);
+    }
+    let units = units(conn, known).await?;
+    let deliveries = deliveries(conn, known).await?.into_iter();
+    let covered = deliveries.map(|d| Covered {
+        delivery: d.delivery,
+        layout: d.layout,
+        precedence: d.precedence,
+        month_last: d.month_last,
+        file: files.path(&d.parquet),
+        units: units.get(&d.delivery).cloned().unwrap_or_default(),
+    });
+    Ok(memo::keep(known, "", covered.collect()))
+}
+
+/// How many executing units the deliveries known tell of, by fiscal year.
+pub async fn units_by_year(conn: &mut Conn, known: Known) -> Result<BTreeMap<i16, usize>, db::Error> {
+    let units = units(conn, known).await?;
+    let distinct: BTreeSet<&UnitYear> = units.values().flatten().collect();
+    let mut by_year = BTreeMap::new();
+    for unit in distinct {
+        *by_year.entry(unit.year).or_default() += 1;
+    }
+    Ok(by_year)
+}
+
+/// The executing units and years of which each delivery known tells.
+async fn units(conn: &mut Conn, known: Known) -> Result<Arc<BTreeMap<i64, BTreeSet<UnitYear>>>, db::Error> {
+    if let Some(found) = memo::recall(known, "") {
+        return Ok(found);
+    }
     let sql = "SELECT delivery, fiscal_year, sec_ejec FROM budget_units WHERE rec_from <= $1 AND $1 < rec_to";
     let mut units: BTreeMap<i64, BTreeSet<UnitYear>> = BTreeMap::new();
     for row in &query(sql).bind(known.seq()).fetch_all(&mut *conn).await? {
@@ -120,30 +160,7 @@ pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Vec
         let unit = UnitYear { year, sec_ejec: row.text("sec_ejec")? };
         units.entry(row.int("delivery")?).or_default().insert(unit);
     }
-    let deliveries = deliveries(conn, known).await?;
-    Ok(deliveries
-        .into_iter()
-        .map(|d| Covered {
-            delivery: d.delivery,
-            layout: d.layout,
-            precedence: d.precedence,
-            month_last: d.month_last,
-            file: files.path(&d.parquet),
-            units: units.remove(&d.delivery).unwrap_or_default(),
-        })
-        .collect())
-}
-
-/// How many executing units the deliveries known tell of, by fiscal year.
-pub async fn units_by_year(conn: &mut Conn, known: Known) -> Result<BTreeMap<i16, usize>, db::Error> {
-    let sql = "SELECT fiscal_year, count(DISTINCT sec_ejec) AS units FROM budget_units \
-               WHERE rec_from <= $1 AND $1 < rec_to GROUP BY fiscal_year";
-    let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
-    let year = |row: &db::Row| {
-        let units = usize::try_from(row.int("units")?).unwrap_or_default();
-        Ok((i16::try_from(row.int("fiscal_year")?).unwrap_or_default(), units))
-    };
-    rows.iter().map(year).collect()
+    Ok(memo::keep(known, "", units))
 }
 
 /// Every file any delivery ever brought, for `verify`.

@@ -1,6 +1,8 @@
 //! What was found while a delivery was read.
+use std::collections::BTreeMap;
+
 use base::{Known, Money, RowError, Seq};
-use db::{Conn, RowExt, Value, insert_many, query};
+use db::{Conn, Row, RowExt, Value, insert_many, query};
 use serde::Serialize;
 
 use super::Stored;
@@ -130,19 +132,31 @@ pub struct TotalRow {
     pub negatives: u64,
 }
 
+/// The control totals of every delivery, by its number.
+pub async fn all_totals(conn: &mut Conn, known: Known) -> Result<BTreeMap<i64, Vec<TotalRow>>, db::Error> {
+    let sql = "SELECT * FROM budget_totals WHERE rec_from <= $1 AND $1 < rec_to";
+    let mut totals: BTreeMap<i64, Vec<TotalRow>> = BTreeMap::new();
+    for row in query(sql).bind(known.seq()).fetch_all(&mut *conn).await? {
+        totals.entry(row.int("delivery")?).or_default().push(total(&row)?);
+    }
+    for of_one in totals.values_mut() {
+        of_one.sort_by_key(|total| total.measure);
+    }
+    Ok(totals)
+}
+
+fn total(row: &Row) -> Result<TotalRow, db::Error> {
+    Ok(TotalRow {
+        measure: row.parsed("measure")?,
+        total: Money::centimos(row.int("total_centimos")?),
+        negatives: row.int("negative_count")?.unsigned_abs(),
+    })
+}
+
 pub async fn totals(conn: &mut Conn, known: Known, delivery: i64) -> Result<Vec<TotalRow>, db::Error> {
     let sql = "SELECT * FROM budget_totals WHERE rec_from <= $1 AND $1 < rec_to AND delivery = $2";
     let rows = query(sql).bind(known.seq()).bind(delivery).fetch_all(&mut *conn).await?;
-    let mut totals: Vec<TotalRow> = rows
-        .iter()
-        .map(|row| {
-            Ok(TotalRow {
-                measure: row.parsed("measure")?,
-                total: Money::centimos(row.int("total_centimos")?),
-                negatives: row.int("negative_count")?.unsigned_abs(),
-            })
-        })
-        .collect::<Result<_, db::Error>>()?;
+    let mut totals: Vec<TotalRow> = rows.iter().map(total).collect::<Result<_, _>>()?;
     totals.sort_by_key(|total| total.measure);
     Ok(totals)
 }

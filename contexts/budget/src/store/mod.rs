@@ -9,5 +9,7 @@ pub use deliveries::{
     Stored, covered, deliveries, delivery, delivery_before, delivery_of_digest, next_number, stored_files,
     unit_tallies, units_by_year,
 };
-pub use facts::{FindingRow, RefusedRow, RepairRow, TotalRow, findings, insert, refused, repairs, totals};
-pub use names::{NameRow, names};
+pub use facts::{
+    FindingRow, RefusedRow, RepairRow, TotalRow, all_totals, findings, insert, refused, repairs, totals,
+};
+pub use names::{NameRow, names, names_of};

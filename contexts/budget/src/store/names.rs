@@ -1,6 +1,6 @@
 //! Names of codes, delivery by delivery.
 use base::Known;
-use db::{Conn, RowExt, query};
+use db::{Conn, LISTED_MAX, Row, RowExt, dynamic, marks};
 use serde::Serialize;
 
 use crate::domain::Dimension;
@@ -17,6 +17,63 @@ pub struct NameRow {
     pub rows: u64,
 }
 
+/// Codes of which the names are wanted, by dimension; all of them where none is listed.
+pub type Wanted<'a> = [(Dimension, Vec<&'a str>)];
+
+/// The names of some codes of some dimensions, oldest delivery first.
+pub async fn names_of(
+    conn: &mut Conn,
+    known: Known,
+    wanted: &Wanted<'_>,
+) -> Result<Vec<(Dimension, NameRow)>, db::Error> {
+    let mut found = Vec::new();
+    for part in parts(wanted) {
+        let mut conditions = Vec::new();
+        let mut values = Vec::new();
+        for (dimension, codes) in &part {
+            let mark = values.len() + 2;
+            let listed = marks(mark + 1, codes.len());
+            let of = if codes.is_empty() { String::new() } else { format!(" AND n.code IN ({listed})") };
+            conditions.push(format!("(n.dimension = ${mark}{of})"));
+            values.push(dimension.code());
+            values.extend(codes);
+        }
+        let sql = format!(
+            "SELECT n.dimension, n.within, n.code, n.name, n.delivery, n.row_count, d.year_first, d.year_last \
+             FROM budget_names n JOIN budget_deliveries d ON d.delivery = n.delivery \
+             WHERE n.rec_from <= $1 AND $1 < n.rec_to AND ({}) \
+             ORDER BY n.dimension, n.code, n.within, n.delivery, n.name",
+            conditions.join(" OR ")
+        );
+        let statement = dynamic(sql).bind(known.seq());
+        let statement = values.into_iter().fold(statement, |s, value| s.bind(value.to_owned()));
+        for row in statement.fetch_all(&mut *conn).await? {
+            found.push((row.parsed("dimension")?, read(&row)?));
+        }
+    }
+    Ok(found)
+}
+
+/// As few questions as there may be with lists that are not too long.
+fn parts<'a>(wanted: &Wanted<'a>) -> Vec<Vec<(Dimension, Vec<&'a str>)>> {
+    let mut parts: Vec<Vec<(Dimension, Vec<&str>)>> = Vec::new();
+    let mut held = LISTED_MAX;
+    for (dimension, codes) in wanted {
+        let lists = if codes.is_empty() { vec![&codes[..]] } else { codes.chunks(LISTED_MAX).collect() };
+        for list in lists {
+            held += list.len() + 1;
+            if held > LISTED_MAX {
+                parts.push(Vec::new());
+                held = list.len() + 1;
+            }
+            if let Some(part) = parts.last_mut() {
+                part.push((*dimension, list.to_vec()));
+            }
+        }
+    }
+    parts
+}
+
 /// Every name of a dimension's codes (or of one code), oldest delivery first.
 pub async fn names(
     conn: &mut Conn,
@@ -24,23 +81,18 @@ pub async fn names(
     dimension: Dimension,
     code: Option<&str>,
 ) -> Result<Vec<NameRow>, db::Error> {
-    let sql = "SELECT n.within, n.code, n.name, n.delivery, n.row_count, d.year_first, d.year_last \
-               FROM budget_names n JOIN budget_deliveries d ON d.delivery = n.delivery \
-               WHERE n.rec_from <= $1 AND $1 < n.rec_to AND n.dimension = $2 AND ($3 = '' OR n.code = $3) \
-               ORDER BY n.code, n.within, n.delivery, n.name";
-    let statement = query(sql).bind(known.seq()).bind(dimension.code()).bind(code.unwrap_or("").to_owned());
-    let rows = statement.fetch_all(&mut *conn).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(NameRow {
-                within: row.text("within")?,
-                code: row.text("code")?,
-                name: row.text("name")?,
-                delivery: row.int("delivery")?,
-                year_first: row.int("year_first")?,
-                year_last: row.int("year_last")?,
-                rows: row.int("row_count")?.unsigned_abs(),
-            })
-        })
-        .collect()
+    let found = names_of(conn, known, &[(dimension, code.into_iter().collect())]).await?;
+    Ok(found.into_iter().map(|(_, row)| row).collect())
+}
+
+fn read(row: &Row) -> Result<NameRow, db::Error> {
+    Ok(NameRow {
+        within: row.text("within")?,
+        code: row.text("code")?,
+        name: row.text("name")?,
+        delivery: row.int("delivery")?,
+        year_first: row.int("year_first")?,
+        year_last: row.int("year_last")?,
+        rows: row.int("row_count")?.unsigned_abs(),
+    })
 }

@@ -5,7 +5,7 @@ use base::{
     Known,
     codes::{EntityCode, TerritoryCode},
 };
-use db::{Conn, Error};
+use db::{Conn, Error, memo};
 use jiff::civil::Date;
 
 use crate::{
@@ -40,7 +40,7 @@ pub struct EntityView {
 }
 
 /// The tree has four levels and bodies hang few deep; more means a cycle made by hand.
-const DEPTH_MAX: usize = 12;
+const DEPTH_MAX: i64 = 12;
 
 pub async fn territory(
     conn: &mut Conn,
@@ -48,16 +48,9 @@ pub async fn territory(
     on: Date,
     code: &TerritoryCode,
 ) -> Result<Option<TerritoryView>, Error> {
-    let Some(territory) = store::territories::one(conn, known, on, code.as_str()).await? else {
-        return Ok(None);
-    };
-    let mut path = Vec::new();
-    let mut next = territory.parent.clone();
-    while let Some(code) = next.take().filter(|_| path.len() < DEPTH_MAX) {
-        let Some(parent) = store::territories::one(conn, known, on, code.as_str()).await? else { break };
-        next.clone_from(&parent.parent);
-        path.insert(0, parent);
-    }
+    let mut path = store::territories::with_above(conn, known, on, code.as_str(), DEPTH_MAX).await?;
+    path.reverse();
+    let Some(territory) = path.pop() else { return Ok(None) };
     let children = store::territories::children(conn, known, on, code.as_str()).await?;
     let entities = store::entities::in_territory(conn, known, on, code.as_str()).await?;
     let mut present = store::entities::with_unit_in(conn, known, on, code.as_str()).await?;
@@ -71,15 +64,11 @@ pub async fn entity(
     on: Date,
     code: &EntityCode,
 ) -> Result<Option<EntityView>, Error> {
-    let Some(entity) = store::entities::one(conn, known, on, code.as_str()).await? else { return Ok(None) };
-    let mut path = Vec::new();
-    let mut next = entity.parent.clone();
-    while let Some(code) = next.take().filter(|_| path.len() < DEPTH_MAX) {
-        let Some(parent) = store::entities::one(conn, known, on, code.as_str()).await? else { break };
-        next.clone_from(&parent.parent);
-        path.insert(0, parent);
-    }
-    let children = store::entities::children(conn, known, on, code.as_str()).await?;
+    let mut path = store::entities::with_above(conn, known, on, code.as_str(), DEPTH_MAX).await?;
+    path.reverse();
+    let Some(entity) = path.pop() else { return Ok(None) };
+    let mut children = entities(conn, known, on).await?;
+    children.retain(|other| other.parent.as_ref() == Some(code));
     let units = store::units::of_entity(conn, known, on, code.as_str()).await?;
     let territory = store::territories::one(conn, known, on, entity.territory.as_str()).await?;
     Ok(Some(EntityView { entity, path, children, units, territory }))
@@ -87,12 +76,22 @@ pub async fn entity(
 
 /// Every entity that holds on the day, by code.
 pub async fn entities(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Entity>, Error> {
-    store::entities::all(conn, known, on).await
+    let question = on.to_string();
+    if let Some(found) = memo::recall::<Vec<Entity>>(known, &question) {
+        return Ok(found.to_vec());
+    }
+    let found = store::entities::all(conn, known, on).await?;
+    Ok(memo::keep(known, &question, found).to_vec())
 }
 
 /// Every place that holds on the day, by code.
 pub async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Territory>, Error> {
-    store::territories::all(conn, known, on).await
+    let question = on.to_string();
+    if let Some(found) = memo::recall::<Vec<Territory>>(known, &question) {
+        return Ok(found.to_vec());
+    }
+    let found = store::territories::all(conn, known, on).await?;
+    Ok(memo::keep(known, &question, found).to_vec())
 }
 
 /// Every executing unit that holds on the day, by its number.
@@ -125,4 +124,29 @@ pub async fn territories_named(
     count_max: i64,
 ) -> Result<Vec<Territory>, Error> {
     store::territories::named(conn, known, on, words, count_max).await
+}
+
+/// Entities of a list of codes; those that do not hold on the day are left out.
+pub async fn entities_of(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    codes: &[&str],
+) -> Result<Vec<Entity>, Error> {
+    store::entities::some(conn, known, on, codes).await
+}
+
+/// Places of a list of codes; those that do not hold on the day are left out.
+pub async fn territories_of(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    codes: &[&str],
+) -> Result<Vec<Territory>, Error> {
+    store::territories::some(conn, known, on, codes).await
+}
+
+/// Executing units of a list of numbers; those that do not hold on the day are left out.
+pub async fn units_of(conn: &mut Conn, known: Known, on: Date, numbers: &[&str]) -> Result<Vec<Unit>, Error> {
+    store::units::some(conn, known, on, numbers).await
 }

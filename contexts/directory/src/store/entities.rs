@@ -1,5 +1,5 @@
 use base::{Known, text::fold};
-use db::{Conn, Error, Row, RowExt, Value, Versioned, dynamic};
+use db::{Conn, Error, LISTED_MAX, Row, RowExt, Value, Versioned, dynamic, marks};
 use jiff::civil::Date;
 
 use super::{HELD, like, validity};
@@ -56,31 +56,9 @@ fn read(row: &Row) -> Result<Entity, Error> {
     })
 }
 
-pub(crate) async fn one(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    code: &str,
-) -> Result<Option<Entity>, Error> {
-    let sql = format!("SELECT * FROM directory_entities WHERE {HELD} AND code = $3");
-    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(code.to_owned());
-    query.fetch_optional(&mut *conn).await?.as_ref().map(read).transpose()
-}
-
 pub(crate) async fn all(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Entity>, Error> {
     let sql = format!("SELECT * FROM directory_entities WHERE {HELD} ORDER BY code");
     let query = dynamic(sql).bind(known.seq()).bind(on.to_string());
-    query.fetch_all(&mut *conn).await?.iter().map(read).collect()
-}
-
-pub(crate) async fn children(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    code: &str,
-) -> Result<Vec<Entity>, Error> {
-    let sql = format!("SELECT * FROM directory_entities WHERE {HELD} AND parent = $3 ORDER BY code");
-    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(code.to_owned());
     query.fetch_all(&mut *conn).await?.iter().map(read).collect()
 }
 
@@ -121,5 +99,46 @@ pub(crate) async fn named(
         "SELECT * FROM directory_entities WHERE {HELD} AND folded LIKE $3 ESCAPE '\\' ORDER BY length(name), code LIMIT $4"
     );
     let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(like(&fold(words))).bind(count_max);
+    query.fetch_all(&mut *conn).await?.iter().map(read).collect()
+}
+
+/// Those of a list of codes; who is not there is left out.
+pub(crate) async fn some(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    codes: &[&str],
+) -> Result<Vec<Entity>, Error> {
+    let mut found = Vec::new();
+    for part in codes.chunks(LISTED_MAX) {
+        let listed = marks(3, part.len());
+        let sql =
+            format!("SELECT * FROM directory_entities WHERE {HELD} AND code IN ({listed}) ORDER BY code");
+        let statement = dynamic(sql).bind(known.seq()).bind(on.to_string());
+        let statement = part.iter().fold(statement, |statement, code| statement.bind((*code).to_owned()));
+        let rows = statement.fetch_all(&mut *conn).await?;
+        found.extend(rows.iter().map(read).collect::<Result<Vec<_>, Error>>()?);
+    }
+    Ok(found)
+}
+
+/// One and what it belongs to up to the top, nearest first, at most `count_max` steps up.
+pub(crate) async fn with_above(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    code: &str,
+    count_max: i64,
+) -> Result<Vec<Entity>, Error> {
+    let sql = format!(
+        "WITH RECURSIVE up (code, depth) AS (\
+         SELECT code, 0 FROM directory_entities WHERE {HELD} AND code = $3 \
+         UNION ALL SELECT one.parent, up.depth + 1 FROM up \
+         JOIN (SELECT code, parent FROM directory_entities WHERE {HELD}) one ON one.code = up.code \
+         WHERE up.depth < $4) \
+         SELECT one.*, up.depth AS depth FROM up \
+         JOIN (SELECT * FROM directory_entities WHERE {HELD}) one ON one.code = up.code ORDER BY up.depth"
+    );
+    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(code.to_owned()).bind(count_max);
     query.fetch_all(&mut *conn).await?.iter().map(read).collect()
 }

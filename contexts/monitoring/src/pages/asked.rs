@@ -76,19 +76,9 @@ pub async fn places<'p>(
 ) -> Result<BTreeMap<TerritoryCode, String>, PageError> {
     let wanted: BTreeSet<TerritoryCode> = wanted.cloned().collect();
     let (known, on) = (reading.known, reading.judged_on());
-    let mut names = BTreeMap::new();
-    // Beyond a few, all in one reading is quicker than each with its way up.
-    if wanted.len() > 8 {
-        let all = directory::queries::territories(reading.conn(), known, on).await?;
-        let all = all.into_iter().filter(|t| wanted.contains(&t.code));
-        return Ok(all.map(|territory| (territory.code, territory.name)).collect());
-    }
-    for code in wanted {
-        if let Some(view) = directory::queries::territory(reading.conn(), known, on, &code).await? {
-            names.insert(code, view.territory.name);
-        }
-    }
-    Ok(names)
+    let codes: Vec<&str> = wanted.iter().map(TerritoryCode::as_str).collect();
+    let found = directory::queries::territories_of(reading.conn(), known, on, &codes).await?;
+    Ok(found.into_iter().map(|territory| (territory.code, territory.name)).collect())
 }
 
 /// Where the country's days begin.

@@ -5,6 +5,7 @@ mod explained;
 mod glossary;
 mod health;
 mod home;
+mod impact;
 mod indicator;
 mod indicator_tables;
 mod indicators;
@@ -45,6 +46,7 @@ pub fn registration() -> Registration {
             .route("/programa/{code}", get(programme::get))
             .route("/programas", get(programmes::get))
             .route("/territorio/{code}", get(territory::get))
-            .route("/objetivo/{plan}/{code}", get(thread::get)),
+            .route("/objetivo/{plan}/{code}", get(thread::get))
+            .route("/objetivo/{plan}/{code}/impacto", get(impact::get)),
     }
 }

@@ -32,6 +32,7 @@ pub struct ThreadPage {
     below: String,
     csv: String,
     json: String,
+    impact: String,
 }
 
 pub async fn get(
@@ -99,9 +100,16 @@ impl ThreadPage {
             below: Names::below(&shell, root),
             csv: shell.view.with("table", "hilo").with_format(Format::Csv).here(),
             json: shell.view.with_format(Format::Json).here(),
+            impact: impact_href(&shell, step),
             shell,
         }
     }
+}
+
+/// Where it is told what would follow if the element were removed.
+fn impact_href(shell: &Shell, step: &Step) -> String {
+    let (plan, code) = step.element.split_once('/').unwrap_or_default();
+    shell.view.link_to(&["objetivo", plan, code, "impacto"])
 }
 
 pub fn title(shell: &Shell, step: &Step) -> String {

@@ -47,16 +47,14 @@ impl Names {
         gather(&found.tree, &mut wanted);
         wanted.0.extend(found.above.iter().flatten().filter_map(|step| step.entity.clone()));
         let mut names = Self::default();
-        for code in wanted.0 {
-            let Ok(parsed) = code.parse() else { continue };
-            if let Some(view) = directory::queries::entity(reading.conn(), known, on, &parsed).await? {
-                names.entities.insert(code, view.entity.name);
-            }
+        let codes: Vec<&str> = wanted.0.iter().map(String::as_str).collect();
+        for entity in directory::queries::entities_of(reading.conn(), known, on, &codes).await? {
+            names.entities.insert(entity.code.to_string(), entity.name);
         }
-        for dimension in Dimension::ALL.iter().filter(|d| wanted.1.contains(d.code())) {
-            let of = budget::queries::names(reading.conn(), known, *dimension).await?;
-            names.budget.insert(dimension.code().to_owned(), of);
-        }
+        let dimensions: Vec<Dimension> =
+            Dimension::ALL.iter().copied().filter(|d| wanted.1.contains(d.code())).collect();
+        let of = budget::queries::names_by(reading.conn(), known, &dimensions).await?;
+        names.budget = of.into_iter().map(|(dimension, of)| (dimension.code().to_owned(), of)).collect();
         Ok(names)
     }
 

@@ -1,9 +1,10 @@
 //! What is known about indicators: their series, values and bindings, ready for the arithmetic.
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use base::Known;
 use base::codes::{IndicatorCode, PlanCode, SeriesCode};
-use db::Conn;
+use db::{Conn, memo};
 use jiff::civil::Date;
 
 use super::promises::Promise;
@@ -16,21 +17,58 @@ use crate::store::{bindings, packed};
 /// Everything recorded about values, loaded once for many promises.
 #[derive(Clone, Debug)]
 pub struct Evidence {
+    bound: Arc<Bound>,
+    totals: Totals,
+}
+
+/// Which series measures what, and what each is: everything but the values.
+#[derive(Clone, Debug, Default)]
+pub struct Bound {
     traits: HashMap<SeriesCode, Traits>,
     bindings: HashMap<PlanCode, HashMap<IndicatorCode, Vec<(SeriesCode, Binding)>>>,
-    totals: Totals,
+}
+
+impl Bound {
+    pub async fn load(conn: &mut Conn, known: Known) -> Result<Arc<Self>, db::Error> {
+        if let Some(found) = memo::recall(known, "") {
+            return Ok(found);
+        }
+        let mut bound = Self { traits: traits(conn, known).await?, ..Self::default() };
+        for (BindingKey { plan, indicator, series }, binding) in bindings::all(conn, known).await? {
+            let of_plan = bound.bindings.entry(plan).or_default();
+            of_plan.entry(indicator).or_default().push((series, binding));
+        }
+        Ok(memo::keep(known, "", bound))
+    }
+
+    /// Indicators with a series that is a result of the programme.
+    pub fn of_programme(&self, code: &str) -> BTreeSet<(PlanCode, IndicatorCode)> {
+        let mut found = BTreeSet::new();
+        for (plan, of_plan) in &self.bindings {
+            for (indicator, bindings) in of_plan {
+                if bindings.iter().any(|(_, binding)| binding.programme.as_deref() == Some(code)) {
+                    found.insert((plan.clone(), indicator.clone()));
+                }
+            }
+        }
+        found
+    }
 }
 
 impl Evidence {
     /// All of it as known.
-    pub async fn load(conn: &mut Conn, known: Known) -> Result<Self, db::Error> {
+    pub async fn load(conn: &mut Conn, known: Known) -> Result<Arc<Self>, db::Error> {
+        if let Some(found) = memo::recall(known, "") {
+            return Ok(found);
+        }
         let totals = packed::totals(conn, known, None).await?;
-        Self::with(conn, known, totals).await
+        let bound = Bound::load(conn, known).await?;
+        Ok(memo::keep(known, "", Self { bound, totals }))
     }
 
     /// What is known about one indicator: as [`Evidence::load`], without reading the values of others.
     pub async fn of_one(conn: &mut Conn, known: Known, promise: &Promise) -> Result<Self, db::Error> {
-        let mut evidence = Self::with(conn, known, Totals::new()).await?;
+        let mut evidence = Self { bound: Bound::load(conn, known).await?, totals: Totals::new() };
         let codes: Vec<SeriesCode> = evidence.bound(promise).into_iter().map(|(code, _)| code).collect();
         for code in codes {
             evidence.totals.extend(packed::totals(conn, known, Some(&code)).await?);
@@ -38,18 +76,10 @@ impl Evidence {
         Ok(evidence)
     }
 
-    async fn with(conn: &mut Conn, known: Known, totals: Totals) -> Result<Self, db::Error> {
-        let traits = traits(conn, known).await?;
-        let mut bindings: HashMap<PlanCode, HashMap<IndicatorCode, Vec<_>>> = HashMap::new();
-        for (BindingKey { plan, indicator, series }, binding) in bindings::all(conn, known).await? {
-            bindings.entry(plan).or_default().entry(indicator).or_default().push((series, binding));
-        }
-        Ok(Self { traits, bindings, totals })
-    }
-
     /// The series that measure a promise: those bound to it, then the one its card names.
     pub fn bound(&self, promise: &Promise) -> Vec<(SeriesCode, Option<&Binding>)> {
-        let bound = self.bindings.get(&promise.plan).and_then(|of_plan| of_plan.get(&promise.indicator));
+        let bound =
+            self.bound.bindings.get(&promise.plan).and_then(|of_plan| of_plan.get(&promise.indicator));
         let mut found: Vec<(SeriesCode, Option<&Binding>)> =
             bound.into_iter().flatten().map(|(code, binding)| (code.clone(), Some(binding))).collect();
         if let Some(named) = &promise.series
@@ -71,7 +101,7 @@ impl Evidence {
         for (code, _) in &bound {
             let points =
                 self.totals.get(code).zip(promise.territory.as_ref()).and_then(|(places, at)| places.get(at));
-            let group = self.traits.get(code).and_then(|t| t.comparable_group.as_deref());
+            let group = self.bound.traits.get(code).and_then(|t| t.comparable_group.as_deref());
             observations.extend(points.into_iter().flatten().map(|point| observation(point, group)));
         }
         Facts { indicator, observations: latest_editions(observations), frozen_on: self.frozen_on(&bound) }
@@ -80,7 +110,7 @@ impl Evidence {
     /// When the last of the series stopped; `None` while one goes on.
     fn frozen_on(&self, bound: &[(SeriesCode, Option<&Binding>)]) -> Option<Date> {
         let days: Option<Vec<Date>> =
-            bound.iter().map(|(code, _)| self.traits.get(code).and_then(|t| t.frozen_on)).collect();
+            bound.iter().map(|(code, _)| self.bound.traits.get(code).and_then(|t| t.frozen_on)).collect();
         days?.into_iter().max()
     }
 }

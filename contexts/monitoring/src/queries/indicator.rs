@@ -1,6 +1,6 @@
 //! One indicator in one territory: its card, its status with every step, what was observed and promised over
 //! time.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::codes::{SeriesCode, TerritoryCode};
 use base::{Known, Seq};
@@ -71,19 +71,19 @@ pub async fn indicator(
 ) -> Result<Option<IndicatorAnswer>, journal::Error> {
     let scope = Scope::Indicator(request.indicator.clone());
     let found = explanations(conn, known, request.on, rules, &scope).await?;
-    let mut views =
+    let views =
         indicators(conn, known, request.indicator.plan.version.is_some().then_some(&request.indicator.plan))
             .await?;
     let is_found = |view: &IndicatorView| {
         let name = format!("{}/{}", view.version.reference(&view.plan.code), view.card.code);
         found.iter().any(|(standing, _)| standing.indicator == name)
     };
-    views.retain(is_found);
-    let chosen =
-        current(views.iter().map(|view| &view.version), request.on).map(|version| version.code.clone());
-    let Some(view) = views.into_iter().find(|view| Some(&view.version.code) == chosen.as_ref()) else {
+    let views: Vec<&IndicatorView> = views.iter().filter(|view| is_found(view)).collect();
+    let chosen = current(views.iter().map(|view| &view.version), request.on).map(|version| &version.code);
+    let Some(view) = views.iter().find(|view| Some(&view.version.code) == chosen) else {
         return Ok(None);
     };
+    let view = (*view).clone();
     let name = format!("{}/{}", view.version.reference(&view.plan.code), view.card.code);
     let of_version: Vec<(Standing, Explanation)> =
         found.into_iter().filter(|(standing, _)| standing.indicator == name).collect();
@@ -117,48 +117,41 @@ async fn measuring(
     let evidence = Evidence::of_one(conn, known, &promise).await?;
     let bound: Vec<(SeriesCode, Option<Binding>)> =
         evidence.bound(&promise).into_iter().map(|(code, binding)| (code, binding.cloned())).collect();
-    let mut days = BTreeMap::new();
     let mut found = Vec::new();
     for (code, binding) in bound {
         let Some(view) = series(conn, known, &code).await? else { continue };
-        let mut observed = Vec::new();
-        let mut said_here = match place {
-            Some(place) => histories(conn, &code, place).await?,
+        let mut said = match place {
+            Some(place) => said(conn, known, &code, place, offset).await?,
             None => BTreeMap::new(),
         };
-        for (key, now) in view.observations {
-            if Some(&key.territory) != place {
-                continue;
-            }
-            let mut said = Vec::new();
-            for (seq, measurement) in said_here.remove(&key).unwrap_or_default() {
-                if seq.0 <= known.seq()
-                    && let Some(day) = day(conn, seq, offset, &mut days).await?
-                {
-                    said.push((day, measurement));
-                }
-            }
-            observed.push(Observed { key, now, said });
-        }
+        let here = view.observations.into_iter().filter(|(key, _)| Some(&key.territory) == place);
+        let mut observed: Vec<Observed> = here
+            .map(|(key, now)| Observed { said: said.remove(&key).unwrap_or_default(), key, now })
+            .collect();
         observed.sort_by(|a, b| (&a.key.group, a.key.period).cmp(&(&b.key.group, b.key.period)));
         found.push(Measuring { series: view.series, binding, observed });
     }
     Ok(found)
 }
 
-/// The day of an entry; entries that recorded many values are looked up once.
-async fn day(
+/// What was said of each fact about everyone in a place, and on which day.
+async fn said(
     conn: &mut Conn,
-    seq: Seq,
+    known: Known,
+    series: &SeriesCode,
+    place: &TerritoryCode,
     offset: Offset,
-    days: &mut BTreeMap<Seq, Option<Date>>,
-) -> Result<Option<Date>, journal::Error> {
-    if let Some(day) = days.get(&seq) {
-        return Ok(*day);
+) -> Result<BTreeMap<ObservationKey, Vec<(Date, Measurement)>>, journal::Error> {
+    let versions = histories(conn, known, series, place).await?;
+    let seqs: BTreeSet<Seq> = versions.iter().map(|(_, seq, _)| *seq).collect();
+    let days = journal::days_of(conn, &seqs, offset).await?;
+    let mut said: BTreeMap<ObservationKey, Vec<(Date, Measurement)>> = BTreeMap::new();
+    for (key, seq, measurement) in versions {
+        if let Some(day) = days.get(&seq) {
+            said.entry(key).or_default().push((*day, measurement));
+        }
     }
-    let day = journal::time_of(conn, seq).await?.map(|at| offset.to_datetime(at).date());
-    days.insert(seq, day);
-    Ok(day)
+    Ok(said)
 }
 
 async fn changes(
@@ -181,6 +174,6 @@ async fn changes(
         let known = results.entry(key).or_insert(day);
         *known = day.min(*known);
     }
-    let log = planning::queries::target_log(conn, known, &plan, &view.card.code, &results, offset).await?;
+    let log = planning::queries::target_log(conn, known, &plan, &view.card, &results, offset).await?;
     Ok(log.into_iter().filter(|change| Some(&change.key.territory) == place).collect())
 }

@@ -8,6 +8,7 @@ pub mod glossary;
 pub mod health;
 pub mod held_plans;
 pub mod home;
+pub mod impact;
 pub mod indicator;
 pub mod programme;
 pub mod programmes;

@@ -1,6 +1,4 @@
 //! A series with what was observed, and how each value came to be what it is.
-use std::collections::BTreeMap;
-
 use base::{
     Known, Seq,
     codes::{SeriesCode, TerritoryCode},
@@ -34,21 +32,18 @@ pub async fn series(
     Ok(Some(SeriesView { series, observations }))
 }
 
-/// What was said of one fact, oldest first, each with the journal entry that recorded it.
-pub async fn history(conn: &mut Conn, key: &ObservationKey) -> Result<Vec<(Seq, Measurement)>, db::Error> {
-    store::observations::versions(conn, key).await
+/// What was said of the facts about everyone in a place, each with the journal entry that recorded it; of each
+/// fact oldest first.
+pub async fn histories(
+    conn: &mut Conn,
+    known: Known,
+    series: &SeriesCode,
+    place: &TerritoryCode,
+) -> Result<Vec<(ObservationKey, Seq, Measurement)>, db::Error> {
+    store::observations::versions(conn, known, series, place).await
 }
 
 /// Territories and groups for which a series has values.
 pub async fn places(conn: &mut Conn, known: Known, code: &SeriesCode) -> Result<Vec<Place>, db::Error> {
     store::packed::places(conn, known, code).await
-}
-
-/// What was said of every fact of a series in a place, of no group, oldest first: one reading for all.
-pub async fn histories(
-    conn: &mut Conn,
-    series: &SeriesCode,
-    territory: &TerritoryCode,
-) -> Result<BTreeMap<ObservationKey, Vec<(Seq, Measurement)>>, db::Error> {
-    store::observations::versions_in(conn, series, territory).await
 }

@@ -1,7 +1,8 @@
 //! How the indicators of an objective, an entity or a territory stand on a day.
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use base::codes::{EntityCode, IndicatorCode, PlanCode, TerritoryCode};
+use base::codes::{EntityCode, TerritoryCode};
 use base::{Known, Period};
 use db::Conn;
 use jiff::civil::Date;
@@ -14,11 +15,10 @@ use planning::queries::portfolio::portfolio;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::evidence::Evidence;
+use super::evidence::{Bound, Evidence};
 use super::promises::{Promise, promises};
 use crate::domain::path::Expected;
 use crate::domain::{Assessment, Explanation, Progress, Reason, Rules, Status, assess, explain};
-use crate::store::bindings;
 
 /// Whose indicators are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub async fn of_elements(
     let evidence = Evidence::load(conn, known).await?;
     let mut judged: BTreeMap<ElementRef, Vec<Standing>> = BTreeMap::new();
     let below: Vec<BTreeSet<ElementRef>> = elements.iter().map(|e| below(all, e, &counting)).collect();
-    for view in &views {
+    for view in views.iter() {
         let plan = view.version.reference(&view.plan.code);
         let element = ElementRef { plan, code: view.card.element.clone() };
         if below.iter().any(|set| set.contains(&element)) {
@@ -132,9 +132,9 @@ async fn evidence(
     conn: &mut Conn,
     known: Known,
     found: &[(IndicatorView, Promise)],
-) -> Result<Evidence, db::Error> {
+) -> Result<Arc<Evidence>, db::Error> {
     match found {
-        [(_, promise)] => Evidence::of_one(conn, known, promise).await,
+        [(_, promise)] => Ok(Arc::new(Evidence::of_one(conn, known, promise).await?)),
         _ => Evidence::load(conn, known).await,
     }
 }
@@ -189,11 +189,11 @@ async fn selected(
     let views = indicators(conn, known, named).await?;
     let counting = counting(&views, on);
     let elements = match scope {
-        Scope::Element(element) => below(&portfolio(conn, known, on).await?, element, &counting),
+        Scope::Element(element) => below(&*portfolio(conn, known, on).await?, element, &counting),
         _ => BTreeSet::new(),
     };
     let bound = match scope {
-        Scope::Programme(code) => of_programme(conn, known, code).await?,
+        Scope::Programme(code) => Bound::load(conn, known).await?.of_programme(code),
         _ => BTreeSet::new(),
     };
     let wanted = |view: &IndicatorView| {
@@ -214,8 +214,8 @@ async fn selected(
         }
     };
     let mut found = Vec::new();
-    for view in views.into_iter().filter(wanted) {
-        for promise in promises(&view) {
+    for view in views.iter().filter(|view| wanted(view)) {
+        for promise in promises(view) {
             let elsewhere =
                 matches!(scope, Scope::Territory(place) if promise.territory.as_ref() != Some(place));
             if !elsewhere {
@@ -224,17 +224,6 @@ async fn selected(
         }
     }
     Ok(found)
-}
-
-/// Indicators with a series that is a result of the programme.
-async fn of_programme(
-    conn: &mut Conn,
-    known: Known,
-    programme: &str,
-) -> Result<BTreeSet<(PlanCode, IndicatorCode)>, db::Error> {
-    let bindings = bindings::all(conn, known).await?.into_iter();
-    let own = bindings.filter(|(_, binding)| binding.programme.as_deref() == Some(programme));
-    Ok(own.map(|(key, _)| (key.plan, key.indicator)).collect())
 }
 
 /// Versions that count where none is named: the current one of each plan, and those approved since.

@@ -39,42 +39,24 @@ pub async fn of_series(
     rows.iter().map(read).collect()
 }
 
-/// What was said of each fact of a series in a place, oldest first, of everyone and of no group.
-pub async fn versions_in(
+/// Every version of every fact about everyone in a place that was recorded by then; of each fact oldest first.
+pub async fn versions(
     conn: &mut Conn,
+    known: Known,
     series: &SeriesCode,
-    territory: &TerritoryCode,
-) -> Result<BTreeMap<ObservationKey, Vec<(Seq, Measurement)>>, db::Error> {
+    place: &TerritoryCode,
+) -> Result<Vec<(ObservationKey, Seq, Measurement)>, db::Error> {
     let sql = "SELECT series, territory, period, group_kind, group_name, edition, value, numerator, \
                denominator, source, provenance, quality_note, published_on, rec_from \
-               FROM monitoring_observations WHERE series = $1 AND territory = $2 AND group_kind = '' \
-               ORDER BY rec_from";
-    let rows = query(sql).bind(series.to_string()).bind(territory.to_string()).fetch_all(&mut *conn).await?;
-    let mut versions: BTreeMap<ObservationKey, Vec<(Seq, Measurement)>> = BTreeMap::new();
-    for row in &rows {
+               FROM monitoring_observations WHERE series = $2 AND territory = $3 AND group_kind = '' \
+               AND rec_from <= $1 ORDER BY rec_from";
+    let statement = query(sql).bind(known.seq()).bind(series.to_string()).bind(place.to_string());
+    let rows = statement.fetch_all(&mut *conn).await?;
+    let version = |row: &Row| {
         let (key, measurement) = read(row)?;
-        versions.entry(key).or_default().push((Seq(row.int("rec_from")?), measurement));
-    }
-    Ok(versions)
-}
-
-/// How often a fact was recorded anew, oldest first: the recorded time of each version and its value.
-pub async fn versions(conn: &mut Conn, key: &ObservationKey) -> Result<Vec<(Seq, Measurement)>, db::Error> {
-    let sql = "SELECT series, territory, period, group_kind, group_name, edition, value, numerator, \
-               denominator, source, provenance, quality_note, published_on, rec_from \
-               FROM monitoring_observations WHERE series = $1 AND territory = $2 AND period = $3 \
-               AND group_kind = $4 AND group_name = $5 AND edition = $6 ORDER BY rec_from";
-    let (kind, name) = group_columns(key.group.as_ref());
-    let rows = query(sql)
-        .bind(key.series.to_string())
-        .bind(key.territory.to_string())
-        .bind(key.period.to_string())
-        .bind(kind)
-        .bind(name)
-        .bind(key.edition.clone().unwrap_or_default())
-        .fetch_all(&mut *conn)
-        .await?;
-    rows.iter().map(|row| Ok((Seq(row.int("rec_from")?), read(row)?.1))).collect()
+        Ok((key, Seq(row.int("rec_from")?), measurement))
+    };
+    rows.iter().map(version).collect()
 }
 
 fn read(row: &Row) -> Result<(ObservationKey, Measurement), db::Error> {

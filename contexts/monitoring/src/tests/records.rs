@@ -10,7 +10,7 @@ use crate::domain::records::{Binding, BindingKey, Group, GroupKind, Measurement,
 use crate::domain::{Aggregation, Refusal as Refused, Status, assess};
 use crate::queries::evidence::Evidence;
 use crate::queries::promises::Promise;
-use crate::queries::series::{history, places, series};
+use crate::queries::series::{histories, places, series};
 use crate::queries::whole::whole;
 
 use super::case::{read, rules};
@@ -106,8 +106,9 @@ async fn a_changed_value_keeps_the_old_one_readable() {
     assert_eq!(values(&bench, before, "HDI").await, ["2013=0.737", "2014=0.740"]);
     assert_eq!(values(&bench, Known::NOW, "HDI").await, ["2013=0.737", "2014=0.754", "2015=0.758"]);
     let key = observed("HDI PE 2014 0").key;
-    let said = history(&mut *bench.read().await, &key).await.unwrap();
-    let said: Vec<String> = said.iter().map(|(seq, m)| format!("{seq}:{}", m.value)).collect();
+    let said = histories(&mut *bench.read().await, Known::NOW, &key.series, &key.territory).await.unwrap();
+    let of_key = said.iter().filter(|(of, ..)| *of == key);
+    let said: Vec<String> = of_key.map(|(_, seq, m)| format!("{seq}:{}", m.value)).collect();
     assert_eq!(said, ["2:0.740", "3:0.754"]);
     bench.verify().await;
 }

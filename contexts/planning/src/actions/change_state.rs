@@ -68,13 +68,13 @@ pub async fn change_state(ctx: &Ctx, input: Input) -> Result<Outcome, Refusal> {
     write::content(act.conn(), seq, Some(&old.plan), Some(&old), &new).await?;
     let mut superseded = Vec::new();
     if new.version.state == PlanState::InForce {
-        for (_, (plan, other)) in content::versions(act.conn(), Known::NOW).await? {
-            if plan.code == new.plan.code && replaced_by(&other, &new.version) {
+        for (plan, other) in content::versions(act.conn(), Known::NOW).await?.values() {
+            if plan.code == new.plan.code && replaced_by(other, &new.version) {
                 superseded.push(other.code.to_string());
-                let before = empty(&old, &other);
+                let before = empty(&old, other);
                 let mut after = before.clone();
-                after.version.state = state::after(&other, Step::Supersede)?;
-                write::content(act.conn(), seq, Some(&plan), Some(&before), &after).await?;
+                after.version.state = state::after(other, Step::Supersede)?;
+                write::content(act.conn(), seq, Some(plan), Some(&before), &after).await?;
             }
         }
     }

@@ -1,4 +1,5 @@
 //! What a plan is and what may be wrong with it. Pure: no clock, no store, no network.
+pub mod alignment;
 pub mod articulation;
 pub mod card;
 pub mod check;
@@ -8,6 +9,7 @@ pub mod element;
 pub mod plan;
 pub mod portfolio;
 pub mod reference;
+pub mod removal;
 pub mod state;
 pub mod target;
 pub mod target_log;

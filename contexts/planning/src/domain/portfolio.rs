@@ -1,5 +1,5 @@
 //! Many plans in memory, their trees joined: one pass builds it, then every step is an index.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use base::codes::{ElementCode, IndicatorCode, PlanCode};
@@ -106,6 +106,28 @@ impl Portfolio {
         self.by_plan.entry(content.plan.code.clone()).or_default().push(at);
         let elements = start..self.elements.len();
         self.versions.push(VersionNode { plan: content.plan, version: content.version, elements, cards });
+    }
+
+    /// The same plans as if some elements had never been: what hung from them hangs from what is left.
+    #[must_use]
+    pub fn without(&self, gone: &BTreeSet<ElementAt>) -> Self {
+        let mut all = Self { elements: Vec::new(), children: Children::default(), ..self.clone() };
+        for (at, node) in all.versions.iter_mut().enumerate() {
+            let start = all.elements.len();
+            let own = self.versions.get(at).into_iter().flat_map(|version| self.elements_of(version));
+            let left = own.filter(|(at, _)| !gone.contains(at)).map(|(_, node)| node.clone());
+            all.elements.extend(left.map(|node| ElementNode {
+                parent: None,
+                above: Vec::new(),
+                cards: 0,
+                ..node
+            }));
+            node.elements = start..all.elements.len();
+            node.cards.retain(|card| card.element.is_none_or(|element| !gone.contains(&element)));
+        }
+        all.resolve();
+        all.children = Children::of(&all.elements);
+        all
     }
 
     fn resolve(&mut self) {

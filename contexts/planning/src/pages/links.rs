@@ -7,6 +7,11 @@ pub fn plan_href(view: &View, plan: &PlanRef) -> String {
     view.link_to(&["plan", &plan.to_string()])
 }
 
+/// Which objectives of the plan serve which of the plans above.
+pub fn matrix_href(view: &View, plan: &PlanRef) -> String {
+    view.link_to(&["plan", &plan.to_string(), "matriz"])
+}
+
 /// The plan as the workbook that `quipu import plan` reads.
 pub fn workbook_href(view: &View, plan: &PlanRef) -> String {
     view.link_to(&["plan", &plan.to_string(), "libro"])

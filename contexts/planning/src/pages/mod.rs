@@ -1,6 +1,7 @@
 //! Pages of the room, one file each.
 mod findings;
 pub mod links;
+mod matrix;
 mod plan;
 mod plan_changes;
 mod plan_facts;
@@ -23,7 +24,7 @@ use std::collections::BTreeSet;
 use axum::{Router, routing::get};
 use web::{Html, NavItem, PageError, Registration, Shell};
 
-use setting::Setting;
+pub(crate) use setting::Setting;
 
 /// What the room brings to the web.
 pub fn registration() -> Registration {
@@ -36,6 +37,7 @@ pub fn registration() -> Registration {
         routes: Router::new()
             .route("/planes", get(plans::get))
             .route("/plan/{plan}", get(plan::get))
+            .route("/plan/{plan}/matriz", get(matrix::get))
             .route("/plan/{plan}/libro", get(workbook::get))
             .route("/hallazgos", get(findings::get)),
     }

@@ -48,6 +48,7 @@ pub struct PlanPage {
     figures: Figures,
     facts: Facts,
     workbook: String,
+    matrix: String,
     versions: Table,
     tree: Vec<Node>,
     indicators: Table,
@@ -76,9 +77,10 @@ async fn find(reading: &mut Reading, setting: &Setting, plan: &str) -> Result<Fo
     let (known, on) = (reading.known, setting.on());
     let minutes = reading.app.frame.country.utc_offset_minutes;
     let offset = Offset::from_seconds(i32::from(minutes) * 60).unwrap_or(Offset::UTC);
+    let content = queries::plan(reading.conn(), known, on, &at).await?.ok_or(PageError::NotFound)?;
+    let compared = compared(reading, setting, &content)?;
     let conn = reading.conn();
-    let content = queries::plan(conn, known, on, &at).await?.ok_or(PageError::NotFound)?;
-    let before = match before(setting, &content) {
+    let before = match compared {
         Some(at) => queries::plan(conn, known, on, &at).await?,
         None => None,
     };
@@ -86,8 +88,17 @@ async fn find(reading: &mut Reading, setting: &Setting, plan: &str) -> Result<Fo
     for place in directory::queries::territories(conn, known, on).await? {
         places.insert(place.code, place.name);
     }
-    let log = queries::target_changes(conn, known, &reference(&content), offset).await?;
+    let log = queries::target_changes(conn, known, &content, offset).await?;
     Ok(Found { content, before, places, log })
+}
+
+/// The version that the reader names in `with`, else the one right before.
+fn compared(reading: &Reading, setting: &Setting, content: &Content) -> Result<Option<PlanRef>, PageError> {
+    let Some(asked) = reading.view.one("with") else { return Ok(before(setting, content)) };
+    let mut others = setting.all.versions_of(&content.plan.code).map(|node| &node.version);
+    let found = others.find(|version| version.code.as_str() == asked && version.code != content.version.code);
+    let version = found.ok_or_else(|| PageError::parameter("with", asked))?;
+    Ok(Some(version.reference(&content.plan.code)))
 }
 
 /// The version right before: what an update or extension is read against.
@@ -122,6 +133,7 @@ impl PlanPage {
             figures,
             facts: plan_facts::facts(&shell, setting, found),
             workbook: links::workbook_href(&shell.view, &at),
+            matrix: links::matrix_href(&shell.view, &at),
             versions: versions(&shell, setting, content),
             tree: plan_tree::nodes(&shell, setting, content),
             indicators: plan_tables::indicators(&shell, content, places),
@@ -167,7 +179,7 @@ fn figures(shell: &Shell, content: &Content, findings: &[&Finding]) -> Figures {
 }
 
 fn versions(shell: &Shell, setting: &Setting, content: &Content) -> Table {
-    let columns = ["version", "version-kind", "horizon", "state", "instrument"];
+    let columns = ["version", "version-kind", "horizon", "state", "instrument", "version-with"];
     let columns = columns.iter().map(|name| Column::text(&shell.t(&format!("planning-{name}")))).collect();
     let mut table = Table::new("versiones", &shell.t("planning-versions"), columns).stacked();
     let mut nodes: Vec<&VersionNode> = setting.all.versions_of(&content.plan.code).collect();
@@ -188,7 +200,17 @@ fn version(shell: &Shell, setting: &Setting, node: &VersionNode, shown: &Version
         Cell::text(&format!("{}–{}", version.horizon.from_year(), version.horizon.to_year())),
         Cell::html(words::state(shell, setting, version), &words::state_text(shell, setting, version)),
         words::spanish_cell(shell, instrument),
+        compare_cell(shell, version, shown),
     ]
+}
+
+/// The way to the two versions side by side.
+fn compare_cell(shell: &Shell, version: &Version, shown: &Version) -> Cell {
+    if version.code == shown.code {
+        return Cell::text("");
+    }
+    let href = format!("{}#cambios", shell.view.with("with", version.code.as_str()).here());
+    Cell::link(&href, &shell.t1("planning-version-compare", "version", version.code.as_str()))
 }
 
 #[cfg(test)]

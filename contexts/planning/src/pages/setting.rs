@@ -1,5 +1,6 @@
 //! What all pages of the room read: the plans as they stand on a day, the law of that day, the bodies.
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use base::codes::EntityCode;
 use directory::domain::Entity;
@@ -16,7 +17,7 @@ use crate::reading::policies::{Policy, national_policies, state_policies};
 /// One state of the plans, judged on one day.
 #[derive(Debug)]
 pub struct Setting {
-    pub all: Portfolio,
+    pub all: Arc<Portfolio>,
     pub law: Law,
     pub policies: Policies,
     pub entities: BTreeMap<EntityCode, Entity>,
@@ -49,7 +50,7 @@ impl Setting {
     }
 
     /// The day on which plans are judged.
-    pub const fn on(&self) -> Date {
+    pub fn on(&self) -> Date {
         self.all.on()
     }
 

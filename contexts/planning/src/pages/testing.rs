@@ -40,7 +40,7 @@ pub fn setting(contents: Vec<Content>) -> Setting {
         objective_en: None,
     };
     Setting {
-        all: Portfolio::new(contents, ON),
+        all: Portfolio::new(contents, ON).into(),
         law: Law {
             frame: frame(),
             verbs: VagueVerbs::new(["mejor"]),

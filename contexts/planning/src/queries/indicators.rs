@@ -1,9 +1,10 @@
 //! Every indicator with what it promises: the batch that statuses are computed from.
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use base::Known;
 use base::codes::TerritoryCode;
-use db::Conn;
+use db::{Conn, memo};
 
 use crate::domain::card::Indicator;
 use crate::domain::plan::{Plan, Version};
@@ -25,18 +26,22 @@ pub async fn indicators(
     conn: &mut Conn,
     known: Known,
     of: Option<&PlanRef>,
-) -> Result<Vec<IndicatorView>, db::Error> {
+) -> Result<Arc<Vec<IndicatorView>>, db::Error> {
+    let question = of.map(ToString::to_string).unwrap_or_default();
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
+    }
     let versions = content::versions(conn, known).await?;
     let mut found = BTreeMap::new();
-    for (key, card) in content::cards(conn, known, of).await? {
-        if let Some((plan, version)) = versions.get(&key) {
+    for (key, card) in content::cards(conn, known, of).await?.iter() {
+        if let Some((plan, version)) = versions.get(key) {
             let view = IndicatorView {
                 plan: plan.clone(),
                 version: version.clone(),
                 card: card.clone(),
                 paths: BTreeMap::new(),
             };
-            found.insert((key, card.code), view);
+            found.insert((key.clone(), card.code.clone()), view);
         }
     }
     for (key, at, path) in packed::all(conn, known, of).await? {
@@ -44,5 +49,5 @@ pub async fn indicators(
             view.paths.insert(at.territory, path);
         }
     }
-    Ok(found.into_values().collect())
+    Ok(memo::keep(known, &question, found.into_values().collect()))
 }

@@ -18,7 +18,7 @@ pub async fn plans(
 ) -> Result<Vec<(Plan, Version)>, db::Error> {
     let all = content::versions(conn, known).await?;
     let wanted = |plan: &Plan| entity.is_none_or(|e| plan.entity.as_ref() == Some(e));
-    Ok(all.into_values().filter(|(plan, _)| wanted(plan)).collect())
+    Ok(all.values().filter(|(plan, _)| wanted(plan)).cloned().collect())
 }
 
 /// One version whole. Without a version code, the one that counts on the day.
@@ -31,11 +31,9 @@ pub async fn plan(
     if at.version.is_some() {
         return content::one(conn, known, at).await;
     }
-    let all = content::versions(conn, known).await?;
-    let own = all.values().filter(|(plan, _)| plan.code == at.plan).map(|(_, version)| version);
-    let Some(version) = current(own, on).map(|v| v.code.clone()) else { return Ok(None) };
-    let at = PlanRef { plan: at.plan.clone(), version: Some(version) };
-    content::one(conn, known, &at).await
+    let all = content::of_plan(conn, known, &at.plan).await?;
+    let version = current(all.iter().map(|content| &content.version), on).map(|version| &version.code);
+    Ok(all.iter().find(|content| Some(&content.version.code) == version).cloned())
 }
 
 /// What the second version changed in the first; `None` if one of them is not recorded.

@@ -1,6 +1,8 @@
 //! Every plan, joined.
+use std::sync::Arc;
+
 use base::Known;
-use db::Conn;
+use db::{Conn, memo};
 use jiff::civil::Date;
 
 use crate::domain::content::Content;
@@ -13,6 +15,11 @@ pub async fn contents(conn: &mut Conn, known: Known) -> Result<Vec<Content>, db:
 }
 
 /// All plans as known, their trees joined as they stand on a day.
-pub async fn portfolio(conn: &mut Conn, known: Known, on: Date) -> Result<Portfolio, db::Error> {
-    Ok(Portfolio::new(content::all(conn, known).await?, on))
+pub async fn portfolio(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<Portfolio>, db::Error> {
+    let question = on.to_string();
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
+    }
+    let made = Portfolio::new(content::all(conn, known).await?, on);
+    Ok(memo::keep(known, &question, made))
 }

@@ -1,11 +1,11 @@
 //! Whole versions out of the tables.
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use base::{
     Known,
     codes::{PlanCode, VersionCode},
 };
-use db::{Conn, Row, RowExt};
+use db::{Conn, Row, RowExt, memo};
 
 use super::facts::{Fact, Of, rows};
 use crate::domain::card::Indicator;
@@ -23,10 +23,25 @@ pub async fn plans(conn: &mut Conn, known: Known) -> Result<BTreeMap<PlanCode, P
 }
 
 /// Every version without what is in it, by plan and version code.
-pub async fn versions(conn: &mut Conn, known: Known) -> Result<BTreeMap<Key, (Plan, Version)>, db::Error> {
-    let plans = plans(conn, known).await?;
+pub async fn versions(
+    conn: &mut Conn,
+    known: Known,
+) -> Result<Arc<BTreeMap<Key, (Plan, Version)>>, db::Error> {
+    if let Some(found) = memo::recall(known, "") {
+        return Ok(found);
+    }
+    Ok(memo::keep(known, "", named(conn, known, Of::All).await?))
+}
+
+async fn named(
+    conn: &mut Conn,
+    known: Known,
+    of: Of<'_>,
+) -> Result<BTreeMap<Key, (Plan, Version)>, db::Error> {
+    let plans: BTreeMap<PlanCode, Plan> =
+        rows::<Plan>(conn, known, of).await?.iter().map(Plan::read).collect::<Result<_, _>>()?;
     let mut found = BTreeMap::new();
-    for row in rows::<Version>(conn, known, Of::All).await? {
+    for row in rows::<Version>(conn, known, of).await? {
         let plan: PlanCode = row.parsed("plan")?;
         let (code, version) = Version::read(&row)?;
         if let Some(of) = plans.get(&plan) {
@@ -38,31 +53,30 @@ pub async fn versions(conn: &mut Conn, known: Known) -> Result<BTreeMap<Key, (Pl
 
 /// One version whole; `None` if it is not recorded.
 pub async fn one(conn: &mut Conn, known: Known, plan: &PlanRef) -> Result<Option<Content>, db::Error> {
-    let of = Of::Version(plan);
-    let found = rows::<Plan>(conn, known, of).await?;
-    let Some(row) = found.first() else { return Ok(None) };
-    let (_, owner) = Plan::read(row)?;
-    let found = rows::<Version>(conn, known, of).await?;
-    let Some(row) = found.first() else { return Ok(None) };
-    let (_, version) = Version::read(row)?;
-    let read = |rows: Vec<Row>| rows.iter().map(Element::read).collect::<Result<_, _>>();
-    Ok(Some(Content {
-        plan: owner,
-        version,
-        elements: read(rows::<Element>(conn, known, of).await?)?,
-        indicators: rows::<Indicator>(conn, known, of)
-            .await?
-            .iter()
-            .map(Indicator::read)
-            .collect::<Result<_, _>>()?,
-        targets: rows::<Target>(conn, known, of).await?.iter().map(Target::read).collect::<Result<_, _>>()?,
-    }))
+    let all = of_plan(conn, known, &plan.plan).await?;
+    Ok(all.iter().find(|content| Some(&content.version.code) == plan.version.as_ref()).cloned())
+}
+
+/// Every version of a plan, whole.
+pub async fn of_plan(conn: &mut Conn, known: Known, plan: &PlanCode) -> Result<Arc<Vec<Content>>, db::Error> {
+    if let Some(found) = memo::recall(known, plan.as_str()) {
+        return Ok(found);
+    }
+    let found = whole(conn, known, Of::Plan(plan)).await?;
+    Ok(memo::keep(known, plan.as_str(), found))
 }
 
 /// Everything as known.
 pub async fn all(conn: &mut Conn, known: Known) -> Result<Vec<Content>, db::Error> {
-    let mut found: BTreeMap<Key, Content> = versions(conn, known)
-        .await?
+    whole(conn, known, Of::All).await
+}
+
+async fn whole(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<Vec<Content>, db::Error> {
+    let versions = match of {
+        Of::All => versions(conn, known).await?,
+        _ => Arc::new(named(conn, known, of).await?),
+    };
+    let mut found: BTreeMap<Key, Content> = Arc::unwrap_or_clone(versions)
         .into_iter()
         .map(|(key, (plan, version))| {
             let content = Content {
@@ -75,15 +89,24 @@ pub async fn all(conn: &mut Conn, known: Known) -> Result<Vec<Content>, db::Erro
             (key, content)
         })
         .collect();
-    each::<Element>(conn, known, &mut found, |content, code, element| {
+    each::<Element>(conn, known, of, &mut found, |content, code, element| {
         content.elements.insert(code, element);
     })
     .await?;
-    each::<Indicator>(conn, known, &mut found, |content, code, card| {
-        content.indicators.insert(code, card);
-    })
-    .await?;
-    each::<Target>(conn, known, &mut found, |content, key, target| {
+    if matches!(of, Of::All) {
+        // Read before or read again soon by whoever judges indicators.
+        for (key, card) in cards(conn, known, None).await?.iter() {
+            if let Some(content) = found.get_mut(key) {
+                content.indicators.insert(card.code.clone(), card.clone());
+            }
+        }
+    } else {
+        each::<Indicator>(conn, known, of, &mut found, |content, code, card| {
+            content.indicators.insert(code, card);
+        })
+        .await?;
+    }
+    each::<Target>(conn, known, of, &mut found, |content, key, target| {
         content.targets.insert(key, target);
     })
     .await?;
@@ -93,10 +116,11 @@ pub async fn all(conn: &mut Conn, known: Known) -> Result<Vec<Content>, db::Erro
 async fn each<F: Fact>(
     conn: &mut Conn,
     known: Known,
+    of: Of<'_>,
     found: &mut BTreeMap<Key, Content>,
     mut put: impl FnMut(&mut Content, F::Key, F),
 ) -> Result<(), db::Error> {
-    for row in rows::<F>(conn, known, Of::All).await? {
+    for row in rows::<F>(conn, known, of).await? {
         let key = (row.parsed("plan")?, row.parsed("version")?);
         if let Some(content) = found.get_mut(&key) {
             let (code, fact) = F::read(&row)?;
@@ -111,9 +135,13 @@ pub async fn cards(
     conn: &mut Conn,
     known: Known,
     of: Option<&PlanRef>,
-) -> Result<Vec<(Key, Indicator)>, db::Error> {
+) -> Result<Arc<Vec<(Key, Indicator)>>, db::Error> {
+    let question = of.map(ToString::to_string).unwrap_or_default();
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
+    }
     let rows = rows::<Indicator>(conn, known, of.map_or(Of::All, Of::Version)).await?;
-    rows.iter()
-        .map(|row| Ok(((row.parsed("plan")?, row.parsed("version")?), Indicator::read(row)?.1)))
-        .collect()
+    let card = |row: &Row| Ok(((row.parsed("plan")?, row.parsed("version")?), Indicator::read(row)?.1));
+    let cards = rows.iter().map(card).collect::<Result<Vec<_>, db::Error>>()?;
+    Ok(memo::keep(known, &question, cards))
 }

@@ -1,7 +1,7 @@
 //! What all tables of this room share: a key, a body, and the recorded time.
 use std::collections::BTreeMap;
 
-use base::{Known, Seq};
+use base::{Known, Seq, codes::PlanCode};
 use db::{Conn, Row, Value, dynamic, insert_many};
 
 use crate::domain::reference::PlanRef;
@@ -24,6 +24,8 @@ pub trait Fact: Sized + PartialEq {
 #[derive(Clone, Copy, Debug)]
 pub enum Of<'a> {
     All,
+    /// Of every version of a plan.
+    Plan(&'a PlanCode),
     Version(&'a PlanRef),
 }
 
@@ -31,23 +33,24 @@ pub enum Of<'a> {
 pub async fn rows<F: Fact>(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<Vec<Row>, db::Error> {
     let columns = F::COLUMNS.join(", ");
     let mut sql = format!("SELECT {columns} FROM {} WHERE rec_from <= $1 AND $1 < rec_to", F::TABLE);
-    let narrowed = match of {
-        Of::All => None,
-        Of::Version(plan) => Some(plan),
+    let (plan, version) = match of {
+        Of::All => (None, None),
+        Of::Plan(plan) => (Some(plan), None),
+        Of::Version(at) => (Some(&at.plan), Some(at.version.as_ref())),
     };
-    let versioned = F::KEY_LEN > 1;
-    if narrowed.is_some() {
+    let version = version.filter(|_| F::KEY_LEN > 1);
+    if plan.is_some() {
         sql.push_str(" AND plan = $2");
-        if versioned {
-            sql.push_str(" AND version = $3");
-        }
+    }
+    if version.is_some() {
+        sql.push_str(" AND version = $3");
     }
     let mut query = dynamic(sql).bind(known.seq());
-    if let Some(plan) = narrowed {
-        query = query.bind(plan.plan.to_string());
-        if versioned {
-            query = query.bind(plan.version.as_ref().map(ToString::to_string).unwrap_or_default());
-        }
+    if let Some(plan) = plan {
+        query = query.bind(plan.to_string());
+    }
+    if let Some(version) = version {
+        query = query.bind(version.map(ToString::to_string).unwrap_or_default());
     }
     Ok(query.fetch_all(&mut *conn).await?)
 }

@@ -1,5 +1,6 @@
 //! Tables and checks of the room.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+mod alignments;
 mod checks;
 mod imports;
 mod pack;

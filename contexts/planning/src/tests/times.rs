@@ -32,14 +32,14 @@ async fn identical_content_writes_nothing_and_a_changed_row_closes_one_version()
     assert_eq!(value(base::Known(second.seq.unwrap())).await, "0.40");
     let known = bench.known().await;
     let offset = jiff::tz::Offset::constant(-5);
-    let log = queries::target_log(&mut read, known, &at, &"I1".parse().unwrap(), &ResultDates::new(), offset)
-        .await
-        .unwrap();
+    let content = queries::plan(&mut read, known, super::sample::ON, &at).await.unwrap().unwrap();
+    let card = &content.indicators[&"I1".parse().unwrap()];
+    let log = queries::target_log(&mut read, known, &at, card, &ResultDates::new(), offset).await.unwrap();
     assert_eq!(log.len(), 3);
     // Of the whole version: what changed, without what was first recorded.
-    let changes = queries::target_changes(&mut read, known, &at, offset).await.unwrap();
+    let changes = queries::target_changes(&mut read, known, &content, offset).await.unwrap();
     assert_eq!(changes, log[2..]);
-    let then = queries::target_changes(&mut read, base::Known(first), &at, offset).await.unwrap();
+    let then = queries::target_changes(&mut read, base::Known(first), &content, offset).await.unwrap();
     assert_eq!(then, []);
     assert_eq!(log[2].made, crate::domain::target_log::Made::Moved(crate::domain::target::Move::Lowered));
     bench.verify().await;

@@ -11,7 +11,7 @@ use crate::{desk::Desk, sample};
 /// The program and the address it says.
 fn started(desk: &Desk) -> (Child, String) {
     let mut serve = sample::program(&desk.data, &desk.now);
-    serve.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped());
+    serve.args(["serve", "--listen", "127.0.0.1:0", "--no-bulk"]).stdout(Stdio::piped());
     let mut child = serve.spawn().unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();

@@ -95,11 +95,15 @@ const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 27] = [
+const ROUTES: [&str; 31] = [
     "/",
     "/buscar",
     "/objetivo/*/*",
+    "/objetivo/*/*/impacto",
     "/plan/*",
+    "/plan/*/matriz",
+    "/datos",
+    "/datos/*",
     "/planes",
     "/hallazgos",
     "/indicadores",

@@ -6,3 +6,4 @@ mod house;
 mod maps;
 mod says;
 mod search;
+mod statements;

@@ -132,3 +132,61 @@ async fn what_is_cited_is_answered_again_with_the_digest_that_the_citation_gives
         assert_eq!(rows.sheets().len(), 1, "{file}");
     }
 }
+
+#[tokio::test]
+async fn the_matrix_marks_who_serves_nobody_and_whom_nobody_serves() {
+    let house = House::open().await;
+    let matrix = table(&house, "/plan/MUESTRA-PEI-11-011/matriz?year=2020", "matriz-1").await;
+    assert!(matrix.len() > 1 && matrix[0].len() > 2, "{matrix:?}");
+    for row in &matrix {
+        let marks = row[2..].iter().filter(|cell| !cell.is_empty() && *cell != "muestra").count();
+        let told = if row[1] == "a ninguno" { 0 } else { row[1].parse::<usize>().unwrap() };
+        assert_eq!(marks, told, "{row:?}");
+    }
+    let defects = table(&house, "/plan/PEDN@2011/matriz?year=2020", "servidos").await;
+    assert!(defects.iter().any(|row| row[1] == "nadie"), "{defects:?}");
+    assert!(defects.iter().any(|row| row[1].contains("MUESTRA-PESEM")), "{defects:?}");
+}
+
+#[tokio::test]
+async fn without_an_objective_the_money_is_still_the_treasurys() {
+    let house = House::open().await;
+    let answer = house.ask("/objetivo/MUESTRA-PESEM-11/OES1/impacto?year=2020&format=json").await;
+    let found: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
+    let centimos =
+        |amount: &serde_json::Value| amount.as_str().unwrap().replace('.', "").parse::<i64>().unwrap();
+    let money = found["money"].as_array().unwrap();
+    assert!(!money.is_empty());
+    for moved in money {
+        let [before, after] = ["before", "after"].map(|side| &moved[side]);
+        assert_eq!(before["total"], after["total"], "{moved}");
+        for side in [before, after] {
+            let parts = ["claimed", "shared", "unclaimed"].map(|part| centimos(&side[part]));
+            assert_eq!(parts.iter().sum::<i64>(), centimos(&side["total"]), "{moved}");
+        }
+        assert!(centimos(&after["unclaimed"]) >= centimos(&before["unclaimed"]), "{moved}");
+    }
+    assert!(!found["orphans"].as_array().unwrap().is_empty(), "plans below hang from it");
+    // One whose own activities claim money: what they claimed alone has no objective any more.
+    let answer = house.ask("/objetivo/MUESTRA-POI-2020-11-011/AO4/impacto?year=2020&format=json").await;
+    let found: serde_json::Value = serde_json::from_str(&answer.text).unwrap();
+    assert!(found["claims"].as_u64().unwrap() > 0, "{found}");
+    let pim = found["money"].as_array().unwrap().iter().find(|moved| moved["measure"] == "pim").unwrap();
+    assert!(centimos(&pim["after"]["unclaimed"]) > centimos(&pim["before"]["unclaimed"]), "{pim}");
+}
+
+#[tokio::test]
+async fn any_two_versions_of_a_plan_stand_side_by_side() {
+    let house = House::open().await;
+    let forth = table(&house, "/plan/PEDN@2011?with=actualizado", "cambios").await;
+    let back = table(&house, "/plan/PEDN@actualizado?with=2011", "cambios").await;
+    let of = |rows: &[Vec<String>], word: &str| rows.iter().filter(|row| row[0].contains(word)).count();
+    assert!(!forth.is_empty());
+    assert_eq!(forth.len(), back.len(), "what one adds the other drops");
+    for what in ["Elemento", "Indicador", "Meta"] {
+        let [added, dropped] = ["agregad", "retirad"].map(|word| format!("{what} {word}"));
+        assert_eq!(of(&forth, &added), of(&back, &dropped), "{what}");
+        assert_eq!(of(&forth, &dropped), of(&back, &added), "{what}");
+    }
+    assert_eq!(house.ask("/plan/PEDN@2011?with=nunca").await.status, 400);
+}

@@ -8,7 +8,7 @@ use base::Money;
 use serde::{Serialize, ser::SerializeStruct};
 
 use super::{Attribution, Basis, Index, Lineage, Stakes};
-use crate::domain::{Answer, Dimension, Measure};
+use crate::domain::{Answer, CutRow, Dimension, Measure};
 
 /// The identity: `claimed + shared + unclaimed` is the treasury total of the same rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -146,6 +146,21 @@ impl Rows {
             measures: reported.into_iter().map(|(_, measure)| measure).collect(),
             basis: claims.iter().map(|claim| claim.basis).collect(),
         })
+    }
+
+    /// The same money with other claims on it, rounded on the same rows. `None` where a claim asks for a
+    /// column that they lack.
+    pub fn claimed_by(&self, claims: &[Attribution], elements: &[usize], lineage: &Lineage) -> Option<Self> {
+        let row = |(codes, _, amounts): &Judged| CutRow {
+            codes: codes.clone(),
+            amounts: amounts.iter().copied().map(Some).collect(),
+        };
+        let answer = Answer {
+            by: self.by.clone(),
+            measures: self.measures.clone(),
+            rows: self.judged.iter().map(row).collect(),
+        };
+        Self::new(answer, claims, elements, lineage)
     }
 
     pub fn measures(&self) -> &[Measure] {

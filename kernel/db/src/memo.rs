@@ -1,0 +1,98 @@
+//! What was made of a state is kept and made no second time: facts known at an entry of the journal never
+//! change, so neither does what is made of them.
+//!
+//! A memo belongs to one data folder. The web layer opens it around each request ([`scope`]); outside of one,
+//! at a terminal and in tests, nothing is kept. "Whatever is known now" is no state, and is never kept.
+use std::{
+    any::{Any, TypeId},
+    collections::HashMap,
+    num::NonZeroUsize,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use base::Known;
+use lru::LruCache;
+
+tokio::task_local! {
+    static MEMO: Arc<Memo>;
+}
+
+/// The state and the rest of the question.
+type Key = (i64, String);
+type Held = LruCache<Key, Arc<dyn Any + Send + Sync>>;
+
+/// Values by type, the least recently asked for goes first.
+pub struct Memo {
+    of_each_max: NonZeroUsize,
+    held: Mutex<HashMap<TypeId, Held>>,
+}
+
+impl Memo {
+    /// Keeps at most `of_each_max` values of each type: a state's plans can be large.
+    pub fn new(of_each_max: NonZeroUsize) -> Self {
+        Self { of_each_max, held: Mutex::default() }
+    }
+}
+
+/// Runs `future` with the memo open.
+pub async fn scope<F: Future>(memo: Arc<Memo>, future: F) -> F::Output {
+    MEMO.scope(memo, future).await
+}
+
+/// What was made before of this state for this question.
+pub fn recall<T: Send + Sync + 'static>(known: Known, question: &str) -> Option<Arc<T>> {
+    with(known, |memo, seq| {
+        let mut held = memo.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = held.get_mut(&TypeId::of::<T>())?.get(&(seq, question.to_owned()))?.clone();
+        found.downcast().ok()
+    })
+    .flatten()
+}
+
+/// Keeps what was made of a state.
+pub fn keep<T: Send + Sync + 'static>(known: Known, question: &str, made: T) -> Arc<T> {
+    let made = Arc::new(made);
+    with(known, |memo, seq| {
+        let mut held = memo.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_type = held.entry(TypeId::of::<T>()).or_insert_with(|| LruCache::new(memo.of_each_max));
+        of_type.put((seq, question.to_owned()), made.clone());
+    });
+    made
+}
+
+fn with<R>(known: Known, ask: impl FnOnce(&Memo, i64) -> R) -> Option<R> {
+    let is_state = known != Known::NOW;
+    is_state.then(|| MEMO.try_with(|memo| ask(memo, known.seq())).ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use base::Seq;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_state_is_kept_and_now_is_not() {
+        let memo = Arc::new(Memo::new(NonZeroUsize::new(2).unwrap()));
+        let known = |seq| Known(Seq(seq));
+        assert_eq!(recall::<u8>(known(1), "a"), None, "outside of a scope nothing is kept");
+        scope(memo.clone(), async {
+            assert_eq!(*keep(known(1), "a", 1_u8), 1);
+            assert_eq!(recall::<u8>(known(1), "a").as_deref(), Some(&1));
+            assert_eq!(recall::<u8>(known(2), "a"), None, "another state");
+            assert_eq!(recall::<u8>(known(1), "b"), None, "another question");
+            assert_eq!(recall::<u16>(known(1), "a"), None, "another thing");
+            keep(Known::NOW, "a", 9_u8);
+            assert_eq!(recall::<u8>(Known::NOW, "a"), None);
+        })
+        .await;
+        scope(memo, async {
+            keep(known(2), "a", 2_u8);
+            assert_eq!(recall::<u8>(known(1), "a").as_deref(), Some(&1), "another request sees it");
+            keep(known(3), "a", 3_u8);
+            assert_eq!(recall::<u8>(known(2), "a"), None, "the one not asked for since goes");
+        })
+        .await;
+    }
+}
