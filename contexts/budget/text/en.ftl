@@ -418,3 +418,92 @@ budget-field-shared = Claimed by several, divided without counting it twice, in 
 budget-field-unclaimed = With no objective behind it, in soles
 budget-field-over-claimed = Claimed beyond what there is, in soles
 budget-field-country = Country (ISO 3166-1)
+
+# Map
+budget-nav-map = Map
+budget-map = Money on the map
+budget-map-lead = Where the bodies that spend have their seat, or which place benefits: these are two questions. Press a place to see its page.
+budget-map-side = Place
+budget-map-seat = Seat of the entity that spends
+budget-map-benefit = Place that benefits
+budget-map-level = Level
+budget-map-by-department = Department
+budget-map-by-province = Province
+budget-map-by-district = District
+budget-map-see-department = by department
+budget-map-see-province = by province
+budget-map-see-district = by district
+budget-map-national = National level
+budget-map-national-apart = apart
+budget-map-national-together = added
+budget-map-country = The whole country
+budget-map-within = Within
+budget-map-per = How it is measured
+budget-map-per-none = Total amount
+budget-map-per-head = Per head
+budget-map-show = Show
+budget-map-of-others = regional and local governments
+budget-map-of-all = the three levels of government
+budget-map-seat-department = department of the seat
+budget-map-seat-province = province of the seat
+budget-map-seat-district = district of the seat
+budget-map-benefit-department = department that benefits
+budget-map-benefit-province = province that benefits
+budget-map-benefit-district = district that benefits
+budget-map-unit = in { $currency }
+budget-map-unit-head = in { $currency } per head
+budget-map-title = { $within }: { $measure } { $year } of { $whose }, by { $where }, { $unit }
+budget-map-description = The places with most: { $most }. The table that follows has all of them.
+budget-map-choose-department = Districts are drawn department by department: choose one in the map or in the table.
+budget-map-level-not-told = The deliveries that answer do not tell the place that benefits at this level ({ $level }). What the source does not divide is not divided here: see the level of department.
+budget-map-national-note = The national government spends from its seats, nearly all in the capital, for the whole country: that money is not the place's of the seat, and stands apart.
+budget-map-population = Population of the register of places, the same for every year. Source: { $source }.
+budget-map-drawn = Money on the map
+budget-map-national-money = National level
+budget-map-national-money-note = not in the colours of the map
+budget-map-others = Regional and local
+budget-map-no-place = No place in the source
+budget-map-no-place-note = the file does not tell the place at this level
+budget-map-not-in-register = { $code } (not in the register)
+budget-map-code = Code
+budget-map-people = Population
+budget-map-explore = The same money in the explorer
+budget-map-thousands = { $n } k
+budget-map-millions = { $n } M
+budget-map-milliards = { $n } bn
+
+# Execution gap
+budget-nav-gap = Gap
+budget-gap = Gap between money and work
+budget-gap-lead = How much of the budget has been spent, beside how much of the work has been done, the widest gap first. Of goals with a physical target alone: the rest is left out and named.
+budget-gap-by = See by
+budget-gap-by-goal = Goal
+budget-gap-by-programme = Programme
+budget-gap-by-entity = Entity
+budget-gap-financial = Financial progress
+budget-gap-physical = Physical progress
+budget-gap-points = Gap (points)
+budget-gap-words = Financial { $financial } · physical { $physical } · gap { $gap } points
+budget-gap-goals = Goals
+budget-gap-units = Unit
+budget-gap-measured = With both figures
+budget-gap-measured-note = { $n ->
+    [one] of one goal with a physical unit
+   *[other] of { $n } goals with a physical unit
+}
+budget-gap-out-money = Left out: money without a physical target
+budget-gap-out-money-note = PIM of rows that name no unit of measure
+budget-gap-out-goals = Left out: nothing to compare
+budget-gap-out-goals-note = physical target or PIM zero or not reported
+budget-gap-mixed = { $n ->
+    [one] one goal, not comparable
+   *[other] { $n } goals, in different units: not added
+}
+budget-gap-table = Financial and physical progress, { $year }
+budget-gap-none = No delivery of { $year } reports physical targets. The expenditure report that each entity downloads from SIAF does. Years that have them: { $years }.
+budget-gap-none-ever = No delivery known reports physical targets. The expenditure report that each entity downloads from SIAF does.
+budget-gap-how = Financial progress is accrued over PIM; physical progress, what was done over the annual target. Of several goals the sums are divided, percentages are never averaged, and only quantities of one unit are added.
+budget-gap-over = Progress over 100% is shown as the source gives it.
+budget-gap-zero = Every goal compared has zero physical progress in the source: it may be that nothing was done or that nothing was recorded. The source does not tell which.
+budget-gap-left-out = Here are the { $shown } widest gaps of { $total }; the file has all of them.
+budget-gap-chart = Full disc: financial. Empty diamond: physical. The bar between them is the gap; the upright line, 100%.

@@ -420,3 +420,92 @@ budget-field-shared = Reclamado por varios, repartido sin contarlo dos veces, en
 budget-field-unclaimed = Sin objetivo detrás, en soles
 budget-field-over-claimed = Reclamado más allá de lo que hay, en soles
 budget-field-country = País (ISO 3166-1)
+
+# Mapa
+budget-nav-map = Mapa
+budget-map = El dinero en el mapa
+budget-map-lead = Dónde tienen su sede las entidades que gastan, o qué lugar se beneficia: son dos preguntas. Pulse un lugar para ver su página.
+budget-map-side = Lugar
+budget-map-seat = Sede de la entidad que gasta
+budget-map-benefit = Lugar que se beneficia
+budget-map-level = Nivel
+budget-map-by-department = Departamento
+budget-map-by-province = Provincia
+budget-map-by-district = Distrito
+budget-map-see-department = por departamentos
+budget-map-see-province = por provincias
+budget-map-see-district = por distritos
+budget-map-national = Nivel nacional
+budget-map-national-apart = aparte
+budget-map-national-together = sumado
+budget-map-country = Todo el país
+budget-map-within = Dentro de
+budget-map-per = Cómo se mide
+budget-map-per-none = Monto total
+budget-map-per-head = Por habitante
+budget-map-show = Mostrar
+budget-map-of-others = gobiernos regionales y locales
+budget-map-of-all = los tres niveles de gobierno
+budget-map-seat-department = departamento de la sede
+budget-map-seat-province = provincia de la sede
+budget-map-seat-district = distrito de la sede
+budget-map-benefit-department = departamento que se beneficia
+budget-map-benefit-province = provincia que se beneficia
+budget-map-benefit-district = distrito que se beneficia
+budget-map-unit = en { $currency }
+budget-map-unit-head = en { $currency } por habitante
+budget-map-title = { $within }: { $measure } { $year } de { $whose }, por { $where }, { $unit }
+budget-map-description = Los lugares con más: { $most }. El cuadro que sigue tiene todos.
+budget-map-choose-department = Los distritos se dibujan departamento por departamento: elija uno en el mapa o en el cuadro.
+budget-map-level-not-told = Las entregas que responden no dicen el lugar que se beneficia a este nivel ({ $level }). No se reparte lo que la fuente no reparte: mire el nivel de departamento.
+budget-map-national-note = El gobierno nacional gasta desde sus sedes, casi todas en la capital, para todo el país: ese dinero no es del lugar de la sede, y va aparte.
+budget-map-population = Población del registro de lugares, la misma para todos los años. Fuente: { $source }.
+budget-map-drawn = Dinero en el mapa
+budget-map-national-money = Nivel nacional
+budget-map-national-money-note = no está en los colores del mapa
+budget-map-others = Regionales y locales
+budget-map-no-place = Sin lugar en la fuente
+budget-map-no-place-note = el archivo no dice el lugar a este nivel
+budget-map-not-in-register = { $code } (no está en el registro)
+budget-map-code = Código
+budget-map-people = Población
+budget-map-explore = El mismo dinero en el explorador
+budget-map-thousands = { $n } mil
+budget-map-millions = { $n } mill.
+budget-map-milliards = { $n } mil mill.
+
+# Brecha de ejecución
+budget-nav-gap = Brecha
+budget-gap = Brecha entre dinero y obra
+budget-gap-lead = Cuánto se ha gastado de lo presupuestado, junto a cuánto se ha hecho de lo previsto, de mayor a menor distancia. Solo de metas con meta física: lo demás queda fuera y se nombra.
+budget-gap-by = Ver por
+budget-gap-by-goal = Meta
+budget-gap-by-programme = Programa
+budget-gap-by-entity = Entidad
+budget-gap-financial = Avance financiero
+budget-gap-physical = Avance físico
+budget-gap-points = Brecha (puntos)
+budget-gap-words = Financiero { $financial } · físico { $physical } · brecha { $gap } puntos
+budget-gap-goals = Metas
+budget-gap-units = Unidad
+budget-gap-measured = Con ambas cifras
+budget-gap-measured-note = { $n ->
+    [one] de una meta con unidad física
+   *[other] de { $n } metas con unidad física
+}
+budget-gap-out-money = Fuera: dinero sin meta física
+budget-gap-out-money-note = PIM de filas que no dicen unidad de medida
+budget-gap-out-goals = Fuera: sin comparación
+budget-gap-out-goals-note = meta física o PIM en cero o no informados
+budget-gap-mixed = { $n ->
+    [one] una meta, no comparable
+   *[other] { $n } metas, en unidades distintas: no se suman
+}
+budget-gap-table = Avance financiero y físico, { $year }
+budget-gap-none = Ninguna entrega de { $year } informa metas físicas. Las informa el reporte de gasto que cada entidad descarga del SIAF. Años que sí las tienen: { $years }.
+budget-gap-none-ever = Ninguna entrega conocida informa metas físicas. Las informa el reporte de gasto que cada entidad descarga del SIAF.
+budget-gap-how = El avance financiero es devengado entre PIM; el físico, lo avanzado entre la meta anual. De varias metas se dividen las sumas, nunca se promedian porcentajes, y solo se suman cantidades de una misma unidad.
+budget-gap-over = Un avance de más de 100 % se muestra como la fuente lo da.
+budget-gap-zero = Todas las metas comparadas tienen avance físico cero en la fuente: puede ser que no se haya avanzado o que no se haya registrado. La fuente no lo distingue.
+budget-gap-left-out = Aquí están las { $shown } de mayor brecha de { $total }; el archivo las tiene todas.
+budget-gap-chart = Círculo lleno: financiero. Rombo vacío: físico. La barra entre ambos es la brecha; la raya vertical, el 100 %.

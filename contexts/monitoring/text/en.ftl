@@ -607,3 +607,12 @@ monitoring-visit-proof-says = Nothing is erased. Each change is an entry of a pu
 monitoring-visit-proof-link = Open the journal
 monitoring-visit-proof-look-a = Keep the checkpoint: with it you can prove, a year from now, that nothing was rewritten.
 monitoring-visit-proof-look-b = At the top of each page, “See another date”: the page as it was known on that day.
+
+# Values by department
+monitoring-spread = By department
+monitoring-spread-lead = The last period that several departments share, in one edition of the source. Darker is a greater value, not a better one.
+monitoring-spread-title = { $name }, { $period } ({ $unit })
+monitoring-spread-description = The table that follows has the value of each department.
+monitoring-spread-value = Value
+monitoring-territory-around = Among its neighbours
+monitoring-territory-around-map = The same map, with other measures

@@ -607,3 +607,12 @@ monitoring-visit-proof-says = Nada se borra. Cada cambio es un asiento de un reg
 monitoring-visit-proof-link = Abrir el registro
 monitoring-visit-proof-look-a = Guarde el punto de control: con él podrá probar, dentro de un año, que nada se reescribió.
 monitoring-visit-proof-look-b = Arriba de cada página, «Ver otra fecha»: la página como se conocía ese día.
+
+# Valores por departamento
+monitoring-spread = Por departamento
+monitoring-spread-lead = El último periodo que varios departamentos comparten, con una misma edición de la fuente. Más oscuro es un valor mayor, no mejor.
+monitoring-spread-title = { $name }, { $period } ({ $unit })
+monitoring-spread-description = El cuadro que sigue tiene el valor de cada departamento.
+monitoring-spread-value = Valor
+monitoring-territory-around = Entre sus vecinos
+monitoring-territory-around-map = El mismo mapa, con otras medidas

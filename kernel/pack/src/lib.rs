@@ -32,6 +32,9 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
 /// Folders that hold what `import` reads rather than law and classification.
 const NOT_LOADED: [&str; 5] = ["sample", "plans", "indicators", "attributions", "procedures"];
 
+/// Large files that few pages ask for: read one by one ([`text_known`]), never with the rest.
+const READ_ALONE: &str = "territory/outlines/";
+
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error("{path}: {source}")]
@@ -71,13 +74,16 @@ impl Pack {
         Ok(Self { texts })
     }
 
-    /// The pack as recorded.
+    /// The pack as recorded, without the outlines of places.
     pub async fn known(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Self>, Error> {
         if let Some(found) = memo::recall(known, "") {
             return Ok(found);
         }
         let mut texts = BTreeMap::new();
         for (path, digest) in store::files(conn, known).await? {
+            if path.starts_with(READ_ALONE) {
+                continue;
+            }
             let text = stored_text(files, &path, &digest)?;
             texts.insert(path, text);
         }
@@ -111,6 +117,17 @@ impl Pack {
     pub fn country(&self) -> Result<Country, Error> {
         Ok(toml::from_str(self.text("country.toml")?)?)
     }
+}
+
+/// One file of the pack as recorded; `None` where the pack known then has none of that path.
+pub async fn text_known(
+    conn: &mut Conn,
+    files: &Files,
+    known: Known,
+    path: &str,
+) -> Result<Option<String>, Error> {
+    let digest = store::file(conn, known, path).await?;
+    digest.map(|digest| stored_text(files, path, &digest)).transpose()
 }
 
 fn stored_text(files: &Files, path: &str, digest: &Digest) -> Result<String, Error> {

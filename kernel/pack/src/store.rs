@@ -9,6 +9,12 @@ pub(crate) async fn files(conn: &mut Conn, known: Known) -> Result<BTreeMap<Stri
     rows.iter().map(|row| Ok((row.text("path")?, row.digest("digest")?))).collect()
 }
 
+pub(crate) async fn file(conn: &mut Conn, known: Known, path: &str) -> Result<Option<Digest>, db::Error> {
+    let sql = "SELECT digest FROM pack_files WHERE path = $1 AND rec_from <= $2 AND $2 < rec_to";
+    let row = query(sql).bind(path.to_owned()).bind(known.seq()).fetch_optional(&mut *conn).await?;
+    row.map(|row| row.digest("digest")).transpose()
+}
+
 pub(crate) async fn close(conn: &mut Conn, seq: Seq, path: &str) -> Result<(), db::Error> {
     let sql = "UPDATE pack_files SET rec_to = $1 WHERE path = $2 AND rec_to = $3";
     query(sql).bind(seq.0).bind(path.to_owned()).bind(Seq::OPEN.0).execute(&mut *conn).await?;

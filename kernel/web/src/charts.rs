@@ -10,6 +10,8 @@ use crate::{Html, Shell, components::Table, figures};
 
 /// Width and height of the drawing, in its own units; the style lets it grow to the column.
 const SIZE: (u32, u32) = (370, 240);
+/// Where the years begin under the drawing.
+const FLOOR: i32 = 210;
 const FONT: (&str, u32) = ("sans-serif", 16);
 const INK: RGBColor = RGBColor(38, 36, 43);
 const GRID: RGBColor = RGBColor(222, 216, 206);
@@ -139,12 +141,31 @@ fn plot(
     for ((points, key, colour), side) in ends.into_iter().zip(apart) {
         let Some(end) = points.last() else { continue };
         let style = FONT.into_font().color(&colour).pos(Pos::new(HPos::Left, side));
-        let text = Text::new(shell.t(key), (8, if matches!(side, VPos::Bottom) { -2 } else { 2 }), style);
-        chart
-            .draw_series(std::iter::once(EmptyElement::at((end.year, end.value)) + text))
-            .map_err(|e| says(&e))?;
+        let (x, y) = chart.backend_coord(&(end.year, end.value));
+        let lines = end_lines(&shell.t(key), &figures::end(shell.lang(), end.value), side, (x, y));
+        for (words, down) in lines {
+            let text = Text::new(words, (8, down), style.clone());
+            chart
+                .draw_series(std::iter::once(EmptyElement::at((end.year, end.value)) + text))
+                .map_err(|e| says(&e))?;
+        }
     }
     root.present().map_err(|e| says(&e))
+}
+
+/// Word and last value, one over the other, because the way from a line to its number is no way at all; each with
+/// its distance from the end. Where two lines would cover the years under the drawing, one, if it fits.
+fn end_lines(word: &str, value: &str, side: VPos, (x, y): (i32, i32)) -> Vec<(String, i32)> {
+    if !matches!(side, VPos::Top) {
+        return vec![(word.to_owned(), -19), (value.to_owned(), -2)];
+    }
+    if y + 36 <= FLOOR {
+        return vec![(word.to_owned(), 2), (value.to_owned(), 19)];
+    }
+    let both = format!("{word} {value}");
+    let room = i32::try_from(SIZE.0).unwrap_or(i32::MAX) - x - 8;
+    let fits = i32::try_from(both.chars().count() * 9).is_ok_and(|wide| wide <= room);
+    vec![(if fits { both } else { word.to_owned() }, 2)]
 }
 
 /// The label of the higher end goes above it, of the lower below: they never cover each other.

@@ -24,7 +24,9 @@ fn draw(observed: &[(f64, f64)], target: &[(f64, f64)]) -> String {
 #[test]
 fn a_chart_has_its_words_and_its_table() {
     let html = draw(&[(2010.0, 30.8), (2015.0, 21.8)], &[(2010.0, 30.8), (2021.0, 10.0)]);
-    for part in ["role=\"img\"", "Pobreza &#60;%&#62;", "<desc", "Observado", "Meta", "<table"] {
+    for part in
+        ["role=\"img\"", "Pobreza &#60;%&#62;", "<desc", "Observado", "Meta", "21,8\n", "10\n", "<table"]
+    {
         assert!(html.contains(part), "no {part} in {html}");
     }
     assert!(!html.contains("style="), "the content policy blocks inline styles: {html}");
@@ -43,4 +45,16 @@ fn any_series_is_drawn_or_left_to_its_table() {
     for observed in cases {
         assert!(draw(observed, &[]).contains("<table"), "for {observed:?}");
     }
+}
+
+#[test]
+fn the_value_stands_at_the_end_of_its_line_and_never_on_the_years() {
+    let check = |side, y, x, expect: &[(&str, i32)]| {
+        let got = end_lines("Observado", "43,1", side, (x, y));
+        assert_eq!(got.iter().map(|(words, down)| (words.as_str(), *down)).collect::<Vec<_>>(), expect);
+    };
+    check(VPos::Bottom, 205, 290, &[("Observado", -19), ("43,1", -2)]);
+    check(VPos::Top, 100, 290, &[("Observado", 2), ("43,1", 19)]);
+    check(VPos::Top, 190, 200, &[("Observado 43,1", 2)]);
+    check(VPos::Top, 190, 290, &[("Observado", 2)]);
 }

@@ -120,6 +120,17 @@ pub(crate) fn axis(lang: Lang, number: f64) -> String {
     text.parse().map_or(text, |number| value(lang, number))
 }
 
+/// A value at the end of a line: three digits or so, as a reader repeats it.
+pub(crate) fn end(lang: Lang, number: f64) -> String {
+    let decimals = match number.abs() {
+        size if size < 10.0 => 2,
+        size if size < 1_000.0 => 1,
+        _ => 0,
+    };
+    let text = format!("{number:.decimals$}");
+    text.parse().map_or(text, |number| value(lang, number))
+}
+
 /// `24 de noviembre de 2026`, `24 November 2026`.
 pub fn date(texts: &Texts, lang: Lang, date: Date) -> String {
     let month = texts.t(lang, &format!("web-month-{}", date.month()), &[]);

@@ -16,6 +16,8 @@ pub mod figures;
 mod frame;
 mod html;
 mod lang;
+pub mod maps;
+pub mod pairs;
 mod reading;
 mod router;
 mod shell;

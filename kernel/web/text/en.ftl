@@ -205,3 +205,20 @@ pack-dataset-pack-files = Files of the country pack
 pack-dataset-pack-files-about = Which file of the country pack (law, calendar, territory, classifications) holds, with its digest.
 pack-field-path = File, within the folder of the country
 web-feed = What changed
+
+
+# Maps and comparisons
+web-map-skip = Skip the map and go to the table
+web-map-projection = Equidistant cylindrical projection, standard parallel { $parallel }.
+web-map-outlines = Outlines of { $vintage }, simplified for drawing: { $source } ({ $licence }). They settle no boundary.
+web-map-none = No figure
+web-map-range = { $least } to { $most }
+web-map-places = { $n ->
+    [one] { $n } place
+   *[other] { $n } places
+}
+web-map-unplaced = { $n ->
+    [one] One place has no outline in the source; its figure is in the table: { $names }.
+   *[other] { $n } places have no outline in the source; their figures are in the table: { $names }.
+}
+web-pairs-over = over 100%

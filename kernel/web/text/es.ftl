@@ -205,3 +205,20 @@ pack-dataset-pack-files = Archivos del país
 pack-dataset-pack-files-about = Qué archivo del país (ley, calendario, territorio, clasificadores) vale, con su huella.
 pack-field-path = Archivo, dentro de la carpeta del país
 web-feed = Qué cambió
+
+
+# Mapas y comparaciones
+web-map-skip = Saltar el mapa e ir al cuadro
+web-map-projection = Proyección cilíndrica equidistante, paralelo estándar { $parallel }.
+web-map-outlines = Contornos de { $vintage }, simplificados para dibujar: { $source } ({ $licence }). No fijan límites.
+web-map-none = Sin dato
+web-map-range = De { $least } a { $most }
+web-map-places = { $n ->
+    [one] { $n } lugar
+   *[other] { $n } lugares
+}
+web-map-unplaced = { $n ->
+    [one] Un lugar no tiene contorno en la fuente; su cifra está en el cuadro: { $names }.
+   *[other] { $n } lugares no tienen contorno en la fuente; sus cifras están en el cuadro: { $names }.
+}
+web-pairs-over = más de 100 %

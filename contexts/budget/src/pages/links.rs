@@ -1,12 +1,27 @@
 //! Where codes lead, and how a code with its name is written.
 use askama::Template;
-use web::{Html, Shell};
+use web::{Html, Shell, View};
 
 use crate::{domain::Dimension, queries::Called};
 
 /// A text that leads somewhere.
 pub fn link(href: &str, text: &str) -> Html {
     web::components::Cell::link(href, text).shown
+}
+
+/// The way to what lies within a row; `of` for who does not see the row.
+pub fn finer(href: &str, words: &str, of: &str) -> Html {
+    #[derive(Template)]
+    #[template(
+        ext = "html",
+        source = r#"<a class="govuk-link q-source" href="{{ href }}">{{ words }}<span class="govuk-visually-hidden"> {{ of }}</span></a>"#
+    )]
+    struct Finer<'a> {
+        href: &'a str,
+        words: &'a str,
+        of: &'a str,
+    }
+    Html::of(&Finer { href, words, of })
 }
 
 /// The page of one delivery.
@@ -16,9 +31,14 @@ pub fn delivery(shell: &Shell, number: i64) -> String {
 
 /// Another page of this room with parameters of its own (at least one).
 pub fn page(shell: &Shell, path: &str, own: &[(&str, &str)]) -> String {
+    page_of(&shell.view, path, own)
+}
+
+/// The same with the shared state of another view.
+pub fn page_of(view: &View, path: &str, own: &[(&str, &str)]) -> String {
     let own: Vec<String> =
         own.iter().map(|(name, value)| format!("{}={}", web::encode(name), web::encode(value))).collect();
-    let href = shell.link(path);
+    let href = view.link(path);
     let joint = if href.contains('?') { '&' } else { '?' };
     format!("{href}{joint}{}", own.join("&"))
 }

@@ -7,6 +7,7 @@ mod cut;
 mod deliveries;
 mod diff;
 mod explore;
+mod gap;
 mod name_book;
 mod names;
 mod physical;
@@ -24,6 +25,7 @@ pub use deliveries::{
 };
 pub use diff::{DeliveryDiff, DiffError, MeasureDiff, diff};
 pub use explore::{Exploration, explore, steps};
+pub use gap::{Goals, goals, years_with_goals};
 pub use name_book::{Called, NameBook};
 pub use names::{NameAt, Names, name_history, names, names_by};
 pub use physical::{GoalProgress, physical};

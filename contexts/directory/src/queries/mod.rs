@@ -1,4 +1,6 @@
 //! Questions about the register, each as of a day and as known.
+mod outlines;
+
 use base::{
     Known,
     codes::{EntityCode, TerritoryCode},
@@ -10,6 +12,8 @@ use crate::{
     domain::{Entity, Territory, Unit},
     store,
 };
+
+pub use outlines::{Outlines, OutlinesError, outlines};
 
 /// A place with the way up to the country and what hangs from it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

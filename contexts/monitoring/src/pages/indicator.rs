@@ -10,7 +10,9 @@ use web::components::{Facts, Figure, Figures, Notice, NoticeKind, Table};
 use web::{Format, Html, Matter, PageError, Reading, Shell};
 
 use super::indicator_tables::{card, chart, observations, targets};
+use super::spread_map::{self, SpreadMap};
 use super::{asked, explained, marks};
+use crate::domain::records::Series;
 use crate::queries::indicator::{IndicatorAnswer, IndicatorRequest, indicator};
 use crate::queries::standings::{Scope, Standing, explanations, exported};
 
@@ -33,6 +35,8 @@ pub struct IndicatorPage {
     observations_left_out: Option<String>,
     sources: Vec<Facts>,
     card: Facts,
+    /// The values of its series by department, where there are such.
+    pub spread: Option<SpreadMap>,
     json: String,
 }
 
@@ -70,10 +74,15 @@ pub async fn get(
     let found = found.ok_or(PageError::NotFound)?;
     let places =
         asked::places(&mut reading, found.places.iter().filter_map(|s| s.territory.as_ref())).await?;
+    let series: Vec<Series> = found.series.iter().map(|measuring| measuring.series.clone()).collect();
+    let spread = spread_map::find(&mut reading, &series).await?;
     let shell = reading.shell("", Matter::of(found.standing.sample));
-    let page = IndicatorPage::of(shell, &found, &places);
+    let mut page = IndicatorPage::of(shell, &found, &places);
+    page.spread = spread.map(|spread| SpreadMap::of(&page.shell, &spread));
     let all = observations(&page.shell, &found, None).0;
-    if let Some(file) = Table::asked(&page.shell, [&page.targets, &all, &chart(&page.shell, &found).1]) {
+    let own = [&page.targets, &all, &chart(&page.shell, &found).1];
+    if let Some(file) = Table::asked(&page.shell, own.into_iter().chain(page.spread.iter().map(|s| &s.table)))
+    {
         return file;
     }
     web::html(&page)
@@ -106,6 +115,7 @@ impl IndicatorPage {
                 .then(|| marks::count(&shell, "monitoring-observations-left-out", left_out)),
             sources: found.series.iter().map(|m| super::indicator_tables::source(&shell, m)).collect(),
             card: card(&shell, found),
+            spread: None,
             json: shell.view.with_format(Format::Json).here(),
             shell,
         }

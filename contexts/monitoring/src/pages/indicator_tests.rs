@@ -78,3 +78,26 @@ async fn what_is_not_recorded_or_promised_is_not_shown() {
     let found = answer(&bench, "PEDN/I1", None, "2016-12-31").await.unwrap();
     assert_eq!(found.standing.status, Status::OffTrack);
 }
+
+#[tokio::test]
+async fn values_by_department_are_drawn_with_their_table() {
+    let bench = bench().await;
+    let found = answer(&bench, "PEDN/I1", None, "2016-12-31").await.unwrap();
+    let spread = spread_map::sample(crate::tests::records::a_series("IDH", None));
+    let with_map = |shell: Shell| {
+        let mut page = IndicatorPage::of(shell, &found, &names());
+        page.spread = Some(SpreadMap::of(&page.shell, &spread));
+        page.render().unwrap()
+    };
+    sound("/indicador/PEDN/I1?year=2019", Matter::Real, with_map);
+    let page = with_map(shell(Lang::Es, "/indicador/PEDN/I1?year=2019", Matter::Real));
+    for part in [
+        "aria-label=\"Amazonas: 12,3\"",
+        "href=\"/territorio/01?year=2019\"",
+        "Tumbes &#60;b&#62;",
+        "Sin dato",
+        "id=\"departamentos\"",
+    ] {
+        assert!(page.contains(part), "no {part} in {page}");
+    }
+}

@@ -13,6 +13,7 @@ mod indicators;
 mod marks;
 mod programme;
 mod programmes;
+mod spread_map;
 mod tables;
 mod territory;
 mod thread;

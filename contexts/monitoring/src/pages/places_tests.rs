@@ -215,6 +215,7 @@ fn every_place_in_every_language() {
         others: vec!["Perú <todo>".into(), "Sin datos".into()],
         seat: rows.map(money),
         benefits: rows.map(money),
+        around: None,
         standings: vec![standing(false)],
         years: vec![2020],
     };

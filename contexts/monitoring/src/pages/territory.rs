@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use base::codes::{EntityCode, TerritoryCode};
 use budget::domain::Dimension;
-use budget::pages::{Summary, summary};
+use budget::pages::{Around, AroundMap, Summary, around, summary};
 use directory::domain::{Entity, Level, TerritoryKind};
 use directory::queries::TerritoryView;
 use jiff::civil::Date;
@@ -36,6 +36,7 @@ pub struct TerritoryPage {
     facts: Facts,
     roles: Vec<Html>,
     years: Html,
+    around: Option<AroundMap>,
     judged: String,
     plans: Option<Short>,
     measured: Option<Short>,
@@ -65,6 +66,8 @@ pub struct Found {
     /// Of those that spend from here, and of what is spent for here.
     pub seat: Option<Summary>,
     pub benefits: Option<Summary>,
+    /// The place among its neighbours.
+    pub around: Option<Around>,
     pub standings: Vec<Standing>,
     pub years: Vec<i16>,
 }
@@ -99,8 +102,9 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
         None => Vec::new(),
     };
     let samples = plans.iter().map(|held| held.plan.sample).chain(standings.iter().map(|s| s.sample));
+    let around = around(&mut reading, &view.territory, year).await?;
     let shell = reading.shell(&view.territory.name, tables::matter(samples));
-    let found = Found { view, on, roles, plans, measured, others, seat, benefits, standings, years };
+    let found = Found { view, on, roles, plans, measured, others, seat, benefits, around, standings, years };
     let page = TerritoryPage::of(shell, &found);
     if let Some(file) = Table::asked(&page.shell, page.tables()) {
         return file;
@@ -157,6 +161,7 @@ impl TerritoryPage {
             facts: facts(&shell, view),
             roles: found.roles.iter().map(|role| role_words(&shell, role)).collect(),
             years: years(&shell, shown, known.iter().copied()),
+            around: found.around.as_ref().and_then(|around| around.shown(&shell)),
             judged: shell.t1("planning-judged-on", "date", shell.date(found.on)),
             plans: tables::plans(&shell, &found.plans, found.on, LINES),
             measured: measured(&shell, found),
@@ -181,7 +186,8 @@ impl TerritoryPage {
 
     fn tables(&self) -> impl Iterator<Item = &Table> {
         let money = self.benefits.iter().chain(&self.seat).map(|(short, _)| &short.table);
-        money.chain(self.plans.iter().chain(&self.measured).map(|short| &short.table))
+        let around = self.around.iter().map(|around| &around.table);
+        money.chain(around).chain(self.plans.iter().chain(&self.measured).map(|short| &short.table))
     }
 }
 

@@ -17,6 +17,7 @@ pub mod promises;
 pub mod roles;
 pub mod rules;
 pub mod series;
+pub mod spread;
 pub mod standings;
 pub mod statuses;
 pub mod thread;

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::chance::Chance;
 
-const NAMES: [&str; 24] = [
+const NAMES: [&str; 27] = [
     "known",
     "year",
     "territory",
@@ -31,6 +31,9 @@ const NAMES: [&str; 24] = [
     "status",
     "function",
     "programme",
+    "place",
+    "national",
+    "per",
     "nonsense",
 ];
 
@@ -92,7 +95,7 @@ const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 34] = [
+const ROUTES: [&str; 36] = [
     "/",
     "/buscar",
     "/objetivo/*/*",
@@ -118,6 +121,8 @@ const ROUTES: [&str; 34] = [
     "/programa/*",
     "/presupuesto",
     "/cobertura",
+    "/mapa",
+    "/brecha",
     "/entregas",
     "/entrega/*",
     "/entregas/comparar",

@@ -3,6 +3,7 @@
 mod crawl;
 mod fuzz;
 mod house;
+mod maps;
 mod says;
 mod search;
 mod statements;

@@ -236,7 +236,7 @@ fn nothing(shell: &Shell, asked: &Asked, exploration: &Exploration) -> Html {
 }
 
 /// The deliveries that answered: their parts sum to the total of the cut.
-fn sources(shell: &Shell, exploration: &Exploration) -> Table {
+pub fn sources(shell: &Shell, exploration: &Exploration) -> Table {
     let mut columns = vec![
         Column::text(&shell.t("budget-delivery-column")),
         Column::text(&shell.t("budget-source-column")),

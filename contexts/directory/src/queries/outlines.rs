@@ -1,0 +1,69 @@
+use std::collections::BTreeMap;
+
+use base::Known;
+use db::{Conn, Files};
+
+use crate::domain::{Outline, OutlineError, TerritoryKind};
+
+/// Outlines of a level by code, and where they come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outlines {
+    pub by_code: BTreeMap<String, Outline>,
+    /// Year, source and licence as the pack says them; empty where it has none.
+    pub vintage: String,
+    pub source: String,
+    pub licence: String,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum OutlinesError {
+    #[error(transparent)]
+    Pack(#[from] pack::Error),
+    #[error("{path}: {source}")]
+    Table { path: String, source: csv::Error },
+    #[error("{path}: {code}: {source}")]
+    Outline { path: String, code: String, source: OutlineError },
+}
+
+/// Of every place of a kind; districts are drawn within one department. Empty where the pack has none.
+pub async fn outlines(
+    conn: &mut Conn,
+    files: &Files,
+    known: Known,
+    kind: TerritoryKind,
+    department: &str,
+) -> Result<Outlines, OutlinesError> {
+    let path = match kind {
+        TerritoryKind::Department => "territory/outlines/departments.csv".to_owned(),
+        TerritoryKind::Province => "territory/outlines/provinces.csv".to_owned(),
+        TerritoryKind::District => format!("territory/outlines/districts/{department}.csv"),
+        TerritoryKind::Country | TerritoryKind::Ambit => return Ok(Outlines::default()),
+    };
+    let Some(text) = pack::text_known(conn, files, known, &path).await? else {
+        return Ok(Outlines::default());
+    };
+    let mut found = Outlines { by_code: parsed(&path, &text)?, ..Outlines::default() };
+    let about = "territory/outlines/about.csv";
+    if let Some(text) = pack::text_known(conn, files, known, about).await? {
+        for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+            let row: Result<(String, String, String), csv::Error> = row;
+            let table = |source| OutlinesError::Table { path: about.to_owned(), source };
+            (found.vintage, found.source, found.licence) = row.map_err(table)?;
+        }
+    }
+    Ok(found)
+}
+
+fn parsed(path: &str, text: &str) -> Result<BTreeMap<String, Outline>, OutlinesError> {
+    let mut by_code = BTreeMap::new();
+    for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
+        let row: Result<(String, String), csv::Error> = row;
+        let (code, rings) = row.map_err(|source| OutlinesError::Table { path: path.to_owned(), source })?;
+        let outline = rings.parse().map_err(|source| {
+            let (path, code) = (path.to_owned(), code.clone());
+            OutlinesError::Outline { path, code, source }
+        })?;
+        by_code.insert(code, outline);
+    }
+    Ok(by_code)
+}

@@ -1,0 +1,104 @@
+//! Two values of each row on one scale, sorted, with their words beside them: a dot plot without a legend, whose
+//! shapes tell the two apart where colours do not. Its table goes beside it.
+use askama::Template;
+
+use crate::{Html, Shell, components::safe};
+
+/// Width of a row's drawing in its units.
+const WIDTH: f64 = 600.0;
+const EDGE: f64 = 12.0;
+
+struct Row {
+    name: Html,
+    words: String,
+    over: Option<String>,
+    /// Places of the two values and of the whole.
+    first: String,
+    second: String,
+    whole: String,
+}
+
+/// A row of [`Pairs`]: percentages, of which 100 is the whole.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub name: Html,
+    /// Both values and their distance, in words.
+    pub words: String,
+    /// A full disc.
+    pub first: f64,
+    /// An empty diamond.
+    pub second: f64,
+}
+
+#[derive(Template)]
+#[template(path = "components/pairs.html")]
+pub struct Pairs {
+    key: String,
+    rows: Vec<Row>,
+}
+
+safe!(Pairs);
+
+impl Pairs {
+    /// `key` says what the shapes are. One scale for all rows, from the least (zero at most) to the greatest (100
+    /// at least); what is not finite stands at its edge.
+    pub fn new(shell: &Shell, key: &str, pairs: &[Pair]) -> Self {
+        let values = || pairs.iter().flat_map(|pair| [pair.first, pair.second]).filter(|v| v.is_finite());
+        let (low, high) = (values().fold(0.0, f64::min), values().fold(100.0, f64::max));
+        let at = |value: f64| {
+            let part = ((value - low) / (high - low)).clamp(0.0, 1.0);
+            let part = if part.is_finite() { part } else { 0.0 };
+            format!("{:.1}", EDGE + part * (WIDTH - 2.0 * EDGE))
+        };
+        let row = |pair: &Pair| Row {
+            name: pair.name.clone(),
+            words: pair.words.clone(),
+            over: (pair.first > 100.0 || pair.second > 100.0).then(|| shell.t("web-pairs-over")),
+            first: at(pair.first),
+            second: at(pair.second),
+            whole: at(100.0),
+        };
+        Self { key: key.to_owned(), rows: pairs.iter().map(row).collect() }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::{Lang, Matter, testing};
+
+    fn drawn(values: &[(f64, f64)]) -> String {
+        let shell = testing::shell(Lang::Es, "/", "web-home", Matter::Real, &[]).unwrap();
+        let pair = |&(first, second): &(f64, f64)| Pair {
+            name: Html::text("<Meta>"),
+            words: format!("{first} · {second}"),
+            first,
+            second,
+        };
+        Pairs::new(&shell, "Círculo", &values.iter().map(pair).collect::<Vec<_>>()).to_string()
+    }
+
+    #[test]
+    fn two_values_on_one_scale() {
+        let html = drawn(&[(50.0, 0.0), (200.0, 100.0)]);
+        for part in ["&lt;Meta&gt;", "cx=\"156.0\"", "translate(12.0 12)", "más de 100 %", "Círculo"] {
+            assert!(html.contains(part), "no {part} in {html}");
+        }
+        assert_eq!(html.matches("más de 100 %").count(), 1, "only where it is");
+        assert!(!html.contains("style=") && html.matches("aria-hidden=\"true\"").count() >= 2);
+    }
+
+    #[test]
+    fn any_number_has_a_place() {
+        for values in [(f64::NAN, f64::INFINITY), (-1e300, 1e300), (0.0, 0.0)] {
+            let html = drawn(&[values]);
+            assert!(!html.contains("cx=\"NaN\"") && !html.contains("cx=\"inf\""), "{html}");
+        }
+        assert!(!drawn(&[]).contains("<svg"));
+    }
+}
