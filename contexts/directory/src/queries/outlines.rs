@@ -39,12 +39,11 @@ pub async fn outlines(
         TerritoryKind::District => "territory/outlines/districts.csv",
         TerritoryKind::Country | TerritoryKind::Ambit => return Ok(Outlines::default()),
     };
-    let Some(text) = pack::text_known(conn, files, known, path).await? else {
-        return Ok(Outlines::default());
-    };
-    let mut found = Outlines { by_code: parsed(path, &text, department)?, ..Outlines::default() };
     let about = "territory/outlines/about.csv";
-    if let Some(text) = pack::text_known(conn, files, known, about).await? {
+    let [text, told] = pack::texts_known(conn, files, known, [path, about]).await?;
+    let Some(text) = text else { return Ok(Outlines::default()) };
+    let mut found = Outlines { by_code: parsed(path, &text, department)?, ..Outlines::default() };
+    if let Some(text) = told {
         for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
             let row: Result<(String, String, String), csv::Error> = row;
             let table = |source| OutlinesError::Table { path: about.to_owned(), source };
