@@ -32,7 +32,7 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
 /// Folders that hold what `import` reads rather than law and classification.
 const NOT_LOADED: [&str; 5] = ["sample", "plans", "indicators", "attributions", "procedures"];
 
-/// Large files that few pages ask for: read one by one ([`text_known`]), never with the rest.
+/// Large files that few pages ask for: read one by one ([`texts_known`]), never with the rest.
 const READ_ALONE: &str = "territory/outlines/";
 
 #[derive(Debug, thiserror::Error)]
@@ -119,15 +119,16 @@ impl Pack {
     }
 }
 
-/// One file of the pack as recorded; `None` where the pack known then has none of that path.
-pub async fn text_known(
+/// Two files of the pack as recorded, in one reading; `None` where the pack known then has none of that path.
+pub async fn texts_known(
     conn: &mut Conn,
     files: &Files,
     known: Known,
-    path: &str,
-) -> Result<Option<String>, Error> {
-    let digest = store::file(conn, known, path).await?;
-    digest.map(|digest| stored_text(files, path, &digest)).transpose()
+    paths: [&str; 2],
+) -> Result<[Option<String>; 2], Error> {
+    let digests = store::two(conn, known, paths).await?;
+    let text = |path: &str| digests.get(path).map(|digest| stored_text(files, path, digest)).transpose();
+    Ok([text(paths[0])?, text(paths[1])?])
 }
 
 fn stored_text(files: &Files, path: &str, digest: &Digest) -> Result<String, Error> {

@@ -9,10 +9,17 @@ pub(crate) async fn files(conn: &mut Conn, known: Known) -> Result<BTreeMap<Stri
     rows.iter().map(|row| Ok((row.text("path")?, row.digest("digest")?))).collect()
 }
 
-pub(crate) async fn file(conn: &mut Conn, known: Known, path: &str) -> Result<Option<Digest>, db::Error> {
-    let sql = "SELECT digest FROM pack_files WHERE path = $1 AND rec_from <= $2 AND $2 < rec_to";
-    let row = query(sql).bind(path.to_owned()).bind(known.seq()).fetch_optional(&mut *conn).await?;
-    row.map(|row| row.digest("digest")).transpose()
+/// Of two paths, in one reading.
+pub(crate) async fn two(
+    conn: &mut Conn,
+    known: Known,
+    paths: [&str; 2],
+) -> Result<BTreeMap<String, Digest>, db::Error> {
+    let sql = "SELECT path, digest FROM pack_files \
+               WHERE (path = $1 OR path = $2) AND rec_from <= $3 AND $3 < rec_to";
+    let [one, other] = paths.map(str::to_owned);
+    let rows = query(sql).bind(one).bind(other).bind(known.seq()).fetch_all(&mut *conn).await?;
+    rows.iter().map(|row| Ok((row.text("path")?, row.digest("digest")?))).collect()
 }
 
 pub(crate) async fn close(conn: &mut Conn, seq: Seq, path: &str) -> Result<(), db::Error> {

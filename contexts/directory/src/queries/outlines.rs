@@ -34,17 +34,16 @@ pub async fn outlines(
     department: &str,
 ) -> Result<Outlines, OutlinesError> {
     let path = match kind {
-        TerritoryKind::Department => "territory/outlines/departments.csv".to_owned(),
-        TerritoryKind::Province => "territory/outlines/provinces.csv".to_owned(),
-        TerritoryKind::District => format!("territory/outlines/districts/{department}.csv"),
+        TerritoryKind::Department => "territory/outlines/departments.csv",
+        TerritoryKind::Province => "territory/outlines/provinces.csv",
+        TerritoryKind::District => "territory/outlines/districts.csv",
         TerritoryKind::Country | TerritoryKind::Ambit => return Ok(Outlines::default()),
     };
-    let Some(text) = pack::text_known(conn, files, known, &path).await? else {
-        return Ok(Outlines::default());
-    };
-    let mut found = Outlines { by_code: parsed(&path, &text)?, ..Outlines::default() };
     let about = "territory/outlines/about.csv";
-    if let Some(text) = pack::text_known(conn, files, known, about).await? {
+    let [text, told] = pack::texts_known(conn, files, known, [path, about]).await?;
+    let Some(text) = text else { return Ok(Outlines::default()) };
+    let mut found = Outlines { by_code: parsed(path, &text, department)?, ..Outlines::default() };
+    if let Some(text) = told {
         for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
             let row: Result<(String, String, String), csv::Error> = row;
             let table = |source| OutlinesError::Table { path: about.to_owned(), source };
@@ -54,11 +53,15 @@ pub async fn outlines(
     Ok(found)
 }
 
-fn parsed(path: &str, text: &str) -> Result<BTreeMap<String, Outline>, OutlinesError> {
+/// Only of codes that continue `within`: the others are not even read.
+fn parsed(path: &str, text: &str, within: &str) -> Result<BTreeMap<String, Outline>, OutlinesError> {
     let mut by_code = BTreeMap::new();
     for row in csv::Reader::from_reader(text.as_bytes()).deserialize() {
         let row: Result<(String, String), csv::Error> = row;
         let (code, rings) = row.map_err(|source| OutlinesError::Table { path: path.to_owned(), source })?;
+        if !code.starts_with(within) {
+            continue;
+        }
         let outline = rings.parse().map_err(|source| {
             let (path, code) = (path.to_owned(), code.clone());
             OutlinesError::Outline { path, code, source }

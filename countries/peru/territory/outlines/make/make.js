@@ -2,7 +2,7 @@
 // juaneladio/peru-geojson @3213eeb1bbe5 in it (see ../SOURCES.md). mapshaper simplifies arcs, not polygons, so
 // that neighbours keep one border; points are then rounded, the same point to the same numbers everywhere.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import mapshaper from "mapshaper";
 
 const from = process.argv[2];
@@ -87,10 +87,5 @@ function lines(json) {
 const write = (name, rows) => writeFileSync(`${to}${name}.csv`, `code,rings\n${rows.join("\n")}\n`);
 write("departments", lines(made["e.json"]));
 write("provinces", lines(made["p.json"]));
-rmSync(`${to}districts`, { recursive: true, force: true });
-mkdirSync(`${to}districts`);
-const districts = lines(made["d.json"]);
-for (const department of new Set(districts.map((row) => row.slice(0, 2)))) {
-  write(`districts/${department}`, districts.filter((row) => row.startsWith(department)));
-}
+write("districts", lines(made["d.json"]));
 console.log(["e", "p", "d"].map((level) => `${level}: ${lines(made[`${level}.json`]).length} outlines`).join("\n"));
