@@ -51,7 +51,8 @@ pub async fn territory(
     let mut path = store::territories::with_above(conn, known, on, code.as_str(), DEPTH_MAX).await?;
     path.reverse();
     let Some(territory) = path.pop() else { return Ok(None) };
-    let children = store::territories::children(conn, known, on, code.as_str()).await?;
+    let mut children = territories(conn, known, on).await?;
+    children.retain(|other| other.parent.as_ref() == Some(code));
     let entities = store::entities::in_territory(conn, known, on, code.as_str()).await?;
     let mut present = store::entities::with_unit_in(conn, known, on, code.as_str()).await?;
     present.retain(|entity| entities.iter().all(|own| own.code != entity.code));

@@ -67,17 +67,6 @@ pub(crate) async fn one(
     query.fetch_optional(&mut *conn).await?.as_ref().map(read).transpose()
 }
 
-pub(crate) async fn children(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    code: &str,
-) -> Result<Vec<Territory>, Error> {
-    let sql = format!("SELECT * FROM directory_territories WHERE {HELD} AND parent = $3 ORDER BY code");
-    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(code.to_owned());
-    query.fetch_all(&mut *conn).await?.iter().map(read).collect()
-}
-
 pub(crate) async fn all(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Territory>, Error> {
     let sql = format!("SELECT * FROM directory_territories WHERE {HELD} ORDER BY code");
     let query = dynamic(sql).bind(known.seq()).bind(on.to_string());
