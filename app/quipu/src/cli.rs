@@ -214,6 +214,12 @@ pub struct BudgetArgs {
     /// Measures, comma-separated.
     #[arg(long, value_delimiter = ',', value_name = "MEASURE")]
     pub measure: Vec<String>,
+    /// Amounts as share, per_head or constant (soles of one year).
+    #[arg(long = "as", value_name = "WAY")]
+    pub expression: Option<String>,
+    /// The year of constant soles; the last of which prices are known where none is named.
+    #[arg(long, value_name = "YEAR")]
+    pub base: Option<i16>,
     /// Answer as on that day (or instant).
     #[arg(long, value_name = "DATE")]
     pub known: Option<String>,

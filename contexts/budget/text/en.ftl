@@ -507,3 +507,21 @@ budget-gap-over = Progress over 100% is shown as the source gives it.
 budget-gap-zero = Every goal compared has zero physical progress in the source: it may be that nothing was done or that nothing was recorded. The source does not tell which.
 budget-gap-left-out = Here are the { $shown } widest gaps of { $total }; the file has all of them.
 budget-gap-chart = Full disc: financial. Empty diamond: physical. The bar between them is the gap; the upright line, 100%.
+
+# Money in other words
+budget-as = Show in:
+budget-as-soles = soles
+budget-as-share = shares of the total
+budget-as-per-head = soles per inhabitant
+budget-as-constant = constant soles
+budget-as-soles-note = Soles of each year.
+budget-as-share-note = Each share is of the total listed, with six decimals in files; the last column, of what there was one step before.
+budget-as-per-head-note = Money over the inhabitants of the row’s place; where there is none, of the country. Bodies that govern no place have no inhabitants: a dash is shown, no zero. Population: { $source }.
+budget-as-constant-note = Soles of { $base }: each year is taken to the prices of { $base } by chained inflation and then added, to the céntimo. Source: { $source }.
+budget-as-column-share = { $measure }, % of the total
+budget-as-column-parent = { $measure }, % of the step before
+budget-as-column-population = Inhabitants
+budget-as-column-per-head = { $measure } per inhabitant
+budget-as-column-constant = { $measure }, soles of { $year }
+budget-refused-prices = There are no prices of { $year }: they are known from { $first } to { $last }.
+budget-note-before = There are no data before { $year }.

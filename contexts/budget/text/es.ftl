@@ -509,3 +509,21 @@ budget-gap-over = Un avance de más de 100 % se muestra como la fuente lo da.
 budget-gap-zero = Todas las metas comparadas tienen avance físico cero en la fuente: puede ser que no se haya avanzado o que no se haya registrado. La fuente no lo distingue.
 budget-gap-left-out = Aquí están las { $shown } de mayor brecha de { $total }; el archivo las tiene todas.
 budget-gap-chart = Círculo lleno: financiero. Rombo vacío: físico. La barra entre ambos es la brecha; la raya vertical, el 100 %.
+
+# El dinero en otras palabras
+budget-as = Mostrar en:
+budget-as-soles = soles
+budget-as-share = partes del total
+budget-as-per-head = soles por habitante
+budget-as-constant = soles constantes
+budget-as-soles-note = Soles de cada año.
+budget-as-share-note = Cada parte es del total de lo listado, con seis decimales en los archivos; la última columna, de lo que había un paso antes.
+budget-as-per-head-note = Dinero entre los habitantes del lugar de la fila; donde no hay lugar, del país. Las entidades que no gobiernan un lugar no tienen habitantes: se ve una raya, no un cero. Población: { $source }.
+budget-as-constant-note = Soles de { $base }: cada año se lleva a los precios de { $base } por la inflación encadenada y después se suma, al céntimo. Fuente: { $source }.
+budget-as-column-share = { $measure }, % del total
+budget-as-column-parent = { $measure }, % del paso anterior
+budget-as-column-population = Habitantes
+budget-as-column-per-head = { $measure } por habitante
+budget-as-column-constant = { $measure }, soles de { $year }
+budget-refused-prices = No hay precios de { $year }: se conocen de { $first } a { $last }.
+budget-note-before = No hay datos antes de { $year }.

@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 
 use anyhow::Context;
 use budget::{
-    domain::{Dimension, Measure},
-    queries::{self, CutRequest, Names, render},
+    domain::{Dimension, Expression, Measure},
+    queries::{self, CutRequest, Expressing, Names, render},
 };
 
 use crate::{
@@ -19,6 +19,16 @@ pub async fn budget(state: &State, args: &BudgetArgs) -> anyhow::Result<Outcome>
         .map_err(|error| Usage(error.to_string()))?;
     let mut read = state.ctx.db.read().await?;
     let known = state.known(&mut read, args.known.as_deref()).await?;
+    let expression =
+        Expression::parse(args.expression.as_deref(), args.base).map_err(|error| Usage(error.to_string()))?;
+    if expression != Expression::Soles {
+        let known_on = state.day_of(&mut read, args.known.as_deref()).await?;
+        let at = (known, web::judged_on(args.year, known_on));
+        let found =
+            queries::expressed(&mut read, &state.ctx.files, state.columnar(), at, &request, expression)
+                .await?;
+        return expressed(args.format, &found);
+    }
     let answer = queries::cut(&mut read, &state.ctx.files, state.columnar(), known, &request).await?;
     if args.format == Format::Csv {
         let csv = String::from_utf8(render::csv(&answer)?).context("a code is no UTF-8")?;
@@ -48,4 +58,37 @@ impl render::Labels for Codes {
     fn measure(&self, measure: Measure) -> String {
         measure.code().to_owned()
     }
+}
+
+/// The answer in other words: in every format the same columns, exact.
+fn expressed(format: Format, found: &Expressing) -> anyhow::Result<Outcome> {
+    let text = |value: &Option<rust_decimal::Decimal>| value.map(|v| v.to_string()).unwrap_or_default();
+    let dimensions = found.expressed.by.iter().map(|d| d.code().to_owned());
+    let headers: Vec<String> =
+        dimensions.chain(found.expressed.columns.iter().map(|column| column.code())).collect();
+    let rows: Vec<Vec<String>> = found
+        .expressed
+        .rows
+        .iter()
+        .map(|row| row.codes.iter().cloned().chain(row.values.iter().map(text)).collect())
+        .collect();
+    match format {
+        Format::Csv => {
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            writer.write_record(&headers)?;
+            rows.iter().try_for_each(|row| writer.write_record(row))?;
+            output::print(&String::from_utf8(writer.into_inner()?)?)?;
+        }
+        Format::Json => {
+            let object = |row: &Vec<String>| headers.iter().cloned().zip(row.iter().cloned()).collect();
+            let rows: Vec<BTreeMap<String, String>> = rows.iter().map(object).collect();
+            output::json(&serde_json::json!({ "rows": rows, "source": found.source, "base": found.base }))?;
+        }
+        Format::Table => {
+            let numbers: Vec<usize> = (found.expressed.by.len()..headers.len()).collect();
+            let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+            output::print(&output::table(&headers, &rows, &numbers))?;
+        }
+    }
+    Ok(Outcome::Done)
 }

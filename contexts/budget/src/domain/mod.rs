@@ -7,12 +7,14 @@ mod compare;
 mod cut;
 mod dimension;
 pub mod entity;
+mod expression;
 mod goal;
 mod heading;
 mod layout;
 mod measure;
 mod names;
 mod phases;
+mod prices;
 mod repairs;
 mod row;
 mod tally;
@@ -23,12 +25,17 @@ pub use codes::Codes;
 pub use compare::{Shrunk, shrunk};
 pub use cut::{Answer, Cut, CutRow, Piece, Units};
 pub use dimension::{Dimension, UnknownDimension};
+pub use expression::{
+    Against, Expressed, ExpressedColumn, ExpressedRow, Expression, UnknownExpression, express, per_head,
+    share,
+};
 pub use goal::{Gap, GapBy, Goal, gaps};
 pub use heading::{Heading, HeadingError};
 pub use layout::{Column, Layout, LayoutError, Month, Role};
 pub use measure::{Measure, UnknownMeasure};
 pub use names::{Named, Names};
 pub use phases::{Disorder, Phases};
+pub use prices::{NoPrice, Prices, PricesError};
 pub use repairs::{Repair, Repairs, RepairsError};
 pub use row::{Amounts, BudgetRow, RowReader};
 pub use tally::{DataFinding, Overflow, RULE_BALANCE, RULE_MONTHS, Tally, UnitTally, UnitYear};

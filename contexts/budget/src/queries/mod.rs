@@ -7,6 +7,7 @@ mod cut;
 mod deliveries;
 mod diff;
 mod explore;
+mod express;
 mod gap;
 mod name_book;
 mod names;
@@ -25,6 +26,7 @@ pub use deliveries::{
 };
 pub use diff::{DeliveryDiff, DiffError, MeasureDiff, diff};
 pub use explore::{Exploration, explore, steps};
+pub use express::{ExpressError, Expressing, expressed};
 pub use gap::{Goals, goals, years_with_goals};
 pub use name_book::{Called, NameBook};
 pub use names::{NameAt, Names, name_history, names, names_by};

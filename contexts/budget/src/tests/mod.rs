@@ -1,5 +1,6 @@
 //! Tables and checks of the room; those that need columnar storage stand in `app/analytics/tests`.
 mod answering;
 mod attribution;
+mod expression;
 mod headings;
 mod rows;

@@ -227,3 +227,57 @@ async fn every_step_of_the_visit_leads_to_a_page() {
     }
     assert_eq!(house.ask("/visita?step=9").await.status, 400);
 }
+
+#[tokio::test]
+async fn the_same_money_as_shares_per_head_and_in_soles_of_one_year() {
+    let house = House::open().await;
+    let number = |cell: &str| cell.parse::<f64>().unwrap_or_else(|_| panic!("{cell:?}"));
+    let plain = table(&house, "/presupuesto?year=2020&by=department&measure=pim", "presupuesto").await;
+    let shares =
+        table(&house, "/presupuesto?year=2020&by=department&measure=pim&as=share", "presupuesto").await;
+    assert_eq!(plain.len(), shares.len());
+    let whole: f64 = plain.iter().map(|row| number(&row[2])).sum();
+    let sum: f64 = shares.iter().map(|row| number(&row[3])).sum();
+    assert!((sum - 100.0).abs() < 0.001, "{sum}");
+    for (row, share) in plain.iter().zip(&shares) {
+        assert_eq!(row[0], share[0]);
+        assert_eq!(row[2], share[2], "the amount stands beside its share");
+        assert!((number(&row[2]) / whole * 100.0 - number(&share[3])).abs() < 0.000_01, "{row:?} {share:?}");
+    }
+    let heads =
+        table(&house, "/presupuesto?year=2020&by=department&measure=pim&as=per_head", "presupuesto").await;
+    for row in &heads {
+        let (people, pim, each) = (number(&row[2]), number(&row[3]), number(&row[4]));
+        assert!((pim / people - each).abs() <= 0.005_001, "{row:?}");
+    }
+    let ministries = table(
+        &house,
+        "/presupuesto?year=2020&by=entity&where=level%3DE&measure=pim&as=per_head",
+        "presupuesto",
+    )
+    .await;
+    assert!(ministries.iter().all(|row| row[2].is_empty() && row[4].is_empty()));
+    let same = table(
+        &house,
+        "/presupuesto?year=2020&by=department&measure=pim&as=constant&base=2020",
+        "presupuesto",
+    )
+    .await;
+    assert!(plain.iter().zip(&same).all(|(row, other)| row[2] == other[2]), "soles of their own year");
+    let later = table(
+        &house,
+        "/presupuesto?year=2020&by=department&measure=pim&as=constant&base=2021",
+        "presupuesto",
+    )
+    .await;
+    assert!(
+        plain.iter().zip(&later).all(|(row, other)| number(&other[2]) > number(&row[2])),
+        "prices rose in 2021"
+    );
+    for refused in
+        ["as=gold", "as=share&base=2020", "base=2020", "as=constant&base=1901", "as=constant&base=x"]
+    {
+        let answer = house.ask(&format!("/presupuesto?year=2020&by=department&{refused}")).await;
+        assert_eq!(answer.status, 400, "{refused}");
+    }
+}

@@ -5,7 +5,7 @@ use web::{PageError, Reading, Shell, View};
 
 use super::ways;
 use crate::{
-    domain::{Dimension, Measure},
+    domain::{Dimension, Expression, Measure, UnknownExpression},
     queries::{self, CutRequest, CutRequestError, steps, usual_year},
 };
 
@@ -31,6 +31,8 @@ pub struct Asked {
     /// As in the request, never empty.
     pub measures: Vec<Measure>,
     pub sort: Sort,
+    /// How the amounts are shown.
+    pub expression: Expression,
     /// Fiscal years that are told of, with their units.
     pub years: BTreeMap<i16, usize>,
     /// Whether the address names what to list by.
@@ -71,7 +73,8 @@ impl Asked {
         let measures =
             if request.measures.is_empty() { Measure::USUAL.to_vec() } else { request.measures.clone() };
         let sort = sort(view, &request.by, &measures)?;
-        Ok(Self { request, measures, sort, years, is_start })
+        let expression = expression(view)?;
+        Ok(Self { request, measures, sort, expression, years, is_start })
     }
 
     /// The measure that says how much is at each step.
@@ -94,6 +97,12 @@ impl Asked {
         if !self.request.measures.is_empty() {
             let measures = join(self.request.measures.iter().map(|m| m.code()).collect());
             words.push(format!("--measure {measures}"));
+        }
+        if self.expression != Expression::Soles {
+            words.push(format!("--as {}", self.expression.code()));
+        }
+        if let Expression::Constant(Some(base)) = self.expression {
+            words.push(format!("--base {base}"));
         }
         words.extend(shell.view.known_text().map(|known| format!("--known {known}")));
         words.push("--format csv".to_owned());
@@ -145,6 +154,22 @@ fn proposed(filters: &[(Dimension, String)]) -> Dimension {
     let taken: Vec<Dimension> = filters.iter().map(|(d, _)| *d).collect();
     let next = filters.last().and_then(|(dimension, code)| ways::next(*dimension, code, &taken));
     next.unwrap_or(if filters.is_empty() { Dimension::Level } else { Dimension::Specific })
+}
+
+/// `as`, and `base` for soles of one year.
+fn expression(view: &View) -> Result<Expression, PageError> {
+    let base = match view.one("base") {
+        Some(text) => {
+            let year = text.parse::<i16>().ok().filter(|year| (1900..=2200).contains(year));
+            Some(year.ok_or_else(|| PageError::parameter("base", text))?)
+        }
+        None => None,
+    };
+    let name = view.one("as");
+    Expression::parse(name, base).map_err(|error| match error {
+        UnknownExpression::Name(name) => PageError::parameter("as", &name),
+        UnknownExpression::Base => PageError::parameter("base", view.one("base").unwrap_or_default()),
+    })
 }
 
 fn sort(view: &View, by: &[Dimension], measures: &[Measure]) -> Result<Sort, PageError> {

@@ -150,7 +150,7 @@ pub fn table(shell: &Shell, asked: &Asked, answer: &Answer, shown: &[&CutRow], l
     table.with_total(total).wide().with_files(shell)
 }
 
-fn caption(shell: &Shell, asked: &Asked) -> String {
+pub fn caption(shell: &Shell, asked: &Asked) -> String {
     let by: Vec<String> = asked.request.by.iter().map(|d| links::dimension(shell, *d)).collect();
     let by = by.join(" · ");
     match asked.request.year {

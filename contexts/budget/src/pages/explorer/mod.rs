@@ -1,5 +1,6 @@
 //! `/presupuesto`: any question about money, answered to the céntimo, step by step.
 mod asked;
+mod expressed;
 mod goals;
 mod listing;
 #[cfg(test)]
@@ -29,8 +30,8 @@ use super::links;
 use crate::{
     Catalogue,
     columnar::Columnar,
-    domain::{Answer, Dimension, Measure, Role},
-    queries::{self, Exploration, GoalProgress, render},
+    domain::{Answer, Dimension, Expression, Measure, NoPrice, Role},
+    queries::{self, Exploration, ExpressError, Expressing, GoalProgress, render},
 };
 
 #[derive(Template)]
@@ -44,6 +45,7 @@ pub struct ExplorerPage {
     trail: Trail,
     chosen: Vec<Chosen>,
     form: Filters,
+    as_ways: Vec<expressed::Shown>,
     notes: Vec<String>,
     table: Table,
     nothing: Html,
@@ -60,6 +62,8 @@ pub struct ExplorerPage {
 pub struct Found {
     asked: Asked,
     exploration: Exploration,
+    /// Where something else than soles of each year is asked for.
+    expressing: Option<Expressing>,
     goals: Vec<GoalProgress>,
     labels: Labels,
 }
@@ -101,9 +105,14 @@ async fn find(reading: &mut Reading, shell: &Shell, asked: Asked) -> Result<Foun
     let columnar = app.part::<Arc<dyn Columnar>>()?.as_ref();
     let request = &asked.request;
     let exploration = queries::explore(reading.conn(), &app.files, columnar, known, request).await;
-    let exploration = exploration.map_err(PageError::internal)?;
+    let mut exploration = exploration.map_err(PageError::internal)?;
     if shell.view.format == Format::Csv && shell.view.one("table") == Some(EXACT) {
-        return Ok(Found { asked, exploration, goals: Vec::new(), labels: Labels::default() });
+        let (goals, labels) = (Vec::new(), Labels::default());
+        return Ok(Found { asked, exploration, expressing: None, goals, labels });
+    }
+    let expressing = expressing(reading, &asked).await?;
+    if let Some(found) = &expressing {
+        exploration.answer.clone_from(&found.answer);
     }
     let catalogue = match Pack::known(reading.conn(), &app.files, known).await {
         Ok(pack) => Some(Catalogue::of(&pack).map_err(PageError::internal)?),
@@ -134,7 +143,34 @@ async fn find(reading: &mut Reading, shell: &Shell, asked: Asked) -> Result<Foun
     let on = judged_on(request.year, reading.known_on());
     let classification = catalogue.as_ref().map(|catalogue| &catalogue.classification);
     let labels = Labels::load(reading, classification, &wanted, request.year, on).await?;
-    Ok(Found { asked, exploration, goals, labels })
+    Ok(Found { asked, exploration, expressing, goals, labels })
+}
+
+/// The listing in other words than soles of each year, where those are asked for.
+async fn expressing(reading: &mut Reading, asked: &Asked) -> Result<Option<Expressing>, PageError> {
+    if asked.expression == Expression::Soles {
+        return Ok(None);
+    }
+    let (known, app) = (reading.known, reading.app.clone());
+    let on = judged_on(asked.request.year, reading.known_on());
+    let columnar = app.part::<Arc<dyn Columnar>>()?.as_ref();
+    let request = &asked.request;
+    let found =
+        queries::expressed(reading.conn(), &app.files, columnar, (known, on), request, asked.expression)
+            .await;
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(ExpressError::NoPrice(NoPrice::Year { year, first, last })) => Err(PageError::Refused {
+            key: "budget-refused-prices",
+            args: vec![
+                ("year", year.to_string().into()),
+                ("first", first.to_string().into()),
+                ("last", last.to_string().into()),
+            ],
+        }),
+        Err(ExpressError::Pack(pack::Error::NoPack)) => Ok(None),
+        Err(error) => Err(PageError::internal(error)),
+    }
 }
 
 /// Whether any delivery that answered is of a layout with physical targets.
@@ -151,7 +187,7 @@ fn has_goals(catalogue: Option<&Catalogue>, exploration: &Exploration) -> bool {
 
 impl ExplorerPage {
     pub fn of(shell: Shell, found: &Found) -> Result<Self, PageError> {
-        let Found { asked, exploration, goals, labels } = found;
+        let Found { asked, exploration, expressing, goals, labels } = found;
         let answer = &exploration.answer;
         let pages = Pages::of(&shell.view, listing::ROWS)?;
         let rows = listing::sorted(asked, answer);
@@ -167,8 +203,19 @@ impl ExplorerPage {
             trail: way::trail(&shell, asked, exploration, labels),
             chosen: way::chosen(&shell, asked, labels),
             form: way::form(&shell, asked),
-            notes: notes(&shell, asked, answer),
-            table: listing::table(&shell, asked, answer, shown, labels),
+            as_ways: expressed::ways(&shell, asked),
+            notes: expressing
+                .iter()
+                .map(|found| expressed::note(&shell, asked, found))
+                .chain(notes(&shell, asked, answer))
+                .collect(),
+            table: match expressing {
+                Some(found) => {
+                    let caption = listing::caption(&shell, asked);
+                    expressed::table(&shell, asked, found, shown, labels, &caption)
+                }
+                None => listing::table(&shell, asked, answer, shown, labels),
+            },
             nothing: nothing(&shell, asked, exploration),
             left_out: listing::left_out(&shell, asked, &rows, shown, answer),
             pages: pages.links(&shell, rows.len()),
@@ -213,6 +260,9 @@ fn notes(shell: &Shell, asked: &Asked, answer: &Answer) -> Vec<String> {
     }
     if asked.request.year.is_none() && !asked.request.by.contains(&Dimension::Year) {
         notes.push(shell.t("budget-note-years"));
+    }
+    if let Some(first) = asked.years.keys().next() {
+        notes.push(shell.t1("budget-note-before", "year", first.to_string()));
     }
     notes
 }

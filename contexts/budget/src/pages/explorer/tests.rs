@@ -92,6 +92,7 @@ fn found(asked: Asked, rows: i64) -> Found {
     Found {
         asked,
         exploration: Exploration { answer, along: vec![sums; steps], sources },
+        expressing: None,
         goals,
         labels: labels(),
     }

@@ -1,0 +1,127 @@
+//! The same listing as shares, per head or in soles of one year.
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use web::components::{Cell, Column, Table};
+use web::{Format, Shell, figures};
+
+use super::{Asked, listing};
+use crate::{
+    domain::{CutRow, Dimension, ExpressedColumn, ExpressedRow, Expression, Measure},
+    pages::{labels::Labels, links},
+    queries::Expressing,
+};
+
+/// A way of showing amounts: its word, and its address unless it is the one shown.
+pub struct Shown {
+    pub word: String,
+    pub href: Option<String>,
+}
+
+/// All ways, in the order of the page.
+pub fn ways(shell: &Shell, asked: &Asked) -> Vec<Shown> {
+    let all = [Expression::Soles, Expression::Share, Expression::PerHead, Expression::Constant(None)];
+    let way = |one: Expression| {
+        let view = shell.view.without("as").without("base").without("page");
+        let view = if one == Expression::Soles { view } else { view.with("as", one.code()) };
+        let is_here = one.code() == asked.expression.code();
+        Shown { word: shell.t(&format!("budget-as-{}", key(one))), href: (!is_here).then(|| view.here()) }
+    };
+    all.map(way).into_iter().collect()
+}
+
+const fn key(expression: Expression) -> &'static str {
+    match expression {
+        Expression::Soles => "soles",
+        Expression::Share => "share",
+        Expression::PerHead => "per-head",
+        Expression::Constant(_) => "constant",
+    }
+}
+
+/// How the figures were made, and of what.
+pub fn note(shell: &Shell, asked: &Asked, found: &Expressing) -> String {
+    let key = format!("budget-as-{}-note", key(asked.expression));
+    let args = [("source", found.source.as_str().into()), ("base", found.base.to_string().into())];
+    shell.ta(&key, &args)
+}
+
+/// `shown` as the reader asked to see it.
+pub fn table(
+    shell: &Shell,
+    asked: &Asked,
+    found: &Expressing,
+    shown: &[&CutRow],
+    labels: &Labels,
+    caption: &str,
+) -> Table {
+    let is_file = shell.view.format != Format::Html;
+    let mut columns: Vec<Column> = Vec::new();
+    for dimension in &found.expressed.by {
+        columns.push(Column::text(&links::dimension(shell, *dimension)));
+        if is_file {
+            let what = links::dimension(shell, *dimension);
+            columns.push(Column::text(&shell.ta("budget-name-of", &[("what", what.into())])));
+        }
+    }
+    columns.extend(found.expressed.columns.iter().map(|column| Column::number(&heading(shell, *column))));
+    let mut table = Table::new("presupuesto", caption, columns);
+    let by_codes: BTreeMap<&[String], &ExpressedRow> =
+        found.expressed.rows.iter().map(|row| (row.codes.as_slice(), row)).collect();
+    for row in shown {
+        let mut cells = Vec::new();
+        let context: Vec<(Dimension, &str)> = listing::context(asked, &row.codes);
+        for (dimension, code) in found.expressed.by.iter().zip(&row.codes) {
+            if is_file {
+                let name = labels.called(shell, *dimension, code, &context).name.unwrap_or_default();
+                cells.extend([Cell::text(code), Cell::text(&name)]);
+            } else {
+                let href = listing::drill(shell, asked, *dimension, code);
+                cells.push(Cell::html(labels.coded(shell, *dimension, code, &context, href), code));
+            }
+        }
+        let values = by_codes.get(row.codes.as_slice()).map(|row| row.values.as_slice()).unwrap_or_default();
+        cells.extend(
+            found.expressed.columns.iter().zip(values).map(|(column, value)| cell(shell, *column, *value)),
+        );
+        table.push(cells);
+    }
+    let words = shell.t1("budget-total-of", "n", found.expressed.rows.len());
+    let width = found.expressed.by.len() * if is_file { 2 } else { 1 };
+    let mut total = vec![Cell::text(&words)];
+    total.extend(std::iter::repeat_n(Cell::default(), width.saturating_sub(1)));
+    let totals = found.expressed.columns.iter().zip(&found.expressed.total);
+    total.extend(totals.map(|(column, value)| cell(shell, *column, *value)));
+    table.with_total(total).wide().with_files(shell)
+}
+
+fn heading(shell: &Shell, column: ExpressedColumn) -> String {
+    let short = |measure: Measure| listing::measure_short(shell, measure);
+    match column {
+        ExpressedColumn::Money(measure) => short(measure),
+        ExpressedColumn::Share(measure) => shell.t1("budget-as-column-share", "measure", short(measure)),
+        ExpressedColumn::ShareOfParent(measure) => {
+            shell.t1("budget-as-column-parent", "measure", short(measure))
+        }
+        ExpressedColumn::Population => shell.t("budget-as-column-population"),
+        ExpressedColumn::PerHead(measure) => shell.t1("budget-as-column-per-head", "measure", short(measure)),
+        ExpressedColumn::Constant(measure, year) => shell.ta(
+            "budget-as-column-constant",
+            &[("measure", short(measure).into()), ("year", year.to_string().into())],
+        ),
+    }
+}
+
+/// Exact in files; on the page as people read it. What has no value is a dash, never a zero.
+fn cell(shell: &Shell, column: ExpressedColumn, value: Option<Decimal>) -> Cell {
+    let Some(value) = value else { return Cell::html(web::Html::text("–"), "") };
+    let exact = value.to_string();
+    let shown = match column {
+        ExpressedColumn::Share(_) | ExpressedColumn::ShareOfParent(_) => format!("{} %", value.round_dp(2)),
+        ExpressedColumn::Population => {
+            exact.parse().map_or_else(|_| exact.clone(), |heads| figures::count(shell.lang(), heads))
+        }
+        _ => exact.parse().map_or_else(|_| exact.clone(), figures::money_exact),
+    };
+    Cell::html(web::Html::text(&shown), &exact)
+}
