@@ -525,3 +525,4 @@ budget-as-column-per-head = { $measure } per inhabitant
 budget-as-column-constant = { $measure }, soles of { $year }
 budget-refused-prices = There are no prices of { $year }: they are known from { $first } to { $last }.
 budget-note-before = There are no data before { $year }.
+budget-refused-as-unknown = The country’s tables known then hold no prices or population to show it so.

@@ -527,3 +527,4 @@ budget-as-column-per-head = { $measure } por habitante
 budget-as-column-constant = { $measure }, soles de { $year }
 budget-refused-prices = No hay precios de { $year }: se conocen de { $first } a { $last }.
 budget-note-before = No hay datos antes de { $year }.
+budget-refused-as-unknown = Las tablas del país que se conocían entonces no traen precios ni población para mostrarlo así.

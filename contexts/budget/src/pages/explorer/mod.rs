@@ -168,7 +168,10 @@ async fn expressing(reading: &mut Reading, asked: &Asked) -> Result<Option<Expre
                 ("last", last.to_string().into()),
             ],
         }),
-        Err(ExpressError::Pack(pack::Error::NoPack)) => Ok(None),
+        // Prices and who governs a place came into the pack later than its first files.
+        Err(ExpressError::Pack(pack::Error::NoPack | pack::Error::Missing(_))) => {
+            Err(PageError::Refused { key: "budget-refused-as-unknown", args: Vec::new() })
+        }
         Err(error) => Err(PageError::internal(error)),
     }
 }
