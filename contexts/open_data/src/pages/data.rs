@@ -56,7 +56,7 @@ fn datasets(shell: &Shell, catalogue: &Catalogue) -> Table {
     let columns = ["dataset", "holds", "read"].map(|key| Column::text(&shell.t(&format!("open-data-{key}"))));
     let mut table = Table::new("conjuntos", &shell.t("open-data-datasets"), columns.to_vec());
     for dataset in &catalogue.datasets {
-        let address = format!("{}/{}", api::BASE, dataset.name);
+        let address = as_known(shell, &format!("{}/{}", api::BASE, dataset.name));
         table.push(vec![
             Cell::link(&shell.view.link(&format!("/datos/{}", dataset.name)), &shell.t(&dataset.title_key())),
             Cell::text(&shell.t(&format!("{}-about", dataset.title_key()))),
@@ -66,12 +66,20 @@ fn datasets(shell: &Shell, catalogue: &Catalogue) -> Table {
     table.stacked().with_files(shell)
 }
 
+/// An address of the API, of the day of the view.
+pub fn as_known(shell: &Shell, address: &str) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    let known = shell.view.known_text().map(|known| format!("{joint}known={}", web::encode(&known)));
+    format!("{address}{}", known.unwrap_or_default())
+}
+
 fn operations(shell: &Shell, catalogue: &Catalogue) -> Table {
     let columns = ["operation", "holds", "example"];
     let columns = columns.map(|key| Column::text(&shell.t(&format!("open-data-{key}"))));
     let mut table = Table::new("operaciones", &shell.t("open-data-operations"), columns.to_vec());
     for operation in &catalogue.operations {
         let address = operation.example();
+        let address = if operation.of_today { address } else { as_known(shell, &address) };
         table.push(vec![
             Cell::text(&shell.t(&operation.title)),
             Cell::text(&shell.t(&operation.about)),

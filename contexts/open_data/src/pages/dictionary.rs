@@ -5,7 +5,10 @@ use dataset::{Dataset, Field, Kind};
 use web::components::{Cell, Column, Table};
 use web::{Matter, PageError, Reading, Shell};
 
-use super::bulk::{self, Bulk};
+use super::{
+    bulk::{self, Bulk},
+    data::as_known,
+};
 
 #[derive(Template)]
 #[template(path = "dictionary.html")]
@@ -41,7 +44,7 @@ impl DictionaryPage {
         }
         let address = format!("{}/{}", api::BASE, dataset.name);
         let mut links: Vec<(String, String)> = ["json", "csv", "parquet"]
-            .map(|format| (format!("{address}?format={format}"), format.to_uppercase()))
+            .map(|format| (as_known(&shell, &format!("{address}?format={format}")), format.to_uppercase()))
             .to_vec();
         let whole = bulk.iter().filter(|part| part.name == dataset.name);
         let whole = whole.flat_map(|part| [&part.csv, &part.parquet]);
