@@ -12,7 +12,10 @@ pub use store::packed::{Path, PathKey};
 /// The tables of this room.
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "planning",
-    steps: &[db::Step { number: 1, name: "plans", sql: include_str!("../migrations/0001_plans.sql") }],
+    steps: &[
+        db::Step { number: 1, name: "plans", sql: include_str!("../migrations/0001_plans.sql") },
+        db::Step { number: 2, name: "parents", sql: include_str!("../migrations/0002_parents.sql") },
+    ],
 };
 
 /// What this room publishes, column by column.

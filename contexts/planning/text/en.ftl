@@ -404,3 +404,7 @@ planning-matrix-lead = { $rows } of { $of-rows } objectives serve none of this p
 planning-matrix-below = From below
 planning-matrix-below-what = Which elements of other plans hang from each objective of this one.
 planning-matrix-served = Who serves the objectives of this plan
+planning-matrix-left-out = Shown here are { $rows } of { $of-rows } rows and { $columns } of { $of-columns } columns; the CSV and the XLSX have them all.
+planning-change-element-reworded = Element reworded
+planning-change-element-moved = Element moved: what it hangs from
+planning-change-indicator-sense = Which way is better changed

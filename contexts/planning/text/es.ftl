@@ -404,3 +404,7 @@ planning-matrix-lead = { $rows } de { $of-rows } objetivos no sirven a ninguno d
 planning-matrix-below = Desde abajo
 planning-matrix-below-what = Qué elementos de otros planes cuelgan de cada objetivo de este.
 planning-matrix-served = Quién sirve a los objetivos de este plan
+planning-matrix-left-out = Aquí se ven { $rows } de { $of-rows } filas y { $columns } de { $of-columns } columnas; el CSV y el XLSX las tienen todas.
+planning-change-element-reworded = Elemento reescrito
+planning-change-element-moved = Elemento movido: de qué cuelga
+planning-change-indicator-sense = Cambió hacia dónde es mejor

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use anyhow::Context;
 use budget::{
     domain::{Dimension, Expression, Measure},
-    queries::{self, CutRequest, Expressing, Names, render},
+    queries::{self, CutRequest, ExpressError, Expressing, Names, render},
 };
 
 use crate::{
@@ -25,9 +25,12 @@ pub async fn budget(state: &State, args: &BudgetArgs) -> anyhow::Result<Outcome>
         let known_on = state.day_of(&mut read, args.known.as_deref()).await?;
         let at = (known, web::judged_on(args.year, known_on));
         let found =
-            queries::expressed(&mut read, &state.ctx.files, state.columnar(), at, &request, expression)
-                .await?;
-        return expressed(args.format, &found);
+            queries::expressed(&mut read, &state.ctx.files, state.columnar(), at, &request, expression).await;
+        return match found {
+            Ok(found) => expressed(args.format, &found),
+            Err(ExpressError::NoPrice(error)) => Err(Usage(error.to_string()).into()),
+            Err(error) => Err(error.into()),
+        };
     }
     let answer = queries::cut(&mut read, &state.ctx.files, state.columnar(), known, &request).await?;
     if args.format == Format::Csv {
@@ -73,12 +76,7 @@ fn expressed(format: Format, found: &Expressing) -> anyhow::Result<Outcome> {
         .map(|row| row.codes.iter().cloned().chain(row.values.iter().map(text)).collect())
         .collect();
     match format {
-        Format::Csv => {
-            let mut writer = csv::Writer::from_writer(Vec::new());
-            writer.write_record(&headers)?;
-            rows.iter().try_for_each(|row| writer.write_record(row))?;
-            output::print(&String::from_utf8(writer.into_inner()?)?)?;
-        }
+        Format::Csv => output::print(&String::from_utf8(render::expressed_csv(&found.expressed)?)?)?,
         Format::Json => {
             let object = |row: &Vec<String>| headers.iter().cloned().zip(row.iter().cloned()).collect();
             let rows: Vec<BTreeMap<String, String>> = rows.iter().map(object).collect();

@@ -25,6 +25,8 @@ export const paths = [
   "/mapa?year=2020&level=province&place=benefit",
   "/mapa?year=2020&level=district&territory=15&per=head",
   "/brecha",
+  "/presupuesto?year=2020&by=department&as=per_head",
+  "/presupuesto?year=2020&by=department&as=constant&base=2021",
   "/cobertura?year=2020",
   "/entregas",
   "/entrega/1",

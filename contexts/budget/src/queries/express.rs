@@ -206,7 +206,8 @@ impl Heads {
     fn of_filters(&self, filters: &[(Dimension, String)]) -> Option<i64> {
         let found = PLACES.iter().chain(&BODIES).find(|d| filters.iter().any(|(f, _)| f == *d));
         let Some(dimension) = found else { return self.country };
-        let codes = filters.iter().filter(|(d, _)| d == dimension);
-        codes.map(|(d, code)| self.of(*d, &d.written(code))).sum()
+        // A code named twice is one place.
+        let codes = filters.iter().filter(|(d, _)| d == dimension).map(|(d, code)| d.written(code));
+        codes.collect::<BTreeSet<String>>().iter().map(|code| self.of(*dimension, code)).sum()
     }
 }

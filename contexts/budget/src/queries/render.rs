@@ -1,7 +1,7 @@
 //! An answer as bytes: the same answer is the same bytes.
 use serde_json::{Value, json};
 
-use crate::domain::{Answer, CutRow, Dimension, Measure};
+use crate::domain::{Answer, CutRow, Dimension, Expressed, Measure};
 
 /// Names by dimension and code, for the columns beside the codes; `None` where there is no name.
 pub type Named<'a> = &'a dyn Fn(Dimension, &str) -> Option<String>;
@@ -21,6 +21,18 @@ pub fn csv(answer: &Answer) -> Result<Vec<u8>, csv::Error> {
     for row in &answer.rows {
         let amounts = row.amounts.iter().map(|a| a.map(|m| m.to_string()).unwrap_or_default());
         writer.write_record(row.codes.iter().cloned().chain(amounts))?;
+    }
+    writer.into_inner().map_err(|e| csv::Error::from(e.into_error()))
+}
+
+/// As [`csv`], of an answer in other words.
+pub fn expressed_csv(expressed: &Expressed) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let dimensions = expressed.by.iter().map(|d| d.code().to_owned());
+    writer.write_record(dimensions.chain(expressed.columns.iter().map(|column| column.code())))?;
+    for row in &expressed.rows {
+        let values = row.values.iter().map(|value| value.map(|v| v.to_string()).unwrap_or_default());
+        writer.write_record(row.codes.iter().cloned().chain(values))?;
     }
     writer.into_inner().map_err(|e| csv::Error::from(e.into_error()))
 }

@@ -1,5 +1,5 @@
 //! What changed of a body, a place or an element: a page of it, and the same as an Atom feed.
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use askama::Template;
 use atom_syndication::{Content, Entry, FixedDateTime, Link, Text};
@@ -11,13 +11,15 @@ use base::{Money, Seq};
 use jiff::tz::Offset;
 use planning::domain::reference::ElementRef;
 use web::components::{Cell, Column, Table, empty};
-use web::{Feed, Html, KnownAt, Matter, PageError, Reading, Shell};
+use web::{Feed, Format, Html, KnownAt, Matter, PageError, Reading, Shell};
 
 use super::{marks, tables};
 use crate::queries::changes::{Change, Changes, Kind, Step, Whose, changes};
 
 /// Lines of one entry that a page and a feed show.
 const LINES: usize = 12;
+/// Facts of one kind of one entry in the table of the page.
+const NAMES_MAX: i64 = 50;
 
 #[derive(Template)]
 #[template(path = "changes.html")]
@@ -111,7 +113,10 @@ async fn find(reading: &mut Reading, subject: &Subject) -> Result<Changes, PageE
         None => None,
     };
     let (known, on) = (reading.known, reading.judged_on());
-    changes(reading.conn(), known, on, &subject.whose, before).await?.ok_or(PageError::NotFound)
+    // A file has everything, a page and a feed what can be read.
+    let names_max = if reading.view.format == Format::Html { NAMES_MAX } else { i64::MAX };
+    let found = changes(reading.conn(), known, on, &subject.whose, before, names_max).await?;
+    found.ok_or(PageError::NotFound)
 }
 
 /// Codes of the plans that are samples.
@@ -186,7 +191,7 @@ fn title(shell: &Shell, step: &Step) -> String {
 }
 
 fn shown(shell: &Shell, step: &Step, samples: &BTreeSet<String>) -> Shown {
-    let told = told(&step.changes);
+    let told = &step.changes;
     let line = |change: &Change| {
         Html::text(&words(shell, change)).and(&marks::sample(shell, is_sample(change, samples)))
     };
@@ -195,31 +200,8 @@ fn shown(shell: &Shell, step: &Step, samples: &BTreeSet<String>) -> Shown {
         when: shell.date(Offset::UTC.to_datetime(step.at).date()),
         href: shell.view.link_to(&["registro", &step.seq.0.to_string()]),
         lines: told.iter().take(LINES).map(line).collect(),
-        left_out: tables::left_out_words(shell, told.len().saturating_sub(LINES)),
+        left_out: tables::left_out_words(shell, told.len().saturating_sub(LINES) + step.left_out),
     }
-}
-
-/// Executing units of one delivery are told together: what counts is how much money arrived.
-fn told(changes: &[Change]) -> Vec<Change> {
-    let mut deliveries: BTreeMap<String, (i64, usize)> = BTreeMap::new();
-    let mut told = Vec::new();
-    for change in changes {
-        let whole = change.name.rsplit_once(" · ").filter(|_| change.kind == Kind::Delivery);
-        if let Some((delivery, _)) = whole {
-            let sum = deliveries.entry(delivery.to_owned()).or_default();
-            let pim = change.after.as_deref().and_then(|pim| pim.parse().ok()).unwrap_or(0);
-            *sum = (sum.0.saturating_add(pim), sum.1 + 1);
-        } else {
-            told.push(change.clone());
-        }
-    }
-    told.extend(deliveries.into_iter().map(|(delivery, (pim, units))| Change {
-        kind: Kind::Delivery,
-        name: format!("{delivery} · {units}"),
-        before: None,
-        after: Some(pim.to_string()),
-    }));
-    told
 }
 
 /// `Meta X · 24 · 2020: 42.0 → 40.5`.
@@ -291,10 +273,13 @@ fn table(shell: &Shell, found: &Changes, samples: &BTreeSet<String>) -> Table {
 async fn feed(mut reading: Reading, segments: &[&str]) -> Result<Response, PageError> {
     let subject = subject(&mut reading, segments).await?;
     let found = find(&mut reading, &subject).await?;
+    let samples = samples(&mut reading).await?;
+    // Of a feed without entries: when the record began, so that it does not change by itself.
+    let began = journal::time_of(reading.conn(), Seq(1)).await?.unwrap_or_default();
+    let newest = found.steps.first().map_or(began, |step| step.at);
     let shell = reading.shell(&subject.name, Matter::Mixed);
     let origin = shell.origin.clone().unwrap_or_default();
     let own = format!("{origin}{}", feed_href(&shell, segments));
-    let newest = found.steps.first().map_or_else(|| reading.app.now(), |step| step.at);
     let link = |rel: &str, href: String, kind: &str| Link {
         href,
         rel: rel.to_owned(),
@@ -303,7 +288,7 @@ async fn feed(mut reading: Reading, segments: &[&str]) -> Result<Response, PageE
     };
     let feed = atom_syndication::Feed {
         title: Text::plain(shell.t1("monitoring-changes-title", "name", subject.name.as_str())),
-        id: format!("urn:quipu:changes:{}:{}", shell.lang().tag(), segments.join(":")),
+        id: id(&shell, segments),
         updated: instant(newest)?,
         lang: Some(shell.lang().tag().to_owned()),
         links: vec![
@@ -314,7 +299,7 @@ async fn feed(mut reading: Reading, segments: &[&str]) -> Result<Response, PageE
         entries: found
             .steps
             .iter()
-            .map(|step| entry(&shell, &origin, segments, step))
+            .map(|step| entry(&shell, &origin, segments, step, &samples))
             .collect::<Result<_, _>>()?,
         ..atom_syndication::Feed::default()
     };
@@ -326,16 +311,26 @@ async fn feed(mut reading: Reading, segments: &[&str]) -> Result<Response, PageE
     Ok((headers, feed.to_string()).into_response())
 }
 
-fn entry(shell: &Shell, origin: &str, segments: &[&str], step: &Step) -> Result<Entry, PageError> {
-    let told = told(&step.changes);
-    let mut lines: Vec<String> = told.iter().take(LINES).map(|change| words(shell, change)).collect();
-    lines.extend(tables::left_out_words(shell, told.len().saturating_sub(LINES)));
+fn entry(
+    shell: &Shell,
+    origin: &str,
+    segments: &[&str],
+    step: &Step,
+    samples: &BTreeSet<String>,
+) -> Result<Entry, PageError> {
+    let line = |change: &Change| {
+        let mark =
+            if is_sample(change, samples) { format!(" [{}]", shell.t("web-sample")) } else { String::new() };
+        format!("{}{mark}", words(shell, change))
+    };
+    let mut lines: Vec<String> = step.changes.iter().take(LINES).map(line).collect();
+    lines.extend(tables::left_out_words(shell, step.changes.len().saturating_sub(LINES) + step.left_out));
     // The page as it was known right after: what the reader of an old entry sees is what it tells of.
     let then = shell.view.with_known(KnownAt::Instant(step.at)).link_to(segments);
     let link = Link { href: format!("{origin}{then}"), rel: "alternate".to_owned(), ..Link::default() };
     Ok(Entry {
         title: Text::plain(title(shell, step)),
-        id: format!("urn:quipu:changes:{}:{}:{}", shell.lang().tag(), segments.join(":"), step.seq.0),
+        id: format!("{}/{}", id(shell, segments), step.seq.0),
         updated: instant(step.at)?,
         links: vec![link],
         content: Some(Content {
@@ -345,6 +340,14 @@ fn entry(shell: &Shell, origin: &str, segments: &[&str], step: &Step) -> Result<
         }),
         ..Entry::default()
     })
+}
+
+/// A tag URI (RFC 4151): of this installation and no other.
+fn id(shell: &Shell, segments: &[&str]) -> String {
+    let origin = shell.origin.as_deref().unwrap_or_default();
+    let host = origin.split("://").nth(1).and_then(|rest| rest.split(':').next()).unwrap_or("localhost");
+    let path: Vec<String> = segments.iter().map(|segment| web::encode(segment)).collect();
+    format!("tag:{host},2026:{}/{}", shell.lang().tag(), path.join("/"))
 }
 
 fn instant(at: jiff::Timestamp) -> Result<FixedDateTime, PageError> {

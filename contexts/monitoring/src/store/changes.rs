@@ -1,6 +1,9 @@
 //! What was recorded and withdrawn about one subject, read from the recorded time of every table that tells of it.
+use std::collections::BTreeMap;
+
 use base::{Known, Seq};
 use db::{Conn, RowExt, dynamic, marks};
+use planning::domain::reference::ElementRef;
 
 /// What a change is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -116,35 +119,58 @@ pub async fn entries(
     rows.iter().map(|row| Ok(Seq(row.int("seq")?))).collect()
 }
 
-/// What those entries opened and closed, of one kind; at most `rows_max` rows.
+/// What those entries opened and closed, of one kind: of each entry the first `names_max` facts by name, and how
+/// many there were. Both sides of a fact come or neither.
 pub async fn turns(
     conn: &mut Conn,
     about: &About,
     seqs: &[Seq],
-    rows_max: i64,
-) -> Result<Vec<Turn>, db::Error> {
-    let (table, name, value) = about.kind.told();
-    let first = seqs.len() + 1;
+    names_max: i64,
+) -> Result<(Vec<Turn>, BTreeMap<Seq, usize>), db::Error> {
     let listed = marks(1, seqs.len());
-    let condition = numbered(&about.condition, first);
-    let limit = first + about.values.len();
+    let first = seqs.len() + 1;
+    let sides = [("rec_from", 1), ("rec_to", 0)].map(|(column, opened)| {
+        let mark = first + if opened == 1 { 0 } else { about.values.len() };
+        side(about, column, opened, &listed, &numbered(&about.condition, mark))
+    });
+    let limit = first + about.values.len() * 2;
     let sql = format!(
-        "SELECT {name} AS name, CAST({value} AS TEXT) AS value, rec_from, rec_to FROM {table} \
-         WHERE (rec_from IN ({listed}) OR rec_to IN ({listed})) AND {condition} ORDER BY 1, rec_from LIMIT ${limit}"
+        "SELECT seq, name, value, opened, names FROM (SELECT told.*, \
+         DENSE_RANK() OVER (PARTITION BY seq ORDER BY name) AS nth, \
+         DENSE_RANK() OVER (PARTITION BY seq ORDER BY name) \
+         + DENSE_RANK() OVER (PARTITION BY seq ORDER BY name DESC) - 1 AS names \
+         FROM ({}) told) ranked WHERE nth <= ${limit} ORDER BY seq, nth, opened",
+        sides.join(" UNION ALL ")
     );
     let statement = seqs.iter().fold(dynamic(sql), |statement, seq| statement.bind(seq.0));
-    let statement = about.values.iter().fold(statement, |statement, value| statement.bind(value.clone()));
-    let mut turns = Vec::new();
-    for row in statement.bind(rows_max).fetch_all(&mut *conn).await? {
-        for (column, opened) in [("rec_from", true), ("rec_to", false)] {
-            let seq = Seq(row.int(column)?);
-            if seqs.contains(&seq) {
-                let (name, value) = (row.text("name")?, row.opt_text("value")?.unwrap_or_default());
-                turns.push(Turn { seq, kind: about.kind, name, value, opened });
-            }
-        }
+    let values = about.values.iter().chain(&about.values);
+    let statement = values.fold(statement, |statement, value| statement.bind(value.clone()));
+    let (mut turns, mut counts) = (Vec::new(), BTreeMap::new());
+    for row in statement.bind(names_max).fetch_all(&mut *conn).await? {
+        let seq = Seq(row.int("seq")?);
+        counts.insert(seq, usize::try_from(row.int("names")?).unwrap_or_default());
+        let (name, value) = (row.text("name")?, row.opt_text("value")?.unwrap_or_default());
+        turns.push(Turn { seq, kind: about.kind, name, value, opened: row.flag("opened")? });
     }
-    Ok(turns)
+    Ok((turns, counts))
+}
+
+/// The rows that entries opened or closed. Executing units of one delivery are one fact: how many there are, and
+/// the sum of their money.
+fn side(about: &About, column: &str, opened: i64, listed: &str, condition: &str) -> String {
+    let (table, name, value) = about.kind.told();
+    let (name, value, group) = match about.kind {
+        Kind::Delivery => (
+            "delivery || ' · ' || fiscal_year || ' · ' || count(*)",
+            "sum(pim_centimos)",
+            format!(" GROUP BY {column}, delivery, fiscal_year"),
+        ),
+        _ => (name, value, String::new()),
+    };
+    format!(
+        "SELECT {column} AS seq, {name} AS name, CAST({value} AS TEXT) AS value, {opened} AS opened \
+         FROM {table} WHERE {column} IN ({listed}) AND {condition}{group}"
+    )
 }
 
 /// Each `?` as the next numbered mark.
@@ -159,4 +185,72 @@ fn numbered(condition: &str, first: usize) -> String {
         numbered.push_str(part);
     }
     numbered
+}
+
+fn about(kind: Kind, condition: &str, values: &[&str]) -> About {
+    let values = values.iter().map(|&value| value.to_owned()).collect();
+    About { kind, condition: condition.to_owned(), values }
+}
+
+/// All that tells of a body: itself, its plans, its money.
+pub fn of_entity(code: &str) -> Vec<About> {
+    let plans = "plan IN (SELECT plan FROM planning_plans WHERE entity = ?)";
+    let units = "sec_ejec IN (SELECT sec_ejec FROM directory_units WHERE entity = ?)";
+    let mut found = vec![about(Kind::Entity, "code = ?", &[code]), about(Kind::Delivery, units, &[code])];
+    let of_plans = [Kind::Plan, Kind::Element, Kind::Indicator, Kind::Target];
+    found.extend(of_plans.map(|kind| about(kind, plans, &[code])));
+    found
+}
+
+/// All that tells of a place: itself, its plans, what is promised and measured in it, the money spent from it.
+pub fn of_territory(code: &str) -> Vec<About> {
+    let below = format!("{code}%");
+    let units = "sec_ejec IN (SELECT sec_ejec FROM directory_units WHERE territory LIKE ?)";
+    let plans = "plan IN (SELECT plan FROM planning_plans WHERE territory = ?)";
+    vec![
+        about(Kind::Territory, "code = ?", &[code]),
+        about(Kind::Plan, plans, &[code]),
+        about(Kind::Target, "territory = ?", &[code]),
+        about(Kind::Observation, "territory = ?", &[code]),
+        about(Kind::Delivery, units, &[&below]),
+    ]
+}
+
+/// The codes of an element and of what was ever below it in its version: `?` is the code, the plan, the version.
+const BELOW: &str = "WITH RECURSIVE below (code) AS (SELECT CAST(? AS TEXT) UNION \
+                     SELECT one.element FROM planning_elements one JOIN below ON one.parent = below.code \
+                     WHERE one.plan = ? AND one.version = ?)";
+
+/// Conditions on all that tells of an element and of what is below it.
+pub fn of_element(element: &ElementRef) -> Vec<About> {
+    let plan = element.plan.plan.to_string();
+    let version = element.plan.version.as_ref().map(ToString::to_string).unwrap_or_default();
+    let code = element.code.to_string();
+    let (plan, version, code) = (plan.as_str(), version.as_str(), code.as_str());
+    let own = format!("plan = ? AND version = ? AND element IN ({BELOW} SELECT code FROM below)");
+    let indicators = format!("SELECT indicator FROM planning_indicators WHERE {own}");
+    let of_own = [plan, version, code, plan, version];
+    let about = |kind, condition: String, before: &[&str], after: &[&str]| {
+        let values: Vec<&str> = before.iter().chain(after).copied().collect();
+        about(kind, &condition, &values)
+    };
+    let series = format!(
+        "series IN (SELECT series FROM monitoring_bindings WHERE plan = ? AND indicator IN ({indicators}))"
+    );
+    // A claim names its element with the version or without.
+    let claimed =
+        format!("element IN ({BELOW} SELECT ? || code FROM below UNION ALL SELECT ? || code FROM below)");
+    let (bare, exact) = (format!("{plan}/"), format!("{plan}@{version}/"));
+    vec![
+        about(Kind::Element, own.clone(), &[], &of_own),
+        about(Kind::Indicator, own, &[], &of_own),
+        about(
+            Kind::Target,
+            format!("plan = ? AND version = ? AND indicator IN ({indicators})"),
+            &[plan, version],
+            &of_own,
+        ),
+        about(Kind::Observation, series, &[plan], &of_own),
+        about(Kind::Claim, claimed, &[code, plan, version], &[&bare, &exact]),
+    ]
 }

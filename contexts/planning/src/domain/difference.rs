@@ -23,7 +23,7 @@ pub struct TargetMoved {
     pub key: TargetKey,
     pub old: Goal,
     pub new: Goal,
-    /// Judged by the sense that the old card stated, or the new one's where it stated none.
+    /// Judged by the sense on which the cards agree, or that of the one which states it.
     pub moved: Move,
 }
 
@@ -33,7 +33,12 @@ pub fn difference(old: &Content, new: &Content) -> Difference {
     for (key, target) in &new.targets {
         let Some(before) = old.targets.get(key) else { continue };
         let sense = |c: &Content| c.indicators.get(&key.indicator).and_then(|card| card.sense);
-        let moved = compare(sense(old).or_else(|| sense(new)), before.goal, target.goal);
+        // Where the two versions do not agree on what is better, neither direction is.
+        let agreed = match (sense(old), sense(new)) {
+            (Some(one), Some(other)) => Some(one).filter(|_| one == other),
+            (one, other) => one.or(other),
+        };
+        let moved = compare(agreed, before.goal, target.goal);
         if moved != Move::Same {
             targets_moved.push(TargetMoved { key: key.clone(), old: before.goal, new: target.goal, moved });
         }

@@ -3,7 +3,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use web::components::{Cell, Column, Figure, Figures, Table, Tone, empty, tag};
-use web::{Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell};
 
 use super::setting::Setting;
 use super::{links, words};
@@ -11,8 +11,9 @@ use crate::domain::alignment::{Alignment, alignment, parents, served};
 use crate::domain::portfolio::{ElementAt, VersionAt};
 use crate::domain::reference::PlanRef;
 
-/// More columns than these no table can be read with: the rest is in its file.
+/// More columns and rows than these no page can be read with: files have all.
 const COLUMNS_MAX: usize = 40;
+const ROWS_MAX: usize = 80;
 
 #[derive(Template)]
 #[template(path = "matrix.html")]
@@ -121,7 +122,10 @@ fn matrix(shell: &Shell, setting: &Setting, number: usize, found: &Alignment) ->
     let node = setting.all.version(found.parent);
     let name = node.map(|node| node.reference().to_string()).unwrap_or_default();
     let title = node.map(|node| words::title(shell, &node.version)).unwrap_or_default();
-    let shown = found.columns.get(..COLUMNS_MAX).unwrap_or(&found.columns);
+    let is_page = shell.view.format == Format::Html;
+    let part = |all: &'_ [ElementAt], max: usize| if is_page { all.len().min(max) } else { all.len() };
+    let (wide, long) = (part(&found.columns, COLUMNS_MAX), part(&found.rows, ROWS_MAX));
+    let shown = found.columns.get(..wide).unwrap_or(&found.columns);
     let mut columns =
         vec![Column::text(&shell.t("planning-matrix-own")), Column::text(&shell.t("planning-matrix-serves"))];
     columns.extend(
@@ -131,7 +135,7 @@ fn matrix(shell: &Shell, setting: &Setting, number: usize, found: &Alignment) ->
     );
     let caption = shell.t1("planning-matrix-of", "plan", name.as_str());
     let mut table = Table::new(&format!("matriz-{}", number + 1), &caption, columns);
-    for row in &found.rows {
+    for row in found.rows.iter().take(long) {
         let count = found.columns.iter().filter(|c| found.cells.contains_key(&(*row, **c))).count();
         let mut cells = vec![link(shell, setting, *row)];
         cells.push(match count {
@@ -150,6 +154,17 @@ fn matrix(shell: &Shell, setting: &Setting, number: usize, found: &Alignment) ->
             ("of-columns", found.columns.len().into()),
         ],
     );
+    let is_cut = wide < found.columns.len() || long < found.rows.len();
+    let left_out = is_cut.then(|| {
+        let args = [
+            ("rows", long.into()),
+            ("of-rows", found.rows.len().into()),
+            ("columns", wide.into()),
+            ("of-columns", found.columns.len().into()),
+        ];
+        shell.ta("planning-matrix-left-out", &args)
+    });
+    let lead = [Some(lead), left_out].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let columns = columns_table(shell, setting, number, found, &name);
     Matrix { title, lead, table: table.stacked().with_files(shell), columns }
 }

@@ -36,7 +36,29 @@ pub fn table(shell: &Shell, [before, now]: [&Content; 2], places: &Places, chang
         push("planning-change-element-dropped", code.to_string(), element(before, code), Cell::default());
     }
     for code in &changed.elements_changed {
-        push("planning-change-element-changed", code.to_string(), element(before, code), element(now, code));
+        let (Some(old), Some(new)) = (before.elements.get(code), now.elements.get(code)) else { continue };
+        let is_reworded = old.title != new.title || old.title_en != new.title_en;
+        let is_moved = (&old.parent, &old.hangs_from) != (&new.parent, &new.hangs_from);
+        if is_reworded {
+            push(
+                "planning-change-element-reworded",
+                code.to_string(),
+                element(before, code),
+                element(now, code),
+            );
+        }
+        if is_moved {
+            let [old, new] = [old, new].map(|element| Cell::text(&above(element)));
+            push("planning-change-element-moved", code.to_string(), old, new);
+        }
+        if !is_reworded && !is_moved {
+            push(
+                "planning-change-element-changed",
+                code.to_string(),
+                element(before, code),
+                element(now, code),
+            );
+        }
     }
     for code in &changed.indicators_added {
         push("planning-change-indicator-added", code.to_string(), Cell::default(), card(now, code));
@@ -45,7 +67,20 @@ pub fn table(shell: &Shell, [before, now]: [&Content; 2], places: &Places, chang
         push("planning-change-indicator-dropped", code.to_string(), card(before, code), Cell::default());
     }
     for code in &changed.indicators_changed {
-        push("planning-change-indicator-changed", code.to_string(), card(before, code), card(now, code));
+        let (Some(old), Some(new)) = (before.indicators.get(code), now.indicators.get(code)) else {
+            continue;
+        };
+        if old.sense != new.sense {
+            let [old, new] = [old, new].map(|card| {
+                let key = card.sense.map(|sense| words::key("sense", sense.as_str()));
+                Cell::text(&key.map_or_else(|| "–".to_owned(), |key| shell.t(&key)))
+            });
+            push("planning-change-indicator-sense", code.to_string(), old, new);
+        }
+        let rest = crate::domain::card::Indicator { sense: new.sense, ..old.clone() };
+        if rest != *new {
+            push("planning-change-indicator-changed", code.to_string(), card(before, code), card(now, code));
+        }
     }
     let goal = |content: &Content, key: &TargetKey| {
         content.targets.get(key).map_or_else(Cell::default, |target| goal_cell(shell, target.goal))
@@ -69,4 +104,11 @@ pub fn table(shell: &Shell, [before, now]: [&Content; 2], places: &Places, chang
         push("planning-change-target-dropped", of(key), goal(before, key), Cell::default());
     }
     table.with_files(shell)
+}
+
+/// What an element is under, in its own plan and in others.
+fn above(element: &crate::domain::element::Element) -> String {
+    let parent = element.parent.iter().map(ToString::to_string);
+    let all: Vec<String> = parent.chain(element.hangs_from.iter().map(ToString::to_string)).collect();
+    if all.is_empty() { "–".to_owned() } else { all.join(", ") }
 }

@@ -225,3 +225,16 @@ fn one_centimo_is_found() {
     }
     desk.says("verify");
 }
+
+#[test]
+fn a_place_named_twice_has_its_inhabitants_once() {
+    let desk = Desk::reading();
+    let once = desk.says("budget --measure pim --year 2020 --where department=24 --as per_head --format csv");
+    let twice = desk.says(
+        "budget --measure pim --year 2020 --where department=24 --where department=24 --as per_head --format csv",
+    );
+    assert_eq!(once, twice);
+    assert!(once.starts_with("population,pim,pim_per_head\n"), "{once}");
+    desk.refuses(2, "budget --year 2020 --as constant --base 1901", "prices are known from");
+    desk.refuses(2, "budget --year 2020 --as gold", "money is not shown as");
+}

@@ -76,7 +76,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let asked = Asked::of(&mut shell.view, years)?;
     let found = find(&mut reading, &shell, asked).await?;
     if shell.view.format == Format::Csv && shell.view.one("table") == Some(EXACT) {
-        return exact(&found.exploration.answer);
+        return exact(&found);
     }
     let page = ExplorerPage::of(shell, &found)?;
     if let Some(file) = Table::asked(&page.shell, [&page.table, &page.sources].into_iter().chain(&page.goals))
@@ -90,8 +90,12 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
 const EXACT: &str = "cut";
 
 /// The bytes that `quipu budget --format csv` writes for the same cut.
-fn exact(answer: &Answer) -> Result<Response, PageError> {
-    let bytes = render::csv(answer).map_err(PageError::internal)?;
+fn exact(found: &Found) -> Result<Response, PageError> {
+    let bytes = match &found.expressing {
+        Some(expressing) => render::expressed_csv(&expressing.expressed),
+        None => render::csv(&found.exploration.answer),
+    };
+    let bytes = bytes.map_err(PageError::internal)?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"quipu-budget.csv\""),
@@ -106,11 +110,11 @@ async fn find(reading: &mut Reading, shell: &Shell, asked: Asked) -> Result<Foun
     let request = &asked.request;
     let exploration = queries::explore(reading.conn(), &app.files, columnar, known, request).await;
     let mut exploration = exploration.map_err(PageError::internal)?;
+    let expressing = expressing(reading, &asked).await?;
     if shell.view.format == Format::Csv && shell.view.one("table") == Some(EXACT) {
         let (goals, labels) = (Vec::new(), Labels::default());
-        return Ok(Found { asked, exploration, expressing: None, goals, labels });
+        return Ok(Found { asked, exploration, expressing, goals, labels });
     }
-    let expressing = expressing(reading, &asked).await?;
     if let Some(found) = &expressing {
         exploration.answer.clone_from(&found.answer);
     }
