@@ -214,7 +214,7 @@ pub struct BudgetArgs {
     /// Measures, comma-separated.
     #[arg(long, value_delimiter = ',', value_name = "MEASURE")]
     pub measure: Vec<String>,
-    /// Amounts as share, per_head or constant (soles of one year).
+    /// Amounts as share, `per_head` or constant (soles of one year).
     #[arg(long = "as", value_name = "WAY")]
     pub expression: Option<String>,
     /// The year of constant soles; the last of which prices are known where none is named.

@@ -157,7 +157,7 @@ impl ChangesPage {
         let table = (!found.steps.is_empty()).then(|| table(&shell, found, samples));
         let nothing =
             if steps.is_empty() { empty(&shell.t("monitoring-changes-none")) } else { Html::default() };
-        Self { feed, nothing, steps, table, next, shell }
+        Self { shell, feed, nothing, steps, table, next }
     }
 }
 

@@ -179,7 +179,8 @@ fn numbered(condition: &str, first: usize) -> String {
     let mut mark = first;
     for (at, part) in condition.split('?').enumerate() {
         if at > 0 {
-            numbered.push_str(&format!("${mark}"));
+            numbered.push('$');
+            numbered.push_str(&mark.to_string());
             mark += 1;
         }
         numbered.push_str(part);
