@@ -77,7 +77,7 @@ impl Walk {
             let keeps = |link: &str| {
                 let path = link.split('?').next().unwrap_or_default();
                 link.contains("known=")
-                    || path.ends_with(".atom")
+                    || std::path::Path::new(path).extension().is_some_and(|kind| kind == "atom")
                     || timeless.iter().any(|of| path.starts_with(of))
             };
             let lost: Vec<&String> = links.iter().filter(|link| !keeps(link)).collect();
