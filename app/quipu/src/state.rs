@@ -39,8 +39,10 @@ impl State {
                 folder.display()
             )));
         }
-        let db = Db::open(&folder.join("quipu.db")).await?;
-        db.migrate(&contexts::migrations()).await?;
+        let path = folder.join("quipu.db");
+        let unread = || format!("cannot read {}", path.display());
+        let db = Db::open(&path).await.with_context(unread)?;
+        db.migrate(&contexts::migrations()).await.with_context(unread)?;
         let files = Files::open(&folder.join("files"))?;
         let now = cli.now.unwrap_or_else(Timestamp::now);
         Ok(Self {

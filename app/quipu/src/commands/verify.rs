@@ -16,9 +16,10 @@ use crate::{
 pub async fn verify(state: &State, args: &VerifyArgs) -> anyhow::Result<Outcome> {
     let checkpoint = args.checkpoint.as_deref().map(|path| read_checkpoint(state, path)).transpose()?;
     let path = state.ctx.db.path();
-    let mut read = state.ctx.db.read().await?;
-    let mut lines: Vec<String> =
-        db::damage(&mut read).await?.iter().map(|line| format!("{}: {line}", path.display())).collect();
+    let unread = || format!("{} cannot be read", path.display());
+    let mut read = state.ctx.db.read().await.with_context(unread)?;
+    let damage = db::damage(&mut read).await.with_context(unread)?;
+    let mut lines: Vec<String> = damage.iter().map(|line| format!("{}: {line}", path.display())).collect();
     let counts = match recompute(state, &mut read, checkpoint.as_ref(), &mut lines).await {
         // What cannot be read is explained by the damage already found.
         Err(error) if !lines.is_empty() => {

@@ -218,9 +218,10 @@ pub fn of_territory(code: &str) -> Vec<About> {
 }
 
 /// The codes of an element and of what was ever below it in its version: `?` is the code, the plan, the version.
+/// The cross join keeps SQLite from reading the whole version for each step down.
 const BELOW: &str = "WITH RECURSIVE below (code) AS (SELECT CAST(? AS TEXT) UNION \
-                     SELECT one.element FROM planning_elements one JOIN below ON one.parent = below.code \
-                     WHERE one.plan = ? AND one.version = ?)";
+                     SELECT one.element FROM below CROSS JOIN planning_elements one \
+                     WHERE one.parent = below.code AND one.plan = ? AND one.version = ?)";
 
 /// Conditions on all that tells of an element and of what is below it.
 pub fn of_element(element: &ElementRef) -> Vec<About> {
