@@ -6,6 +6,7 @@ use api::{Limits, Registry};
 use base::Known;
 use budget::columnar::Columnar;
 use dataset::RowsEncoder;
+use db::Db;
 use jiff::Timestamp;
 use open_data::Catalogue;
 use record::Signer;
@@ -61,7 +62,10 @@ pub async fn service(
     );
     let clock: web::Clock = Arc::new(move || fixed.unwrap_or_else(Timestamp::now));
     let columnar: Arc<dyn Columnar> = Arc::new(state.engine());
-    let keeper = Keeper::new(state.ctx.db.clone(), state.folder());
+    // Connections of its own: a page that holds one of the pages' and waits for a second would, with as many others,
+    // wait for all of them.
+    let aside = Db::open(state.ctx.db.path()).await?;
+    let keeper = Keeper::new(aside, state.folder());
     // So that who comes first finds it made.
     keeper.freshen(today).await?;
     let index: Arc<dyn search::Index> = Arc::new(keeper);
