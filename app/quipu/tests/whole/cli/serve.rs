@@ -65,3 +65,21 @@ fn an_address_that_is_taken_is_told() {
     let ran = desk.ends(1, &format!("serve --listen {address}"));
     assert!(ran.err.contains("--listen"), "{}", ran.err);
 }
+
+/// A page that waits for a second connection while it holds one would wait for others that do the same.
+#[test]
+fn searches_at_once_do_not_wait_for_each_other() {
+    let desk = Desk::reading();
+    let (mut child, address) = started(&desk);
+    let answers: Vec<String> = std::thread::scope(|scope| {
+        let ask = || (0..8).map(|_| answer(&address, "/buscar?q=anemia")).collect::<Vec<_>>();
+        let asking: Vec<_> = (0..32).map(|_| scope.spawn(ask)).collect();
+        asking.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    });
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(answers.len(), 256);
+    for text in answers {
+        assert!(text.starts_with("HTTP/1.1 200"), "{text:.300}");
+    }
+}
