@@ -1,8 +1,8 @@
 use base::{Known, text::fold};
-use db::{Conn, Error, LISTED_MAX, Row, RowExt, Value, Versioned, dynamic, marks};
+use db::{Conn, Error, Row, RowExt, Value, Versioned, dynamic};
 use jiff::civil::Date;
 
-use super::{HELD, like, validity};
+use super::{HELD, like, listed, upwards, validity};
 use crate::domain::{Entity, Level};
 
 pub(crate) const TABLE: Versioned = Versioned {
@@ -109,17 +109,7 @@ pub(crate) async fn some(
     on: Date,
     codes: &[&str],
 ) -> Result<Vec<Entity>, Error> {
-    let mut found = Vec::new();
-    for part in codes.chunks(LISTED_MAX) {
-        let listed = marks(3, part.len());
-        let sql =
-            format!("SELECT * FROM directory_entities WHERE {HELD} AND code IN ({listed}) ORDER BY code");
-        let statement = dynamic(sql).bind(known.seq()).bind(on.to_string());
-        let statement = part.iter().fold(statement, |statement, code| statement.bind((*code).to_owned()));
-        let rows = statement.fetch_all(&mut *conn).await?;
-        found.extend(rows.iter().map(read).collect::<Result<Vec<_>, Error>>()?);
-    }
-    Ok(found)
+    listed(conn, TABLE.table, known, on, codes).await?.iter().map(read).collect()
 }
 
 /// One and what it belongs to up to the top, nearest first, at most `count_max` steps up.
@@ -130,15 +120,5 @@ pub(crate) async fn with_above(
     code: &str,
     count_max: i64,
 ) -> Result<Vec<Entity>, Error> {
-    let sql = format!(
-        "WITH RECURSIVE up (code, depth) AS (\
-         SELECT code, 0 FROM directory_entities WHERE {HELD} AND code = $3 \
-         UNION ALL SELECT one.parent, up.depth + 1 FROM up \
-         JOIN (SELECT code, parent FROM directory_entities WHERE {HELD}) one ON one.code = up.code \
-         WHERE up.depth < $4) \
-         SELECT one.*, up.depth AS depth FROM up \
-         JOIN (SELECT * FROM directory_entities WHERE {HELD}) one ON one.code = up.code ORDER BY up.depth"
-    );
-    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(code.to_owned()).bind(count_max);
-    query.fetch_all(&mut *conn).await?.iter().map(read).collect()
+    upwards(conn, TABLE.table, known, on, code, count_max).await?.iter().map(read).collect()
 }
