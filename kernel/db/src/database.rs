@@ -8,6 +8,7 @@ use std::{
 use sqlx::{
     AnyConnection, AnyPool, Connection, Executor, Transaction,
     any::{Any, AnyConnectOptions, AnyPoolOptions, install_default_drivers},
+    pool::PoolConnection,
 };
 
 use crate::{Conn, Error, Migrations, RowExt, query};
@@ -26,6 +27,9 @@ pub struct Db {
 /// A snapshot: every query through it sees the same committed state.
 pub struct Read(Transaction<'static, Any>);
 
+/// A connection without a transaction.
+pub struct Glance(PoolConnection<Any>);
+
 /// The writing transaction; dropped without [`Write::commit`], nothing has happened.
 pub struct Write(Transaction<'static, Any>);
 
@@ -41,6 +45,8 @@ impl Db {
         let pool = AnyPoolOptions::new()
             .max_connections(8)
             .acquire_timeout(Duration::from_mins(1))
+            // A connection to a file does not go stale.
+            .test_before_acquire(false)
             .after_connect(|conn, _| Box::pin(async move { conn.execute(PRAGMAS).await.map(|_| ()) }))
             .connect_with(options)
             .await?;
@@ -63,6 +69,11 @@ impl Db {
 
     pub async fn read(&self) -> Result<Read, Error> {
         Ok(Read(self.pool.begin().await?))
+    }
+
+    /// For one statement, which is a snapshot by itself.
+    pub async fn glance(&self) -> Result<Glance, Error> {
+        Ok(Glance(self.pool.acquire().await?))
     }
 
     /// For `journal::Act` alone: every change is one act with one entry.
@@ -90,6 +101,19 @@ impl Deref for Read {
 }
 
 impl DerefMut for Read {
+    fn deref_mut(&mut self) -> &mut Conn {
+        &mut self.0
+    }
+}
+
+impl Deref for Glance {
+    type Target = Conn;
+    fn deref(&self) -> &Conn {
+        &self.0
+    }
+}
+
+impl DerefMut for Glance {
     fn deref_mut(&mut self) -> &mut Conn {
         &mut self.0
     }

@@ -14,7 +14,7 @@ mod revise;
 mod rows;
 pub mod versions;
 
-pub use database::{Db, Read, Write, damage};
+pub use database::{Db, Glance, Read, Write, damage};
 pub use error::Error;
 pub use files::{Draft, Files};
 pub use migrate::{Migrations, Step};

@@ -36,7 +36,9 @@ pub(crate) fn instant(at: Timestamp) -> String {
 
 /// The last sequence number; 0 before the first entry.
 pub async fn last_seq(conn: &mut Conn) -> Result<Seq, Error> {
-    Ok(last(conn).await?.map_or(Seq(0), |entry| entry.seq))
+    let sql = "SELECT coalesce(max(seq), 0) AS seq FROM journal_entries";
+    let row = query(sql).fetch_one(&mut *conn).await.map_err(db::Error::from)?;
+    Ok(Seq(row.int("seq")?))
 }
 
 pub(crate) async fn last(conn: &mut Conn) -> Result<Option<Entry>, Error> {

@@ -15,6 +15,7 @@ mod error_page;
 pub mod figures;
 mod frame;
 mod html;
+mod kept;
 mod lang;
 pub mod maps;
 pub mod pairs;

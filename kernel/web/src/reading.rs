@@ -7,7 +7,7 @@ use base::{Known, Seq};
 use db::{Conn, Read};
 use jiff::civil::Date;
 
-use crate::{App, KnownAt, Matter, PageError, Shell, View, ViewError};
+use crate::{App, KnownAt, Matter, PageError, Shell, View, ViewError, kept::MadeOf};
 
 /// Extractor of every page that reads. A URL that names no view is answered 400 in words.
 pub struct Reading {
@@ -26,9 +26,11 @@ impl Reading {
     /// For what is no page: a snapshot of the state as the view asks for it.
     pub async fn open(app: &App, view: View) -> Result<Self, PageError> {
         let country = &app.frame.country;
-        let today = country.date_of(app.now());
         let mut read = app.db.read().await?;
         let last = journal::last_seq(&mut read).await?;
+        let stamp = app.stamp_of(last);
+        app.made_of().state(stamp);
+        let today = stamp.today;
         let instant = match view.known {
             KnownAt::Now => None,
             KnownAt::Date(date) if date > today => {
@@ -63,6 +65,11 @@ impl Reading {
         judged_on(self.view.year, self.known_on())
     }
 
+    /// The page tells of something that changes without an entry of the journal: its answer is not kept.
+    pub fn tells_of_more(&self) {
+        self.app.made_of().more();
+    }
+
     pub fn conn(&mut self) -> &mut Conn {
         &mut self.read
     }
@@ -95,7 +102,8 @@ impl FromRequestParts<App> for Reading {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
         let view = View::from_request_parts(parts, app).await?;
-        let mut reading = Self::open(app, view).await?;
+        let made_of: MadeOf = parts.extensions.get().cloned().unwrap_or_default();
+        let mut reading = Self::open(&app.answering(made_of), view).await?;
         reading.origin = origin(&parts.headers);
         Ok(reading)
     }

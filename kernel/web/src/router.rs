@@ -17,7 +17,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use crate::{App, Messages, NavItem, PageError, assets, error_page};
+use crate::{App, Messages, NavItem, PageError, assets, error_page, kept};
 
 /// What a context brings to the web: its one registration.
 pub struct Registration {
@@ -61,6 +61,7 @@ pub fn service(app: App, contexts: impl IntoIterator<Item = Registration>, besid
         .layer(always(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(always(header::REFERRER_POLICY, "same-origin"))
+        .layer(from_fn_with_state(app.clone(), kept::keep))
         .with_state(app)
 }
 
@@ -93,9 +94,8 @@ async fn no_route(uri: Uri) -> Result<Redirect, PageError> {
     Ok(Redirect::permanent(&format!("{tidy}{query}")))
 }
 
-/// Answers whose content has not changed are answered 304: on a slow line a page costs nothing twice.
+/// The tag of an answer's content, by which [`kept::keep`] knows what a reader has already.
 async fn tag(request: Request, next: Next) -> Response {
-    let asked = request.headers().get(header::IF_NONE_MATCH).cloned();
     let response = next.run(request).await;
     let no_cache = response.headers().get(header::CACHE_CONTROL).is_some_and(|value| value == "no-cache");
     if response.status() != StatusCode::OK || !no_cache {
@@ -106,15 +106,8 @@ async fn tag(request: Request, next: Next) -> Response {
         Ok(bytes) => bytes,
         Err(error) => return PageError::internal(error).into_response(),
     };
-    let tag = format!("W/\"{}\"", Digest::of(&bytes));
-    let same = asked.as_ref().and_then(|asked| asked.to_str().ok()).is_some_and(|asked| asked.contains(&tag));
-    if let Ok(value) = HeaderValue::from_str(&tag) {
+    if let Ok(value) = HeaderValue::from_str(&format!("W/\"{}\"", Digest::of(&bytes))) {
         parts.headers.insert(header::ETAG, value);
-    }
-    if same {
-        parts.status = StatusCode::NOT_MODIFIED;
-        parts.headers.remove(header::CONTENT_LENGTH);
-        return Response::from_parts(parts, Body::empty());
     }
     Response::from_parts(parts, Body::from(bytes))
 }

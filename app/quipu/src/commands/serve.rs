@@ -71,14 +71,14 @@ pub async fn service(
     let index: Arc<dyn search::Index> = Arc::new(keeper);
     let app = App::new(state.ctx.db.clone(), state.ctx.files.clone(), frame, clock);
     let encoder: Arc<dyn RowsEncoder> = Arc::new(Published);
-    let app = app.with_part(columnar).with_part(index).with_part(signer).with_part(encoder);
+    let app = app.with_part(columnar).with_moving_part(index).with_part(signer).with_part(encoder);
     let catalogue = Catalogue {
         datasets: contexts::datasets()?,
         operations: contexts::computed(),
         bulk: state.bulk(),
         limits,
     };
-    let app = app.with_part(catalogue);
+    let app = app.with_moving_part(catalogue);
     let programs = api::router(&app, Registry::new(contexts::operations()?), limits);
     Ok(web::service(app, registrations, programs))
 }

@@ -25,6 +25,8 @@ pub struct HealthPage {
 }
 
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
+    // Whether the system is well is seen each time.
+    reading.tells_of_more();
     let files = reading.app.files.clone();
     let asked = HealthRequest {
         known: reading.known,
