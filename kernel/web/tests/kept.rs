@@ -24,7 +24,7 @@ use web::{App, Country, Csv, Frame, Matter, Messages, PageError, Reading, Regist
 /// How often a page was made.
 struct Made(AtomicUsize);
 /// As the search index: what it says changes without an entry.
-struct Index(AtomicUsize);
+struct Index;
 
 async fn page(reading: Reading, Path(kind): Path<String>) -> Result<Response, PageError> {
     let made = reading.app.part::<Made>()?.0.fetch_add(1, Ordering::SeqCst);
@@ -64,7 +64,7 @@ impl Shop {
         let clock =
             move || -> Timestamp { begin + SignedDuration::from_hours(passed.load(Ordering::SeqCst)) };
         let app = App::new(bench.ctx.db.clone(), bench.ctx.files.clone(), frame, Arc::new(clock));
-        let app = app.with_part(Made(AtomicUsize::new(0))).with_moving_part(Index(AtomicUsize::new(0)));
+        let app = app.with_part(Made(AtomicUsize::new(0))).with_moving_part(Index);
         Self { router: web::router(app, contexts), bench, hours }
     }
 

@@ -64,7 +64,9 @@ mod tests {
         let [one, two] = [1, 2].map(|seq| Stamp { last: Seq(seq), today: date(2026, 11, 24) });
         let check = |seen: &[Stamp], more: bool, expect: Option<Stamp>| {
             let made_of = MadeOf::default();
-            seen.iter().for_each(|stamp| made_of.clone().state(*stamp));
+            for stamp in seen {
+                made_of.clone().state(*stamp);
+            }
             if more {
                 made_of.more();
             }

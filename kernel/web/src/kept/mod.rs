@@ -15,7 +15,7 @@ use axum::{
 };
 
 pub(crate) use made_of::{MadeOf, Stamp};
-pub(crate) use store::{Answer, Answers, Key};
+pub(crate) use store::{Answer, Answers};
 
 use crate::{App, PageError};
 
@@ -51,17 +51,18 @@ impl Question {
     }
 }
 
-async fn answered(app: &App, question: Question, mut request: Request, next: Next) -> Response {
-    let made_of = MadeOf::default();
-    let stamp = app.stamp().await;
-    let key = |stamp| Key { stamp, question: question.0.clone() };
-    if let Some(answer) = stamp.and_then(|stamp| app.answers().get(&key(stamp))) {
+async fn answered(app: &App, Question(question): Question, mut request: Request, next: Next) -> Response {
+    // What was never asked costs no look at which state is the present.
+    if let Some(answer) = app.answers().get(&question)
+        && app.stamp().await == Some(answer.stamp)
+    {
         return answer.to_response();
     }
+    let made_of = MadeOf::default();
     request.extensions_mut().insert(made_of.clone());
     let response = next.run(request).await;
     match made_of.stamp().filter(|_| is_asked_again(&response)) {
-        Some(stamp) => whole(app, key(stamp), response).await,
+        Some(stamp) => whole(app, question, stamp, response).await,
         None => response,
     }
 }
@@ -72,12 +73,12 @@ fn is_asked_again(response: &Response) -> bool {
     response.status() == StatusCode::OK && no_cache
 }
 
-async fn whole(app: &App, key: Key, response: Response) -> Response {
+async fn whole(app: &App, question: String, stamp: Stamp, response: Response) -> Response {
     let (parts, body) = response.into_parts();
     match to_bytes(body, usize::MAX).await {
         Ok(bytes) => {
-            let answer = Answer::new(parts.headers, bytes);
-            app.answers().put(key, answer.clone());
+            let answer = Answer::new(stamp, parts.headers, bytes);
+            app.answers().put(question, answer.clone());
             answer.to_response()
         }
         Err(error) => PageError::internal(error).into_response(),

@@ -15,22 +15,17 @@ const ANSWER_BYTES_MAX: usize = 512 * 1024;
 /// Of each answer beside its body: headers and the table's own.
 const OVERHEAD_BYTES: u64 = 1024;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Key {
-    pub stamp: Stamp,
-    pub question: String,
-}
-
-/// An answer as it travels; cheap to clone.
+/// An answer as it travels, and the state it is of; cheap to clone.
 #[derive(Clone)]
 pub struct Answer {
+    pub stamp: Stamp,
     headers: Arc<HeaderMap>,
     bytes: Bytes,
 }
 
 impl Answer {
-    pub fn new(headers: HeaderMap, bytes: Bytes) -> Self {
-        Self { headers: Arc::new(headers), bytes }
+    pub fn new(stamp: Stamp, headers: HeaderMap, bytes: Bytes) -> Self {
+        Self { stamp, headers: Arc::new(headers), bytes }
     }
 
     pub fn to_response(&self) -> Response {
@@ -41,13 +36,14 @@ impl Answer {
 #[derive(Clone)]
 struct Bytewise;
 
-impl Weighter<Key, Answer> for Bytewise {
-    fn weight(&self, key: &Key, answer: &Answer) -> u64 {
-        u64::try_from(key.question.len() + answer.bytes.len()).unwrap_or(u64::MAX) + OVERHEAD_BYTES
+impl Weighter<String, Answer> for Bytewise {
+    fn weight(&self, question: &String, answer: &Answer) -> u64 {
+        u64::try_from(question.len() + answer.bytes.len()).unwrap_or(u64::MAX) + OVERHEAD_BYTES
     }
 }
 
-pub struct Answers(Cache<Key, Answer, Bytewise>);
+/// By question, the last answer alone: one of a state that is no longer the present makes room for the next.
+pub struct Answers(Cache<String, Answer, Bytewise>);
 
 impl Default for Answers {
     fn default() -> Self {
@@ -57,13 +53,13 @@ impl Default for Answers {
 }
 
 impl Answers {
-    pub fn get(&self, key: &Key) -> Option<Answer> {
-        self.0.get(key)
+    pub fn get(&self, question: &str) -> Option<Answer> {
+        self.0.get(question)
     }
 
-    pub fn put(&self, key: Key, answer: Answer) {
+    pub fn put(&self, question: String, answer: Answer) {
         if answer.bytes.len() <= ANSWER_BYTES_MAX {
-            self.0.insert(key, answer);
+            self.0.insert(question, answer);
         }
     }
 }
@@ -75,20 +71,18 @@ mod tests {
 
     use super::*;
 
-    fn key(n: usize) -> Key {
-        Key { stamp: Stamp { last: Seq(1), today: date(2026, 11, 24) }, question: format!("/{n}") }
-    }
-
     #[test]
     fn no_more_is_kept_than_fits() {
         let answers = Answers::default();
-        let answer = |bytes| Answer::new(HeaderMap::new(), Bytes::from(vec![0; bytes]));
+        let stamp = Stamp { last: Seq(1), today: date(2026, 11, 24) };
+        let answer = |bytes| Answer::new(stamp, HeaderMap::new(), Bytes::from(vec![0; bytes]));
+        let question = |n: usize| format!("/{n}");
         for n in 0..10_000 {
-            answers.put(key(n), answer(10_000));
+            answers.put(question(n), answer(10_000));
         }
-        let kept = (0..10_000).filter(|n| answers.get(&key(*n)).is_some()).count();
+        let kept = (0..10_000).filter(|n| answers.get(&question(*n)).is_some()).count();
         assert!((1_000..=3_355).contains(&kept), "{kept} of 10 kB in 32 MiB");
-        answers.put(key(10_001), answer(ANSWER_BYTES_MAX + 1));
-        assert!(answers.get(&key(10_001)).is_none(), "what is too large is not kept");
+        answers.put(question(10_001), answer(ANSWER_BYTES_MAX + 1));
+        assert!(answers.get(&question(10_001)).is_none(), "what is too large is not kept");
     }
 }

@@ -2,7 +2,7 @@
 mod contract;
 mod forms;
 mod imports;
-mod known;
+pub mod known;
 mod leaf;
 mod money;
 mod results;

@@ -1,5 +1,5 @@
 //! The service over the sample, asked in the process.
-use std::io::Read as _;
+use std::{io::Read as _, path::Path};
 
 use axum::{
     Router,
@@ -26,9 +26,12 @@ pub struct Answer {
 
 impl House {
     pub async fn open() -> Self {
-        let data = sample::whole();
-        let line =
-            ["quipu", "--data", &data.display().to_string(), "--now", MADE, "serve"].map(str::to_owned);
+        Self::over(&sample::whole(), MADE).await
+    }
+
+    /// Over a folder, on a clock that stands still.
+    pub async fn over(data: &Path, now: &str) -> Self {
+        let line = ["quipu", "--data", &data.display().to_string(), "--now", now, "serve"].map(str::to_owned);
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
         Self(service(&state, cli.now, api::Limits { per_second: 0, ..api::Limits::default() }).await.unwrap())

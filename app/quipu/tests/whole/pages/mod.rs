@@ -3,6 +3,7 @@
 mod crawl;
 mod fuzz;
 mod house;
+mod kept;
 mod maps;
 mod says;
 mod search;

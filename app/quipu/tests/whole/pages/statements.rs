@@ -71,7 +71,7 @@ impl Visit for Said {
 }
 
 /// One address of every kind of page: the list that the browser walks.
-fn addresses() -> Vec<String> {
+pub fn addresses() -> Vec<String> {
     let list = fs::read_to_string(root().join("app/quipu/tests/browser/paths.js")).unwrap();
     let quoted = list.lines().filter_map(|line| line.trim().strip_prefix('"')?.split('"').next());
     let addresses: Vec<String> = quoted.map(str::to_owned).collect();
