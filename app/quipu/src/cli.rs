@@ -89,8 +89,9 @@ pub enum Command {
     /// Status of indicators, with its explanation on request.
     #[command(after_help = "Example:\n  quipu status --objective PEDN/OE2 --on 2020-12-31 --explain")]
     Status(StatusArgs),
-    /// Recompute the journal's tree, the rows every entry wrote and the hash of every stored file.
-    #[command(after_help = "Examples:\n  quipu verify\n  quipu verify --checkpoint mine.txt")]
+    /// Recompute the journal's tree, the rows every entry wrote and the hash of every stored file; or, with --log, read
+    /// a public log from outside, without its data.
+    #[command(after_help = VERIFY_EXAMPLES)]
     Verify(VerifyArgs),
     /// Print the signed checkpoint of the journal: keep it to prove later that nothing was rewritten.
     #[command(after_help = "Example:\n  quipu checkpoint > mine.txt")]
@@ -111,6 +112,11 @@ const IMPORT_EXAMPLES: &str = "Examples:\n  \
     quipu import plan plan.csv elements.csv indicators.csv targets.csv\n  \
     quipu import plan pei-2021.xlsx\n  \
     quipu import observations anemia.csv --partial";
+
+const VERIFY_EXAMPLES: &str = "Examples:\n  \
+    quipu verify\n  \
+    quipu verify --checkpoint mine.txt\n  \
+    quipu verify --log https://quipu.example --checkpoint last-year.txt";
 
 const BUDGET_EXAMPLES: &str = "Examples:\n  \
     quipu budget --by programme --year 2020\n  \
@@ -319,6 +325,12 @@ pub struct VerifyArgs {
     /// A checkpoint kept earlier.
     #[arg(long, value_name = "FILE")]
     pub checkpoint: Option<PathBuf>,
+    /// Address of a site whose public log is read in place of the data folder: every entry and every tile.
+    #[arg(long, value_name = "URL")]
+    pub log: Option<String>,
+    /// What checks the signatures of the log; without it, the key that the log gives today.
+    #[arg(long, value_name = "NAME+ID+KEY", requires = "log")]
+    pub key: Option<String>,
 }
 
 #[derive(Debug, Args)]

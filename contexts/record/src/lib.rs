@@ -31,7 +31,7 @@ impl Signer {
 
     /// What others check its signatures with.
     pub fn verifier(&self) -> String {
-        self.key.verifier(&self.origin)
+        self.key.verifier(&self.origin).to_string()
     }
 
     /// Of the first `size` entries; none of a log without entries.

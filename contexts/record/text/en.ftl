@@ -22,7 +22,7 @@ record-keep = Keep a checkpoint and check it next year
 record-keep-what = This is the checkpoint of what this page shows:
 record-keep-save = Copy the text exactly into a file, say mine.txt, or download it from /log/checkpoint. Keep it where those who run this system cannot change it; keep the key too.
 record-keep-check = Next year, whoever has the data folder checks it with this command, which recomputes the whole journal and says what was altered, if anything was:
-record-keep-client = Without the data folder, use any program that reads C2SP tlog-tiles logs: given your checkpoint, the key and the address /log of this site, it downloads the entries, recomputes the root and compares it with the one you kept.
+record-keep-client = Without the data folder, this command downloads the log of this site, recomputes the root of what your checkpoint covered and compares it with yours. Any other program that reads C2SP tlog-tiles logs does the same, given your checkpoint, the key and the address /log:
 
 record-key = The key
 record-key-what = It checks the signature of checkpoints. Compare it with the one you kept: it does not change.

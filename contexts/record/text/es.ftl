@@ -22,7 +22,7 @@ record-keep = Guarde un punto de control y compruébelo el próximo año
 record-keep-what = Este es el punto de control de lo que muestra esta página:
 record-keep-save = Copie el texto tal cual en un archivo, por ejemplo mine.txt, o descárguelo de /log/checkpoint. Guárdelo donde quienes administran este sistema no puedan cambiarlo; guarde también la clave.
 record-keep-check = El próximo año, quien tenga la carpeta de datos lo comprueba con esta orden, que recalcula todo el registro y dice qué se alteró, si algo se alteró:
-record-keep-client = Si no tiene la carpeta de datos, use cualquier programa que lea registros C2SP tlog-tiles: con su punto de control, la clave y la dirección /log de este sitio, descarga los asientos, recalcula la raíz y la compara con la que usted guardó.
+record-keep-client = Sin la carpeta de datos, esta orden descarga el registro de este sitio, recalcula la raíz de lo que cubría su punto de control y la compara con la suya. Cualquier otro programa que lea registros C2SP tlog-tiles hace lo mismo, con su punto de control, la clave y la dirección /log:
 
 record-key = La clave
 record-key-what = Con ella se comprueba la firma de los puntos de control. Compárela con la que haya guardado: no cambia.

@@ -22,8 +22,17 @@ pub enum CheckpointError {
     Malformed(&'static str),
     #[error("the checkpoint was signed with another key, or its text was changed")]
     BadSignature,
+    #[error("not a verifier key (NAME+ID+KEY, as a log gives it at /log/key)")]
+    VerifierKey,
     #[error("signing key {path}: {reason}")]
     Key { path: String, reason: String },
+}
+
+/// What others check a log's signatures with, as C2SP `signed-note` writes it: `NAME+ID+KEY`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VerifierKey {
+    origin: String,
+    key: VerifyingKey,
 }
 
 /// The Ed25519 key of one data folder.
@@ -55,12 +64,38 @@ impl SigningKey {
     }
 
     /// The key to publish, as C2SP `signed-note` writes verifier keys.
-    pub fn verifier(&self, origin: &str) -> String {
-        let key = self.0.verifying_key();
-        let id = u32::from_be_bytes(key_id(origin, &key));
-        let mut public = vec![1];
-        public.extend(key.as_bytes());
-        format!("{origin}+{id:08x}+{}", BASE64.encode(public))
+    pub fn verifier(&self, origin: &str) -> VerifierKey {
+        VerifierKey { origin: origin.to_owned(), key: self.0.verifying_key() }
+    }
+}
+
+/// Before the public bytes of an Ed25519 key.
+const ED25519: u8 = 1;
+
+impl fmt::Display for VerifierKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let id = u32::from_be_bytes(key_id(&self.origin, &self.key));
+        let mut public = vec![ED25519];
+        public.extend(self.key.as_bytes());
+        write!(f, "{}+{id:08x}+{}", self.origin, BASE64.encode(public))
+    }
+}
+
+impl FromStr for VerifierKey {
+    type Err = CheckpointError;
+
+    fn from_str(text: &str) -> Result<Self, CheckpointError> {
+        let unread = CheckpointError::VerifierKey;
+        // The key's base64 may hold a `+`, the name and the identity none.
+        let mut parts = text.trim().splitn(3, '+');
+        let mut part = || parts.next().filter(|part| !part.is_empty());
+        let (origin, id, key) = part().zip(part()).zip(part()).map(|((o, i), k)| (o, i, k)).ok_or(unread)?;
+        let bytes = BASE64.decode(key).map_err(|_| CheckpointError::VerifierKey)?;
+        let public = bytes.strip_prefix(&[ED25519]).and_then(|bytes| bytes.try_into().ok());
+        let key = public.and_then(|bytes| VerifyingKey::from_bytes(bytes).ok());
+        let key = Self { origin: origin.to_owned(), key: key.ok_or(CheckpointError::VerifierKey)? };
+        let same = format!("{:08x}", u32::from_be_bytes(key_id(origin, &key.key))) == id;
+        same.then_some(key).ok_or(CheckpointError::VerifierKey)
     }
 }
 
@@ -102,11 +137,15 @@ impl Checkpoint {
 
     /// Whether this data folder's key signed it.
     pub fn check(&self, key: &SigningKey) -> Result<(), CheckpointError> {
-        let public = key.0.verifying_key();
+        self.check_with(&key.verifier(&self.origin))
+    }
+
+    /// Whether the log of that key signed it.
+    pub fn check_with(&self, verifier: &VerifierKey) -> Result<(), CheckpointError> {
         let signature = Signature::from_bytes(&self.signature);
         let text = body(&self.origin, self.size, &self.root);
-        let same_key = self.key_id == key_id(&self.origin, &public);
-        let valid = same_key && public.verify(text.as_bytes(), &signature).is_ok();
+        let same_key = self.origin == verifier.origin && self.key_id == key_id(&self.origin, &verifier.key);
+        let valid = same_key && verifier.key.verify(text.as_bytes(), &signature).is_ok();
         valid.then_some(()).ok_or(CheckpointError::BadSignature)
     }
 }
@@ -150,5 +189,44 @@ impl FromStr for Checkpoint {
             size,
             root,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_verifier_key_is_read_as_it_is_written() {
+        let (mine, other) = (SigningKey::from_seed(&[7; 32]), SigningKey::from_seed(&[8; 32]));
+        let key = mine.verifier("quipu/pe");
+        assert_eq!(key.to_string().parse::<VerifierKey>().unwrap(), key);
+        assert_eq!(format!("{key}\n").parse::<VerifierKey>().unwrap(), key);
+        // The example of the Go library's documentation.
+        let published = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+        assert_eq!(published.parse::<VerifierKey>().unwrap().to_string(), published);
+        let signed = Checkpoint::sign("quipu/pe", 1, Digest::of(b""), &mine).unwrap();
+        let refused = Err(CheckpointError::BadSignature);
+        assert_eq!(signed.check_with(&key), Ok(()));
+        assert_eq!(signed.check_with(&other.verifier("quipu/pe")), refused);
+        assert_eq!(signed.check_with(&mine.verifier("quipu/co")), refused);
+    }
+
+    #[test]
+    fn what_is_no_verifier_key_is_refused() {
+        let key = SigningKey::from_seed(&[7; 32]).verifier("quipu/pe").to_string();
+        let wrong = [
+            "",
+            "quipu/pe",
+            "quipu/pe+00000000",
+            "++",
+            &key[1..],
+            &key[..key.len() - 4],
+            &key.replace("+A", "+B"),
+        ];
+        for text in wrong {
+            assert_eq!(text.parse::<VerifierKey>(), Err(CheckpointError::VerifierKey), "{text:?}");
+        }
     }
 }

@@ -10,6 +10,7 @@
 //! Absent on purpose: deletion, and any second way to commit.
 mod act;
 mod actor;
+mod audit;
 mod canonical;
 mod checkpoint;
 mod effects;
@@ -24,8 +25,9 @@ mod verify;
 
 pub use act::{Act, Ctx};
 pub use actor::is_public_name;
+pub use audit::{Flaw, audit};
 pub use canonical::canonical;
-pub use checkpoint::{Checkpoint, CheckpointError, SigningKey};
+pub use checkpoint::{Checkpoint, CheckpointError, SigningKey, VerifierKey};
 pub use error::Error;
 pub use payload::{payload_file, payload_files};
 pub use proof::{Proof, proof};

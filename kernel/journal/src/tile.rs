@@ -8,6 +8,8 @@ use crate::{Error, read, store};
 
 /// Hashes in a full tile, and entries in a full bundle.
 pub const WIDTH: i64 = 256;
+/// [`WIDTH`], as lengths are counted.
+pub(crate) const WIDTH_LEN: usize = 256;
 /// Levels of the binary tree that one level of tiles spans.
 const HEIGHT: i64 = 8;
 /// The length before an entry of a bundle has two bytes.

@@ -44,6 +44,29 @@ pub fn fold(parts: &[Digest]) -> Digest {
     parts.fold(*last, |right, left| node_hash(left, &right))
 }
 
+/// Root of the tree over these leaf hashes.
+pub fn root(leaves: &[Digest]) -> Digest {
+    let Some(parts) = i64::try_from(leaves.len()).ok().map(subtrees) else { return empty_root() };
+    let mut rest = leaves;
+    let mut hashes = Vec::with_capacity(parts.len());
+    for (level, _) in parts {
+        let (subtree, after) = rest.split_at((1_usize << level).min(rest.len()));
+        hashes.push(complete(subtree));
+        rest = after;
+    }
+    fold(&hashes)
+}
+
+/// Root of a complete subtree, level by level.
+fn complete(leaves: &[Digest]) -> Digest {
+    let mut row = leaves.to_vec();
+    while row.len() > 1 {
+        let pairs = row.chunks(2);
+        row = pairs.filter_map(|pair| Some(node_hash(pair.first()?, pair.get(1)?))).collect();
+    }
+    row.first().copied().unwrap_or_else(empty_root)
+}
+
 /// What stands beside the way from leaf `index` to the root of `size` leaves, from the leaf up: each the root of
 /// the leaves from its first number on, as many as its second.
 pub fn siblings(index: i64, size: i64) -> Vec<(i64, i64)> {
@@ -133,6 +156,7 @@ mod tests {
         fn subtrees_give_the_root_of_the_definition(size in 0_usize..200) {
             let leaves: Vec<Digest> = (0..size).map(|n| leaf_hash(&n.to_be_bytes())).collect();
             prop_assert_eq!(by_subtrees(&leaves), by_definition(&leaves));
+            prop_assert_eq!(root(&leaves), by_definition(&leaves));
         }
 
         #[test]

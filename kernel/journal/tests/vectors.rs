@@ -47,7 +47,7 @@ fn logs_of_another_hand_are_read_alike() {
         assert_eq!((checkpoint.size, checkpoint.to_string()), (size, text));
         checkpoint.check(&key).unwrap();
         let vkey = fs::read_to_string(vectors.join("vkey")).unwrap();
-        assert_eq!(key.verifier(&checkpoint.origin), vkey.trim());
+        assert_eq!(key.verifier(&checkpoint.origin).to_string(), vkey.trim());
 
         let mut tiles: Vec<(i64, Vec<u8>)> = Vec::new();
         for file in below(&log.join("tile")) {

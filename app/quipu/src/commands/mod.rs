@@ -16,6 +16,7 @@ mod status;
 mod template;
 mod thread;
 mod verify;
+mod verify_log;
 
 use crate::{
     cli::{Cli, Command},
@@ -29,6 +30,14 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
     }
     if let Command::Template(args) = &cli.command {
         return template::template(args, cli.lang.into());
+    }
+    if let Command::Verify(args) = &cli.command
+        && let Some(log) = args.log.clone()
+    {
+        let (checkpoint, key) = (args.checkpoint.clone(), args.key.clone());
+        // Its own thread: the client waits, and so does whoever asked.
+        return tokio::task::spawn_blocking(move || verify_log::verify_log(&log, checkpoint.as_deref(), key))
+            .await?;
     }
     if let Command::Init(args) = &cli.command {
         // Before the data folder is made: a mistyped pack leaves nothing behind.

@@ -1,4 +1,4 @@
-use std::fs;
+use std::{fs, path::Path};
 
 use anyhow::{Context, bail};
 use base::Digest;
@@ -65,14 +65,19 @@ pub async fn checkpoint(state: &State) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn read_checkpoint(state: &State, path: &std::path::Path) -> anyhow::Result<Checkpoint> {
+fn read_checkpoint(state: &State, path: &Path) -> anyhow::Result<Checkpoint> {
+    let checkpoint = kept(path)?;
+    checkpoint.check(&state.key()?).with_context(|| path.display().to_string())?;
+    Ok(checkpoint)
+}
+
+/// The checkpoint in a file; its signature is not checked yet.
+pub fn kept(path: &Path) -> anyhow::Result<Checkpoint> {
     if !path.is_file() {
         bail!(Usage(format!("there is no file {}; `quipu checkpoint` writes one", path.display())));
     }
     let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let checkpoint: Checkpoint = text.parse().with_context(|| path.display().to_string())?;
-    checkpoint.check(&state.key()?).with_context(|| path.display().to_string())?;
-    Ok(checkpoint)
+    text.parse().with_context(|| path.display().to_string())
 }
 
 fn damaged(state: &State, digest: &Digest) -> anyhow::Result<Option<String>> {

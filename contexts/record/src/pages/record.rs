@@ -31,6 +31,8 @@ pub struct RecordPage {
     figures: Figures,
     checkpoint: Option<String>,
     key: String,
+    /// The address of this site, for the command that reads its log.
+    site: String,
     links: Vec<(String, String)>,
     table: Table,
     pages: Html,
@@ -82,6 +84,7 @@ impl RecordPage {
             table: table.stacked().with_files(&shell),
             checkpoint: found.checkpoint,
             key: found.key,
+            site: shell.origin.clone().unwrap_or_else(|| "https://…".to_owned()),
             nothing,
             shell,
         }
