@@ -532,6 +532,8 @@ monitoring-changes-table = Changes
 monitoring-changes-step = { $what } (entry { $n })
 monitoring-changes-added = { $kind } { $name }: { $after }
 monitoring-changes-changed = { $kind } { $name }: { $before } → { $after }
+monitoring-changes-raised = { $kind } { $name }: rises from { $before } to { $after }
+monitoring-changes-lowered = { $kind } { $name }: falls from { $before } to { $after }
 monitoring-changes-withdrawn = { $kind } { $name }: { $before } is withdrawn
 monitoring-changes-delivery-name = { $delivery } of the year { $year }, { $units ->
     [one] one executing unit

@@ -532,6 +532,8 @@ monitoring-changes-table = Cambios
 monitoring-changes-step = { $what } (asiento { $n })
 monitoring-changes-added = { $kind } { $name }: { $after }
 monitoring-changes-changed = { $kind } { $name }: { $before } → { $after }
+monitoring-changes-raised = { $kind } { $name }: sube de { $before } a { $after }
+monitoring-changes-lowered = { $kind } { $name }: baja de { $before } a { $after }
 monitoring-changes-withdrawn = { $kind } { $name }: se retira { $before }
 monitoring-changes-delivery-name = { $delivery } del año { $year }, { $units ->
     [one] una unidad ejecutora

@@ -5,6 +5,7 @@
 //! [`figures`], parts of pages from [`components`]. Knows no context: they register ([`Registration`]).
 mod app;
 mod assets;
+mod atom;
 pub mod charts;
 mod cite;
 pub mod components;
@@ -27,6 +28,7 @@ mod texts;
 mod view;
 
 pub use app::{App, Clock};
+pub use atom::{Atom, AtomEntry};
 pub use download::Csv;
 pub use encoding::{EncodingError, encode, parse_query};
 pub use error::PageError;

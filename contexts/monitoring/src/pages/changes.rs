@@ -2,16 +2,15 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use atom_syndication::{Content, Entry, FixedDateTime, Link, Text};
 use axum::extract::Path;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base::codes::{EntityCode, TerritoryCode};
 use base::{Money, Seq};
 use jiff::tz::Offset;
 use planning::domain::reference::ElementRef;
+use rust_decimal::Decimal;
 use web::components::{Cell, Column, Table, empty};
-use web::{Feed, Format, Html, KnownAt, Matter, PageError, Reading, Shell};
+use web::{Atom, AtomEntry, Feed, Format, Html, KnownAt, Matter, PageError, Reading, Shell};
 
 use super::{marks, tables};
 use crate::queries::changes::{Change, Changes, Kind, Step, Whose, changes};
@@ -209,13 +208,24 @@ fn words(shell: &Shell, change: &Change) -> String {
     let kind = shell.t(&format!("monitoring-changes-{}", change.kind.as_str()));
     let value = |text: &String| value(shell, change.kind, text);
     let (key, old, new) = match (&change.before, &change.after) {
-        (Some(before), Some(after)) => ("changed", value(before), value(after)),
+        (Some(before), Some(after)) => (direction(change.kind, before, after), value(before), value(after)),
         (Some(before), None) => ("withdrawn", value(before), String::new()),
         (None, after) => ("added", String::new(), after.as_ref().map(value).unwrap_or_default()),
     };
     let name = name(shell, change);
     let args = [("kind", kind.into()), ("name", name.into()), ("before", old.into()), ("after", new.into())];
     shell.ta(&format!("monitoring-changes-{key}"), &args)
+}
+
+/// Whether a promise or a value went up or down: the first thing that is asked of a target that moved.
+fn direction(kind: Kind, before: &str, after: &str) -> &'static str {
+    let number = |text: &str| text.parse::<Decimal>().ok();
+    let is_number = matches!(kind, Kind::Target | Kind::Observation | Kind::Delivery | Kind::Claim);
+    match number(before).zip(number(after)).filter(|_| is_number) {
+        Some((before, after)) if after > before => "raised",
+        Some((before, after)) if after < before => "lowered",
+        _ => "changed",
+    }
 }
 
 fn name(shell: &Shell, change: &Change) -> String {
@@ -241,9 +251,14 @@ fn value(shell: &Shell, kind: Kind, text: &str) -> String {
         }
         Kind::Claim => text.parse::<i64>().map_or_else(
             |_| text.to_owned(),
-            |millionths| format!("{} %", rust_decimal::Decimal::new(millionths, 4).normalize()),
+            |millionths| format!("{} %", Decimal::new(millionths, 4).normalize()),
         ),
-        Kind::Plan => shell.t(&format!("planning-state-{}", text.replace('_', "-"))),
+        Kind::Plan => {
+            // The state, and the act that gave it.
+            let (state, act) = text.split_once(" · ").unwrap_or((text, ""));
+            let state = shell.t(&format!("planning-state-{}", state.replace('_', "-")));
+            if act.is_empty() { state } else { format!("{state} ({act})") }
+        }
         _ => text.to_owned(),
     }
 }
@@ -278,46 +293,18 @@ async fn feed(mut reading: Reading, segments: &[&str]) -> Result<Response, PageE
     let began = journal::time_of(reading.conn(), Seq(1)).await?.unwrap_or_default();
     let newest = found.steps.first().map_or(began, |step| step.at);
     let shell = reading.shell(&subject.name, Matter::Mixed);
-    let origin = shell.origin.clone().unwrap_or_default();
-    let own = format!("{origin}{}", feed_href(&shell, segments));
-    let link = |rel: &str, href: String, kind: &str| Link {
-        href,
-        rel: rel.to_owned(),
-        mime_type: Some(kind.to_owned()),
-        ..Link::default()
+    let feed = Atom {
+        title: shell.t1("monitoring-changes-title", "name", subject.name.as_str()),
+        subject: segments.iter().map(|&segment| segment.to_owned()).collect(),
+        updated: newest,
+        own: feed_href(&shell, segments),
+        page: page_href(&shell, segments),
+        entries: found.steps.iter().map(|step| entry(&shell, segments, step, &samples)).collect(),
     };
-    let feed = atom_syndication::Feed {
-        title: Text::plain(shell.t1("monitoring-changes-title", "name", subject.name.as_str())),
-        id: id(&shell, segments),
-        updated: instant(newest)?,
-        lang: Some(shell.lang().tag().to_owned()),
-        links: vec![
-            link("self", own, "application/atom+xml"),
-            link("alternate", format!("{origin}{}", page_href(&shell, segments)), "text/html"),
-        ],
-        authors: vec![atom_syndication::Person { name: shell.t("web-name"), ..Default::default() }],
-        entries: found
-            .steps
-            .iter()
-            .map(|step| entry(&shell, &origin, segments, step, &samples))
-            .collect::<Result<_, _>>()?,
-        ..atom_syndication::Feed::default()
-    };
-    let headers = [
-        (header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"),
-        (header::CACHE_CONTROL, "no-cache"),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-    ];
-    Ok((headers, feed.to_string()).into_response())
+    feed.into_response(&shell)
 }
 
-fn entry(
-    shell: &Shell,
-    origin: &str,
-    segments: &[&str],
-    step: &Step,
-    samples: &BTreeSet<String>,
-) -> Result<Entry, PageError> {
+fn entry(shell: &Shell, segments: &[&str], step: &Step, samples: &BTreeSet<String>) -> AtomEntry {
     let line = |change: &Change| {
         let mark =
             if is_sample(change, samples) { format!(" [{}]", shell.t("web-sample")) } else { String::new() };
@@ -325,31 +312,12 @@ fn entry(
     };
     let mut lines: Vec<String> = step.changes.iter().take(LINES).map(line).collect();
     lines.extend(tables::left_out_words(shell, step.changes.len().saturating_sub(LINES) + step.left_out));
-    // The page as it was known right after: what the reader of an old entry sees is what it tells of.
-    let then = shell.view.with_known(KnownAt::Instant(step.at)).link_to(segments);
-    let link = Link { href: format!("{origin}{then}"), rel: "alternate".to_owned(), ..Link::default() };
-    Ok(Entry {
-        title: Text::plain(title(shell, step)),
-        id: format!("{}/{}", id(shell, segments), step.seq.0),
-        updated: instant(step.at)?,
-        links: vec![link],
-        content: Some(Content {
-            value: Some(lines.join("\n")),
-            content_type: Some("text".to_owned()),
-            ..Content::default()
-        }),
-        ..Entry::default()
-    })
-}
-
-/// A tag URI (RFC 4151): of this installation and no other.
-fn id(shell: &Shell, segments: &[&str]) -> String {
-    let origin = shell.origin.as_deref().unwrap_or_default();
-    let host = origin.split("://").nth(1).and_then(|rest| rest.split(':').next()).unwrap_or("localhost");
-    let path: Vec<String> = segments.iter().map(|segment| web::encode(segment)).collect();
-    format!("tag:{host},2026:{}/{}", shell.lang().tag(), path.join("/"))
-}
-
-fn instant(at: jiff::Timestamp) -> Result<FixedDateTime, PageError> {
-    at.to_string().parse().map_err(PageError::internal)
+    AtomEntry {
+        name: step.seq.0.to_string(),
+        title: title(shell, step),
+        at: step.at,
+        // The page as it was known right after: what the reader of an old entry sees is what it tells of.
+        href: shell.view.with_known(KnownAt::Instant(step.at)).link_to(segments),
+        lines,
+    }
 }

@@ -52,7 +52,9 @@ impl Kind {
         match self {
             Self::Entity => ("directory_entities", "code", "name"),
             Self::Territory => ("directory_territories", "code", "name"),
-            Self::Plan => ("planning_versions", "plan || '@' || version", "state"),
+            Self::Plan => {
+                ("planning_versions", "plan || '@' || version", "state || coalesce(' · ' || instrument, '')")
+            }
             Self::Element => ("planning_elements", "plan || '@' || version || '/' || element", "title"),
             Self::Indicator => ("planning_indicators", "plan || '@' || version || '/' || indicator", "name"),
             Self::Target => (
@@ -193,11 +195,23 @@ fn about(kind: Kind, condition: &str, values: &[&str]) -> About {
     About { kind, condition: condition.to_owned(), values }
 }
 
-/// All that tells of a body: itself, its plans, its money.
+/// All that tells of a body: itself, its plans, what they claim and what is measured of them, its money.
 pub fn of_entity(code: &str) -> Vec<About> {
     let plans = "plan IN (SELECT plan FROM planning_plans WHERE entity = ?)";
+    // A claim names its element with the version or without.
+    let claimed = "EXISTS (SELECT 1 FROM planning_plans own WHERE own.entity = ? AND \
+                   substr(element, 1, length(own.plan) + 1) IN (own.plan || '/', own.plan || '@'))";
+    let measured = "series IN (SELECT series FROM monitoring_bindings WHERE plan IN \
+                    (SELECT plan FROM planning_plans WHERE entity = ?))";
     let units = "sec_ejec IN (SELECT sec_ejec FROM directory_units WHERE entity = ?)";
-    let mut found = vec![about(Kind::Entity, "code = ?", &[code]), about(Kind::Delivery, units, &[code])];
+    let conditions = [
+        (Kind::Entity, "code = ?"),
+        (Kind::Delivery, units),
+        (Kind::Claim, claimed),
+        (Kind::Observation, measured),
+    ];
+    let mut found: Vec<About> =
+        conditions.into_iter().map(|(kind, condition)| about(kind, condition, &[code])).collect();
     let of_plans = [Kind::Plan, Kind::Element, Kind::Indicator, Kind::Target];
     found.extend(of_plans.map(|kind| about(kind, plans, &[code])));
     found

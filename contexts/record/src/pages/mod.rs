@@ -13,6 +13,7 @@ pub fn registration() -> Registration {
         nav: &[],
         routes: crate::log::routes()
             .route(crate::PATH, get(record::get))
+            .route(record::FEED, get(record::feed))
             .route("/registro/{seq}", get(entry::get)),
     }
 }

@@ -5,7 +5,7 @@ use base::{Known, Seq};
 use jiff::Timestamp;
 use journal::{Head, Tile, TileKind, WIDTH};
 use web::components::{Cell, Column, Figure, Figures, Pages, Table, empty};
-use web::{Format, Html, Matter, PageError, Reading, Shell};
+use web::{Atom, AtomEntry, Feed, Format, Html, KnownAt, Matter, PageError, Reading, Shell};
 
 use super::words::{done, moment};
 
@@ -39,11 +39,46 @@ pub struct RecordPage {
     nothing: Html,
 }
 
+/// Where what is recorded of anything is told to programs.
+pub const FEED: &str = "/registro.atom";
+
+/// Every entry in words, newest first: what changed in the whole state.
+pub async fn feed(mut reading: Reading) -> Result<Response, PageError> {
+    let known = reading.known;
+    let entries = journal::heads(reading.conn(), known, i64::try_from(ROWS).unwrap_or(i64::MAX)).await?;
+    // Of a feed without entries: a moment that does not move by itself.
+    let updated = entries.first().map_or(Timestamp::UNIX_EPOCH, |newest| newest.at);
+    let shell = reading.shell(&reading.t("record-title"), Matter::Real);
+    let feed = Atom {
+        title: shell.title.clone(),
+        subject: vec!["registro".to_owned()],
+        updated,
+        own: shell.link(FEED),
+        page: shell.link(crate::PATH),
+        entries: entries.iter().map(|entry| told(&shell, entry)).collect(),
+    };
+    feed.into_response(&shell)
+}
+
+fn told(shell: &Shell, entry: &Head) -> AtomEntry {
+    let number = entry.seq.0.to_string();
+    AtomEntry {
+        title: format!("{}: {}", done(shell, &entry.command), entry.subject),
+        at: entry.at,
+        href: shell.view.link_to(&["registro", &number]),
+        lines: vec![format!("{}: {}", shell.t("record-who"), entry.actor)],
+        name: number,
+    }
+}
+
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let shell = reading.shell(&reading.t("record-title"), Matter::Real);
     let part = Pages::of(&shell.view, ROWS)?;
     let found = find(&mut reading, part).await?;
-    let page = RecordPage::of(shell, part, found);
+    let mut page = RecordPage::of(shell, part, found);
+    // A feed is of now: whoever subscribes wants what comes.
+    let atom = page.shell.view.with_known(KnownAt::Now).link(FEED);
+    page.shell.feed = Some(Feed { page: None, atom });
     if let Some(file) = Table::asked(&page.shell, [&page.table]) {
         return file;
     }

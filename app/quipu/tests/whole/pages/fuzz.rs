@@ -95,7 +95,7 @@ const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 36] = [
+const ROUTES: [&str; 37] = [
     "/",
     "/buscar",
     "/objetivo/*/*",
@@ -105,6 +105,7 @@ const ROUTES: [&str; 36] = [
     "/objetivo/*/*/cambios",
     "/objetivo/*/*/cambios.atom",
     "/entidad/*/cambios.atom",
+    "/registro.atom",
     "/territorio/*/cambios",
     "/visita",
     "/datos",

@@ -1,5 +1,6 @@
 //! What pages say of the sample, where a page that is whole could still say it wrongly.
 use super::house::House;
+use crate::{cli::known::change_everything, desk::Desk};
 
 /// The rows of a table of a page, as its file gives them.
 async fn table(house: &House, url: &str, id: &str) -> Vec<Vec<String>> {
@@ -212,6 +213,26 @@ async fn what_changed_is_told_entry_by_entry_and_as_a_feed() {
     assert!(feed.text.contains("What changed: Tumbes"), "{}", feed.text);
     assert_eq!(house.ask("/entidad/E:11-011/cambios?before=x").await.status, 400);
     assert_eq!(house.ask("/objetivo/PEDN/NADA/cambios.atom").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_value_that_moved_says_which_way_and_the_feed_of_all_tells_who_recorded_it() {
+    let mut desk = Desk::own();
+    desk.now = "2026-05-04T15:00:00Z".into();
+    change_everything(&desk);
+    desk.file("obs.csv", "series,period,territory,value,source\nENDES-ANEMIA-6-35,2020,24,12.1,Prueba\n");
+    desk.says(&format!("import observations {}", desk.path("obs.csv")));
+    let house = House::over(&desk.data, &desk.now).await;
+    let feed = house.ask("/territorio/24/cambios.atom").await.text;
+    assert!(feed.contains("Valor ENDES-ANEMIA-6-35 · 24 · 2020: baja de 12.3 a 12.1"), "{feed}");
+    let feed = house.ask("/en/territorio/24/cambios.atom").await.text;
+    assert!(feed.contains("falls from 12.3 to 12.1"), "{feed}");
+    let body = table(&house, "/entidad/E:11-011/cambios", "cambios").await;
+    let of = |kind: &str| body.iter().filter(|row| row[2] == kind).count();
+    assert!(of("Reclamo") > 0 && of("Valor") > 100, "{} {}", of("Reclamo"), of("Valor"));
+    let all = house.ask("/en/registro.atom").await;
+    assert_eq!((all.status, all.kind.as_str()), (200, "application/atom+xml; charset=utf-8"));
+    assert!(all.text.matches("<entry>").count() == 20 && all.text.contains("Who: operator"), "{}", all.text);
 }
 
 #[tokio::test]
