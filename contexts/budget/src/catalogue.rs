@@ -1,6 +1,8 @@
 //! What the country pack says about budget files.
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
+use base::Known;
+use db::{Conn, Files, memo};
 use pack::Pack;
 use serde::Deserialize;
 
@@ -37,6 +39,18 @@ struct Place {
 }
 
 impl Catalogue {
+    /// Of the pack as known, read once.
+    ///
+    /// # Errors
+    /// As [`Catalogue::of`]; of a state before the first pack, that there is none.
+    pub async fn known(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Self>, CatalogueError> {
+        if let Some(found) = memo::recall(known, "") {
+            return Ok(found);
+        }
+        let pack = Pack::known(conn, files, known).await?;
+        Ok(memo::keep(known, "", Self::of(&pack)?))
+    }
+
     pub fn of(pack: &Pack) -> Result<Self, CatalogueError> {
         let layouts = pack
             .below("budget/layouts")

@@ -526,3 +526,8 @@ budget-as-column-constant = { $measure }, soles of { $year }
 budget-refused-prices = There are no prices of { $year }: they are known from { $first } to { $last }.
 budget-note-before = There are no data before { $year }.
 budget-refused-as-unknown = The country’s tables known then hold no prices or population to show it so.
+budget-source-told = { $source }, { $rows } rows, { $repaired } of them with something repaired
+budget-source-more = { $n ->
+    [one] and one delivery more
+   *[other] and { $n } deliveries more
+}

@@ -528,3 +528,8 @@ budget-as-column-constant = { $measure }, soles de { $year }
 budget-refused-prices = No hay precios de { $year }: se conocen de { $first } a { $last }.
 budget-note-before = No hay datos antes de { $year }.
 budget-refused-as-unknown = Las tablas del país que se conocían entonces no traen precios ni población para mostrarlo así.
+budget-source-told = { $source }, { $rows } filas, { $repaired } de ellas con algo reparado
+budget-source-more = { $n ->
+    [one] y una entrega más
+   *[other] y { $n } entregas más
+}

@@ -51,10 +51,22 @@ pub fn recall<T: Send + Sync + 'static>(known: Known, question: &str) -> Option<
 
 /// Keeps what was made of a state.
 pub fn keep<T: Send + Sync + 'static>(known: Known, question: &str, made: T) -> Arc<T> {
+    keep_of_many(None, known, question, made)
+}
+
+/// The same, for small things of which there are many: `count_max` of the type are kept.
+pub fn keep_of_many<T: Send + Sync + 'static>(
+    count_max: Option<NonZeroUsize>,
+    known: Known,
+    question: &str,
+    made: T,
+) -> Arc<T> {
     let made = Arc::new(made);
     with(known, |memo, seq| {
         let mut held = memo.held.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_type = held.entry(TypeId::of::<T>()).or_insert_with(|| LruCache::new(memo.of_each_max));
+        let of_type = held
+            .entry(TypeId::of::<T>())
+            .or_insert_with(|| LruCache::new(count_max.unwrap_or(memo.of_each_max)));
         of_type.put((seq, question.to_owned()), made.clone());
     });
     made
@@ -92,6 +104,11 @@ mod tests {
             assert_eq!(recall::<u8>(known(1), "a").as_deref(), Some(&1), "another request sees it");
             keep(known(3), "a", 3_u8);
             assert_eq!(recall::<u8>(known(2), "a"), None, "the one not asked for since goes");
+            for seq in 1..=9 {
+                keep_of_many(NonZeroUsize::new(8), known(seq), "a", i64::from(seq));
+            }
+            assert_eq!(recall::<i64>(known(1), "a"), None);
+            assert_eq!(recall::<i64>(known(2), "a").as_deref(), Some(&2), "of small things, many");
         })
         .await;
     }

@@ -37,6 +37,6 @@ pub use html::{Html, html};
 pub use lang::Lang;
 pub use reading::{Reading, judged_on};
 pub use router::{Registration, router, service};
-pub use shell::{Crumb, Feed, Matter, Shell};
+pub use shell::{Crumb, Feed, Matter, Shell, Source};
 pub use texts::{Arg, KERNEL, Messages, Texts, TextsError};
 pub use view::{Format, KnownAt, View, ViewError};

@@ -52,6 +52,15 @@ pub struct Feed {
     pub atom: String,
 }
 
+/// What figures of a page come from: a delivery, a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    pub href: String,
+    pub name: String,
+    /// How much of it there is, and what was done to it.
+    pub told: String,
+}
+
 #[derive(Clone)]
 pub struct Shell {
     frame: Arc<Frame>,
@@ -68,6 +77,8 @@ pub struct Shell {
     pub origin: Option<String>,
     /// What changes of what the page shows.
     pub feed: Option<Feed>,
+    /// Where the figures come from; at the end of the page.
+    pub sources: Vec<Source>,
 }
 
 impl Shell {
@@ -83,6 +94,7 @@ impl Shell {
             now: None,
             origin: None,
             feed: None,
+            sources: Vec::new(),
         }
     }
 

@@ -12,7 +12,7 @@ use super::{
     deliveries::Arrived,
     explorer,
     labels::{Labels, Wanted},
-    links,
+    links, sources,
 };
 use crate::{
     columnar::{Columnar, LinePair, line_key},
@@ -59,7 +59,10 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
         _ => None,
     };
     let crumb = reading.t("budget-deliveries");
-    let shell = reading.shell(&reading.t("budget-compare"), Matter::Real).under("/entregas", &crumb);
+    let mut shell = reading.shell(&reading.t("budget-compare"), Matter::Real).under("/entregas", &crumb);
+    if diff.is_some() {
+        sources::add_deliveries(&mut reading, &mut shell, [asked.0, asked.1].into_iter().flatten()).await?;
+    }
     let mut wanted = Wanted::new();
     for (at, dimension) in (0..).zip(line_key()).filter(|(_, d)| SHOWN.contains(d)) {
         let shown = diff.iter().flat_map(|diff| shown(&shell, diff, Pages::of(&shell.view, ROWS).ok()));

@@ -1,15 +1,16 @@
 //! `/entregas`: every file that arrived, what it holds, and what it still answers for.
+use std::sync::Arc;
+
 use askama::Template;
 use axum::response::Response;
 use base::{Digest, Seq};
 use jiff::civil::Date;
-use pack::Pack;
 use web::components::{Cell, Column, Figure, Figures, Pages, Table, Tone, empty, tag};
 use web::{Format, Html, Matter, PageError, Reading, Shell};
 
 use super::links;
 use crate::{
-    Catalogue,
+    Catalogue, CatalogueError,
     queries::{self, DeliveryView},
 };
 
@@ -52,11 +53,11 @@ pub async fn load(reading: &mut Reading) -> Result<Vec<Arrived>, PageError> {
 }
 
 /// What the country pack known says of budget files; `None` before one was recorded.
-pub async fn catalogue(reading: &mut Reading) -> Result<Option<Catalogue>, PageError> {
+pub async fn catalogue(reading: &mut Reading) -> Result<Option<Arc<Catalogue>>, PageError> {
     let (known, files) = (reading.known, reading.app.files.clone());
-    match Pack::known(reading.conn(), &files, known).await {
-        Ok(pack) => Catalogue::of(&pack).map(Some).map_err(PageError::internal),
-        Err(pack::Error::NoPack) => Ok(None),
+    match Catalogue::known(reading.conn(), &files, known).await {
+        Ok(catalogue) => Ok(Some(catalogue)),
+        Err(CatalogueError::Pack(pack::Error::NoPack)) => Ok(None),
         Err(error) => Err(PageError::internal(error)),
     }
 }

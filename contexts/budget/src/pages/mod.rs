@@ -9,6 +9,7 @@ mod labels;
 mod links;
 mod map;
 mod reconciliation;
+pub mod sources;
 mod summary;
 #[cfg(test)]
 mod words_tests;

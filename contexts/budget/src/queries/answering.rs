@@ -3,10 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::Known;
 use db::{Conn, Files};
 
-use crate::{
-    domain::pieces,
-    store::{self, Stored},
-};
+use crate::store::{self, Stored};
 
 /// A delivery and the fiscal years of which it tells the money of some units.
 pub type Told = (Stored, BTreeSet<i16>);
@@ -21,7 +18,7 @@ pub async fn deliveries_answering(
 ) -> Result<Vec<Told>, db::Error> {
     let covered = store::covered(conn, files, known).await?;
     let mut years: BTreeMap<i64, BTreeSet<i16>> = BTreeMap::new();
-    for piece in pieces(&covered) {
+    for piece in store::pieces(conn, files, known).await?.iter() {
         let Some(year) = piece.year else { continue };
         let held = covered.iter().filter(|c| c.delivery == piece.delivery).flat_map(|c| &c.units);
         let mut own = held.filter(|unit| unit.year == year && units.contains(&unit.sec_ejec));

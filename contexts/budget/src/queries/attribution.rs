@@ -1,8 +1,11 @@
 //! Claims known, joined to the plans that stand.
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::{Arc, OnceLock},
+};
 
 use base::Known;
-use db::Conn;
+use db::{Conn, memo};
 use planning::domain::{
     portfolio::{ElementAt, Portfolio},
     words::ElementKind,
@@ -12,9 +15,9 @@ use crate::{
     columnar::{Columnar, ColumnarError},
     domain::{
         Dimension, Measure,
-        attribution::{Attribution, Held, Lineage, LineageBuilder, Rows},
+        attribution::{Attribution, Coverage, Held, Lineage, LineageBuilder, Rows},
     },
-    queries::{CutRequest, cut},
+    queries::{CoverageBy, CutRequest, cut},
     store,
 };
 
@@ -76,6 +79,8 @@ pub struct Ledger {
     pub rows: Rows,
     /// By number of the element: its money with all that is below it.
     pub(super) held: BTreeMap<usize, Vec<Held>>,
+    /// By number of [`CoverageBy`], once asked for.
+    pub(super) listings: [OnceLock<Coverage>; CoverageBy::COUNT],
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -107,9 +112,31 @@ pub struct LedgerRequest {
     pub measures: Vec<Measure>,
 }
 
+/// A ledger of more rows is made each time: four of them would fill the memory of a small machine.
+const KEPT_ROWS_MAX: usize = 200_000;
+
 /// Judges all money known in one pass. The rows are cut by the listed columns and by every column that any
 /// claim asks: shares are rounded on those rows, the same for every listing.
 pub async fn ledger(
+    conn: &mut Conn,
+    files: &db::Files,
+    columnar: &dyn Columnar,
+    known: Known,
+    portfolio: &Portfolio,
+    request: &LedgerRequest,
+) -> Result<Arc<Ledger>, LedgerError> {
+    let question = format!("{request:?} {}", portfolio.on());
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
+    }
+    let made = ledger_anew(conn, files, columnar, known, portfolio, request).await?;
+    if made.rows.count() > KEPT_ROWS_MAX {
+        return Ok(Arc::new(made));
+    }
+    Ok(memo::keep(known, &question, made))
+}
+
+async fn ledger_anew(
     conn: &mut Conn,
     files: &db::Files,
     columnar: &dyn Columnar,
@@ -128,7 +155,7 @@ pub async fn ledger(
         CutRequest { by, filters: Vec::new(), year: request.year, measures: request.measures.clone() };
     let answer = cut(conn, files, columnar, known, &request).await?;
     let rows = Rows::new(answer, &claims, &elements, &lineage).ok_or(LedgerError::Columns)?;
-    Ok(Ledger { held: rows.held(&lineage), claims, lineage, rows })
+    Ok(Ledger { held: rows.held(&lineage), claims, lineage, rows, listings: Default::default() })
 }
 
 impl Ledger {
@@ -139,6 +166,6 @@ impl Ledger {
         let claims: Vec<Attribution> = self.claims.iter().filter(stays).cloned().collect();
         let (lineage, elements) = lineage_of(left, &claims);
         let rows = self.rows.claimed_by(&claims, &elements, &lineage)?;
-        Some(Self { held: rows.held(&lineage), claims, lineage, rows })
+        Some(Self { held: rows.held(&lineage), claims, lineage, rows, listings: Default::default() })
     }
 }

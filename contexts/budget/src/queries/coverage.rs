@@ -53,6 +53,8 @@ impl std::str::FromStr for CoverageBy {
 }
 
 impl CoverageBy {
+    pub(super) const COUNT: usize = 7;
+
     const fn grouping(self) -> Grouping {
         match self {
             Self::Entity => Grouping::By(Dimension::Entity),
@@ -111,7 +113,9 @@ pub struct UnfundedObjective {
 impl Ledger {
     /// Lines and total; in each, claimed + shared + unclaimed is the treasury total of the same rows.
     pub fn coverage(&self, by: CoverageBy) -> Coverage {
-        self.rows.coverage(by.grouping(), &self.lineage).unwrap_or_default()
+        let listed = || self.rows.coverage(by.grouping(), &self.lineage).unwrap_or_default();
+        // Judged once, listed once: a ledger may be asked by many pages.
+        self.listings.get(by as usize).map_or_else(listed, |kept| kept.get_or_init(listed).clone())
     }
 
     /// The claims on the rows of one code, in the order in which they were recorded; those that name the code

@@ -1,9 +1,11 @@
+use std::num::NonZeroUsize;
+
 use base::Known;
-use db::{Conn, Files};
+use db::{Conn, Files, memo};
 
 use crate::{
     columnar::{Columnar, ColumnarError},
-    domain::{Answer, Cut, Dimension, Measure, Piece, UnknownDimension, UnknownMeasure, pieces},
+    domain::{Answer, Cut, Dimension, Measure, Piece, UnknownDimension, UnknownMeasure},
     store,
 };
 
@@ -53,10 +55,11 @@ impl CutRequest {
         }
     }
 
-    pub(super) fn over(&self, pieces: Vec<Piece>) -> Cut {
+    pub(super) fn over(&self, pieces: &[Piece]) -> Cut {
         let filters = self.filters.iter().map(|(d, code)| (*d, d.written(code))).collect();
         let measures = if self.measures.is_empty() { Measure::USUAL.to_vec() } else { self.measures.clone() };
-        let pieces = pieces.into_iter().filter(|p| self.year.is_none() || p.year == self.year).collect();
+        let own = pieces.iter().filter(|p| self.year.is_none() || p.year == self.year);
+        let pieces = own.cloned().collect();
         Cut { by: self.by.clone(), filters, measures, pieces }
     }
 }
@@ -66,6 +69,15 @@ fn repeated<'c>(codes: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     codes.into_iter().find(|code| !seen.insert(*code))
 }
 
+/// Answers of a state that are kept, those that pages show again and again; and the rows of the largest.
+const KEPT_MAX: Option<NonZeroUsize> = NonZeroUsize::new(256);
+const KEPT_ROWS_MAX: usize = 500;
+const LARGE_MAX: Option<NonZeroUsize> = NonZeroUsize::new(16);
+const LARGE_ROWS_MAX: usize = 5_000;
+
+/// A long answer: fewer of them are kept.
+struct Large(Answer);
+
 /// Answers over every delivery known, no money twice (see `domain::pieces`).
 pub async fn cut(
     conn: &mut Conn,
@@ -74,6 +86,30 @@ pub async fn cut(
     known: Known,
     request: &CutRequest,
 ) -> Result<Answer, ColumnarError> {
-    let covered = store::covered(conn, files, known).await?;
-    columnar.run(&request.over(pieces(&covered))).await
+    let question = format!("{request:?}");
+    if let Some(found) = memo::recall::<Answer>(known, &question) {
+        return Ok(Answer::clone(&found));
+    }
+    if let Some(found) = memo::recall::<Large>(known, &question) {
+        return Ok(found.0.clone());
+    }
+    let answer = cut_anew(conn, files, columnar, known, request).await?;
+    let rows = answer.rows.len();
+    if rows <= KEPT_ROWS_MAX {
+        memo::keep_of_many(KEPT_MAX, known, &question, answer.clone());
+    } else if rows <= LARGE_ROWS_MAX {
+        memo::keep_of_many(LARGE_MAX, known, &question, Large(answer.clone()));
+    }
+    Ok(answer)
+}
+
+async fn cut_anew(
+    conn: &mut Conn,
+    files: &Files,
+    columnar: &dyn Columnar,
+    known: Known,
+    request: &CutRequest,
+) -> Result<Answer, ColumnarError> {
+    let pieces = store::pieces(conn, files, known).await?;
+    columnar.run(&request.over(&pieces)).await
 }

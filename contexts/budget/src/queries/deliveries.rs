@@ -5,7 +5,7 @@ use db::{Conn, Files};
 use serde::Serialize;
 
 use crate::{
-    domain::{Units, pieces},
+    domain::Units,
     store::{self, FindingRow, RefusedRow, RepairRow, Stored, TotalRow},
 };
 
@@ -36,7 +36,7 @@ pub async fn deliveries(
     let covered = store::covered(conn, files, known).await?;
     let held: BTreeMap<i64, usize> = covered.iter().map(|c| (c.delivery, c.units.len())).collect();
     let mut answering: BTreeMap<i64, usize> = BTreeMap::new();
-    for piece in pieces(&covered) {
+    for piece in store::pieces(conn, files, known).await?.iter() {
         let of_year = covered
             .iter()
             .find(|c| c.delivery == piece.delivery)

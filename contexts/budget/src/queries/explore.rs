@@ -3,10 +3,10 @@ use std::collections::{BTreeMap, HashMap};
 use base::{Known, Money};
 use db::{Conn, Files};
 
-use super::CutRequest;
+use super::{CutRequest, cut};
 use crate::{
     columnar::{Columnar, ColumnarError},
-    domain::{Answer, Covered, Dimension, Piece, pieces},
+    domain::{Answer, Covered, Dimension, Piece},
     store::{self, Stored},
 };
 
@@ -42,10 +42,10 @@ pub async fn explore(
     request: &CutRequest,
 ) -> Result<Exploration, ColumnarError> {
     let covered = store::covered(conn, files, known).await?;
-    let all = pieces(&covered);
-    let run = async |by: Vec<Dimension>, filters: Vec<(Dimension, String)>| {
+    let all = store::pieces(conn, files, known).await?;
+    let mut run = async |by: Vec<Dimension>, filters: Vec<(Dimension, String)>| {
         let request = CutRequest { by, filters, ..request.clone() };
-        columnar.run(&request.over(all.clone())).await
+        cut(conn, files, columnar, known, &request).await
     };
     let answer = run(request.by.clone(), request.filters.clone()).await?;
     let by_unit = run(vec![Dimension::Year, Dimension::SecEjec], request.filters.clone()).await?;

@@ -14,6 +14,7 @@ mod names;
 mod physical;
 mod reconcile;
 pub mod render;
+mod sources;
 mod years;
 
 pub use answering::{Told, deliveries_answering};
@@ -29,7 +30,8 @@ pub use explore::{Exploration, explore, steps};
 pub use express::{ExpressError, Expressing, expressed};
 pub use gap::{Goals, goals, years_with_goals};
 pub use name_book::{Called, NameBook};
-pub use names::{NameAt, Names, name_history, names, names_by};
+pub use names::{NameAt, Names, name_history, names, names_by, names_of};
 pub use physical::{GoalProgress, physical};
 pub use reconcile::{Check, ReconcileError, Reconciliation, reconcile, reconcile_delivery};
+pub use sources::{MoneySource, money_sources, sources_of};
 pub use years::{fiscal_years, usual_year};

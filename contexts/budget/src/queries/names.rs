@@ -107,8 +107,17 @@ pub async fn names_by(
     dimensions: &[Dimension],
 ) -> Result<BTreeMap<Dimension, Names>, db::Error> {
     let wanted: Vec<(Dimension, Vec<&str>)> = dimensions.iter().map(|d| (*d, Vec::new())).collect();
-    let mut names: BTreeMap<Dimension, Names> = dimensions.iter().map(|d| (*d, Names::default())).collect();
-    for (dimension, row) in store::names_of(conn, known, &wanted).await? {
+    names_of(conn, known, &wanted).await
+}
+
+/// As [`names`], of those codes alone; of all of a dimension that lists none.
+pub async fn names_of(
+    conn: &mut Conn,
+    known: Known,
+    wanted: &[(Dimension, Vec<&str>)],
+) -> Result<BTreeMap<Dimension, Names>, db::Error> {
+    let mut names: BTreeMap<Dimension, Names> = wanted.iter().map(|(d, _)| (*d, Names::default())).collect();
+    for (dimension, row) in store::names_of(conn, known, wanted).await? {
         names.entry(dimension).or_default().add(row);
     }
     Ok(names)

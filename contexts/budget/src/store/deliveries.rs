@@ -7,7 +7,7 @@ use std::{
 use base::{Digest, Known, Money};
 use db::{Conn, Files, RowExt, memo, query};
 
-use crate::domain::{Covered, UnitTally, UnitYear};
+use crate::domain::{self, Covered, Piece, UnitTally, UnitYear};
 
 /// A delivery as recorded.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -135,6 +135,23 @@ pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc
         units: units.get(&d.delivery).cloned().unwrap_or_default(),
     });
     Ok(memo::keep(known, "", covered.collect()))
+}
+
+/// What answers for what money, over every delivery known.
+pub async fn pieces(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Vec<Piece>>, db::Error> {
+    if let Some(found) = memo::recall(known, "") {
+        return Ok(found);
+    }
+    let covered = covered(conn, files, known).await?;
+    Ok(memo::keep(known, "", domain::pieces(&covered)))
+}
+
+/// Rows of each delivery known in which something was repaired, rule by rule.
+pub async fn rows_repaired(conn: &mut Conn, known: Known) -> Result<BTreeMap<i64, u64>, db::Error> {
+    let sql = "SELECT delivery, sum(row_count) AS rows FROM budget_repairs \
+               WHERE rec_from <= $1 AND $1 < rec_to GROUP BY delivery";
+    let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
+    rows.iter().map(|row| Ok((row.int("delivery")?, row.int("rows")?.unsigned_abs()))).collect()
 }
 
 /// How many executing units the deliveries known tell of, by fiscal year.

@@ -6,8 +6,8 @@ mod names;
 pub mod source;
 
 pub use deliveries::{
-    Stored, covered, deliveries, delivery, delivery_before, delivery_of_digest, next_number, stored_files,
-    unit_tallies, units_by_year,
+    Stored, covered, deliveries, delivery, delivery_before, delivery_of_digest, next_number, pieces,
+    rows_repaired, stored_files, unit_tallies, units_by_year,
 };
 pub use facts::{
     FindingRow, RefusedRow, RepairRow, TotalRow, all_totals, findings, insert, refused, repairs, totals,

@@ -142,10 +142,10 @@ async fn changes(act: &mut Act, new: BTreeMap<ObservationKey, Measurement>) -> R
         let known = store::observations::of_series(act.conn(), Known::NOW, &code).await?;
         let found = difference(&known, new);
         let touched: BTreeSet<Place> = found.written().map(|(key, _)| key.into()).collect();
-        for (key, measurement) in known {
-            let place = Place::from(&key);
+        for (key, measurement) in known.iter() {
+            let place = Place::from(key);
             if touched.contains(&place) {
-                all.packs.entry(place.clone()).or_default().insert(key, measurement);
+                all.packs.entry(place.clone()).or_default().insert(key.clone(), measurement.clone());
                 all.known.insert(place);
             }
         }

@@ -6,6 +6,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use base::codes::TerritoryCode;
 use budget::columnar::Columnar;
+use db::memo;
 use jiff::tz::Offset;
 use pack::Pack;
 use planning::reading::frame::Law;
@@ -57,7 +58,7 @@ pub fn json(value: &impl serde::Serialize) -> Result<Response, PageError> {
 }
 
 /// What judges plans on the day of the view. `None` before a country pack was recorded.
-pub async fn law(reading: &mut Reading) -> Result<Option<Law>, PageError> {
+pub async fn law(reading: &mut Reading) -> Result<Option<Arc<Law>>, PageError> {
     let (known, files) = (reading.known, reading.app.files.clone());
     let (on, known_on) = (reading.judged_on(), reading.known_on());
     let pack = match Pack::known(reading.conn(), &files, known).await {
@@ -65,8 +66,13 @@ pub async fn law(reading: &mut Reading) -> Result<Option<Law>, PageError> {
         Err(pack::Error::NoPack) => return Ok(None),
         Err(error) => return Err(PageError::internal(error)),
     };
+    let question = format!("{on} {known_on}");
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(Some(found));
+    }
     let rules = pack.law().map_err(PageError::internal)?.rulebook;
-    Law::of(&pack, &rules, on, known_on).map(Some).map_err(PageError::internal)
+    let law = Law::of(&pack, &rules, on, known_on).map_err(PageError::internal)?;
+    Ok(Some(memo::keep(known, &question, law)))
 }
 
 /// Names of places on the day of the view; a place that did not exist then keeps its code.

@@ -73,11 +73,12 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let code = EntityCode::new(&code).map_err(|_| PageError::NotFound)?;
     let years = asked::with_year(&mut reading).await?;
     let (known, on, year) = (reading.known, reading.judged_on(), reading.view.year);
+    let known_on = reading.known_on();
     let view = directory::queries::entity(reading.conn(), known, on, &code).await?;
     let view = view.ok_or(PageError::NotFound)?;
     let plans = held_plans(reading.conn(), known, on, |plan| plan.entity.as_ref() == Some(&code)).await?;
     let findings = match asked::law(&mut reading).await? {
-        Some(law) => entity_findings(reading.conn(), known, on, &law, &code).await?,
+        Some(law) => entity_findings(reading.conn(), known, (on, known_on), &law, &code).await?,
         None => Vec::new(),
     };
     let by_programme = summary(&mut reading, Dimension::Programme, filters(&view), year).await?;

@@ -3,6 +3,7 @@ use askama::Template;
 use axum::response::Response;
 use base::Money;
 use budget::domain::{Measure, attribution::Split};
+use budget::pages::sources;
 use planning::reading::frame::Law;
 use web::components::{Cell, Column, Figure, Figures, Notice, NoticeKind, Shares, Table, years};
 use web::{Html, Matter, PageError, Reading, Shell};
@@ -73,11 +74,16 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     };
     let (known, files, columnar) = (reading.known, reading.app.files.clone(), asked::columnar(&reading)?);
     let on = reading.judged_on();
-    let request = HomeRequest { year: reading.view.year.unwrap_or_else(|| on.year()), on };
+    let request = HomeRequest {
+        year: reading.view.year.unwrap_or_else(|| on.year()),
+        on,
+        known_on: reading.known_on(),
+    };
     let law: (_, &Law) = (&rules, &law);
     let found = home(reading.conn(), &files, columnar.as_ref(), known, law, request).await;
     let found = found.map_err(PageError::internal)?;
-    let shell = reading.shell(&reading.t("monitoring-home-title"), matter(&found));
+    let mut shell = reading.shell(&reading.t("monitoring-home-title"), matter(&found));
+    sources::add(&mut reading, &mut shell, Some(request.year)).await?;
     let page = HomePage::of(shell, &found, request, years_known);
     if let Some(file) = Table::asked(&page.shell, [&table(&page.shell, &found)]) {
         return file;

@@ -66,7 +66,7 @@ fn little() -> Home {
 }
 
 fn page(shell: Shell, found: &Home) -> String {
-    let asked = HomeRequest { year: 2020, on: date(2020, 12, 31) };
+    let asked = HomeRequest { year: 2020, on: date(2020, 12, 31), known_on: date(2026, 11, 24) };
     HomePage::of(shell, found, asked, vec![2020, 2025]).render().unwrap()
 }
 

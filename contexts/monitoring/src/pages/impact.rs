@@ -3,6 +3,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use budget::domain::Measure;
+use budget::pages::sources;
 use planning::domain::reference::ElementRef;
 use planning::queries::thread::Step;
 use web::components::{Cell, Column, Figure, Figures, Notice, NoticeKind, Table, years};
@@ -53,7 +54,9 @@ pub async fn get(
     if reading.view.format == Format::Json {
         return asked::json(&found);
     }
-    let page = ImpactPage::of(reading.shell("", Matter::Real), &found, years);
+    let mut shell = reading.shell("", Matter::Real);
+    sources::add(&mut reading, &mut shell, found.year).await?;
+    let page = ImpactPage::of(shell, &found, years);
     let parts = page.parts.iter().filter_map(|part| part.table.as_ref());
     let short = parts.chain(&page.indicators).chain(&page.findings).map(|short| &short.table);
     if let Some(file) = Table::asked(&page.shell, std::iter::once(&page.money).chain(short)) {

@@ -3,7 +3,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use budget::domain::{Dimension, Measure, attribution::Split};
-use budget::pages::{Summary, summary};
+use budget::pages::{Summary, sources, summary};
 use budget::queries::{NameAt, name_history};
 use web::components::{Cell, Column, Facts, Figure, Figures, Shares, Table, years};
 use web::{Html, PageError, Reading, Shell};
@@ -74,7 +74,8 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     };
     let places = asked::places(&mut reading, results.iter().filter_map(|s| s.territory.as_ref())).await?;
     let samples = claims.claims.iter().map(|claim| claim.sample).chain(results.iter().map(|s| s.sample));
-    let shell = reading.shell(&name, tables::matter(samples));
+    let mut shell = reading.shell(&name, tables::matter(samples));
+    sources::add(&mut reading, &mut shell, year).await?;
     let found = Found { code, names, by_entity, by_place, by_product, claims, results, places, cards, years };
     let page = ProgrammePage::of(shell, &found);
     if let Some(file) = Table::asked(&page.shell, page.tables()) {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::response::Response;
 use base::Money;
+use budget::pages::sources;
 use web::components::{Cell, Column, Table, empty, years};
 use web::{Html, Matter, PageError, Reading, Shell};
 
@@ -25,7 +26,8 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let (files, columnar) = (reading.app.files.clone(), asked::columnar(&reading)?);
     let found = programmes(reading.conn(), &files, columnar.as_ref(), known, asked).await;
     let found = found.map_err(PageError::internal)?;
-    let shell = reading.shell(&reading.t("monitoring-programmes"), Matter::Real);
+    let mut shell = reading.shell(&reading.t("monitoring-programmes"), Matter::Real);
+    sources::add(&mut reading, &mut shell, asked.0).await?;
     let page = ProgrammesPage::of(shell, &found, years);
     if let Some(file) = Table::asked(&page.shell, [&page.table]) {
         return file;

@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use base::codes::{EntityCode, TerritoryCode};
 use budget::domain::Dimension;
-use budget::pages::{Around, AroundMap, Summary, around, summary};
+use budget::pages::{Around, AroundMap, Summary, around, sources, summary};
 use directory::domain::{Entity, Level, TerritoryKind};
 use directory::queries::TerritoryView;
 use jiff::civil::Date;
@@ -103,7 +103,8 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     };
     let samples = plans.iter().map(|held| held.plan.sample).chain(standings.iter().map(|s| s.sample));
     let around = around(&mut reading, &view.territory, year).await?;
-    let shell = reading.shell(&view.territory.name, tables::matter(samples));
+    let mut shell = reading.shell(&view.territory.name, tables::matter(samples));
+    sources::add(&mut reading, &mut shell, year).await?;
     let found = Found { view, on, roles, plans, measured, others, seat, benefits, around, standings, years };
     let page = TerritoryPage::of(shell, &found);
     if let Some(file) = Table::asked(&page.shell, page.tables()) {

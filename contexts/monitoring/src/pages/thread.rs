@@ -2,6 +2,7 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
+use budget::pages::sources;
 use planning::domain::reference::ElementRef;
 use planning::queries::thread::Step;
 use web::components::{Cell, Column, Figure, Figures, Table, years};
@@ -50,7 +51,8 @@ pub async fn get(
         return asked::json(&found);
     }
     let names = Names::load(&mut reading, &found).await?;
-    let shell = reading.shell("", matter(&found));
+    let mut shell = reading.shell("", matter(&found));
+    sources::add(&mut reading, &mut shell, found.year).await?;
     let page = ThreadPage::of(shell, &found, &names, years);
     if let Some(file) = Table::asked(&page.shell, [&table(&page.shell, &found, &names)]) {
         return file;

@@ -43,17 +43,20 @@ struct Shown {
 impl Names {
     pub async fn load(reading: &mut Reading, found: &Thread) -> Result<Self, PageError> {
         let (known, on) = (reading.known, found.on);
-        let mut wanted = (BTreeSet::new(), BTreeSet::new());
+        let mut wanted = Wanted::default();
         gather(&found.tree, &mut wanted);
-        wanted.0.extend(found.above.iter().flatten().filter_map(|step| step.entity.clone()));
+        wanted.entities.extend(found.above.iter().flatten().filter_map(|step| step.entity.clone()));
         let mut names = Self::default();
-        let codes: Vec<&str> = wanted.0.iter().map(String::as_str).collect();
+        let codes: Vec<&str> = wanted.entities.iter().map(String::as_str).collect();
         for entity in directory::queries::entities_of(reading.conn(), known, on, &codes).await? {
             names.entities.insert(entity.code.to_string(), entity.name);
         }
-        let dimensions: Vec<Dimension> =
-            Dimension::ALL.iter().copied().filter(|d| wanted.1.contains(d.code())).collect();
-        let of = budget::queries::names_by(reading.conn(), known, &dimensions).await?;
+        let listed = |d: &Dimension| {
+            let codes = wanted.codes.get(d.code())?;
+            Some((*d, codes.iter().map(String::as_str).collect()))
+        };
+        let listed: Vec<(Dimension, Vec<&str>)> = Dimension::ALL.iter().filter_map(listed).collect();
+        let of = budget::queries::names_of(reading.conn(), known, &listed).await?;
         names.budget = of.into_iter().map(|(dimension, of)| (dimension.code().to_owned(), of)).collect();
         Ok(names)
     }
@@ -175,11 +178,19 @@ impl Names {
     }
 }
 
-fn gather(node: &Node, wanted: &mut (BTreeSet<String>, BTreeSet<String>)) {
-    wanted.0.extend(node.step.entity.clone());
-    wanted
-        .1
-        .extend(node.claims.iter().flat_map(|claim| claim.terms.iter().map(|(column, _)| column.clone())));
+/// Codes whose names a thread shows.
+#[derive(Default)]
+struct Wanted {
+    entities: BTreeSet<String>,
+    /// By dimension; never an empty list, which would ask for all.
+    codes: BTreeMap<String, BTreeSet<String>>,
+}
+
+fn gather(node: &Node, wanted: &mut Wanted) {
+    wanted.entities.extend(node.step.entity.clone());
+    for (column, code) in node.claims.iter().flat_map(|claim| &claim.terms) {
+        wanted.codes.entry(column.clone()).or_default().insert(code.clone());
+    }
     for child in &node.children {
         gather(child, wanted);
     }

@@ -39,7 +39,11 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let (Some(rules), Some(law)) = (rules, law) else { return Err(PageError::NotFound) };
     let (known, files, columnar) = (reading.known, reading.app.files.clone(), asked::columnar(&reading)?);
     let on = reading.judged_on();
-    let request = HomeRequest { year: reading.view.year.unwrap_or_else(|| on.year()), on };
+    let request = HomeRequest {
+        year: reading.view.year.unwrap_or_else(|| on.year()),
+        on,
+        known_on: reading.known_on(),
+    };
     let law: (_, &Law) = (&rules, &law);
     let found = home(reading.conn(), &files, columnar.as_ref(), known, law, request).await;
     let found = found.map_err(PageError::internal)?;

@@ -5,9 +5,10 @@ use db::Conn;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::evidence::Evidence;
 use crate::domain::records::Series;
 use crate::store::packed::Point;
-use crate::store::{packed, series};
+use crate::store::series;
 
 /// One series in one place and, of the same period and edition, in others.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +29,9 @@ pub async fn beside(
     others: &[TerritoryCode],
 ) -> Result<Vec<Beside>, db::Error> {
     let all = series::all(conn, known).await?;
-    let totals = packed::totals(conn, known, None).await?;
+    let evidence = Evidence::load(conn, known).await?;
     let found = all.into_iter().filter_map(|(code, series)| {
-        let places = totals.get(&code)?;
+        let places = evidence.totals().get(&code)?;
         let last = last(places.get(place)?, on)?;
         let of = |other| places.get(other).and_then(|points| comparable(points, last, &series));
         let others = others.iter().map(of).collect();

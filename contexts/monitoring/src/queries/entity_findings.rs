@@ -3,15 +3,16 @@ use base::Known;
 use base::codes::EntityCode;
 use db::Conn;
 use jiff::civil::Date;
-use planning::domain::check::{EntityFacts, Finding, Judge, Subject, check};
+use planning::domain::check::{EntityFacts, Finding, Judge, Subject};
 use planning::domain::portfolio::Portfolio;
+use planning::queries::findings::findings_kept;
 use planning::reading::frame::Law;
 
-/// Findings about the body itself or about a plan of it, as of a day.
+/// Findings about the body itself or about a plan of it, as of a day, by the law as published by the other.
 pub async fn entity_findings(
     conn: &mut Conn,
     known: Known,
-    on: Date,
+    (on, known_on): (Date, Date),
     law: &Law,
     entity: &EntityCode,
 ) -> Result<Vec<Finding>, db::Error> {
@@ -20,9 +21,9 @@ pub async fn entity_findings(
         entities.into_iter().map(|e| EntityFacts { code: e.code, kind: e.kind }).collect();
     let portfolio = planning::queries::portfolio(conn, known, on).await?;
     let judge = Judge { frame: &law.frame, verbs: &law.verbs, sources: &law.sources, entities: &facts };
-    let mut found = check(&portfolio, &judge);
-    found.retain(|finding| of(&portfolio, &finding.subject) == Some(entity));
-    Ok(found)
+    let all = findings_kept(known, known_on, &portfolio, &judge);
+    let own = all.iter().filter(|finding| of(&portfolio, &finding.subject) == Some(entity));
+    Ok(own.cloned().collect())
 }
 
 /// The body that a subject belongs to.

@@ -66,6 +66,11 @@ impl Evidence {
         Ok(memo::keep(known, "", Self { bound, totals }))
     }
 
+    /// Every value of every place, for all people.
+    pub const fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
     /// What is known about one indicator: as [`Evidence::load`], without reading the values of others.
     pub async fn of_one(conn: &mut Conn, known: Known, promise: &Promise) -> Result<Self, db::Error> {
         let mut evidence = Self { bound: Bound::load(conn, known).await?, totals: Totals::new() };

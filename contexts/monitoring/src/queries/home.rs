@@ -11,12 +11,15 @@ use db::{Conn, Files};
 use jiff::civil::Date;
 use planning::{
     domain::{
-        check::{EntityFacts, Judge, check},
+        check::{EntityFacts, Judge},
         portfolio::{ElementAt, Portfolio},
         reference::{ElementRef, PlanRef},
         words::ElementKind,
     },
-    queries::thread::{Step, step},
+    queries::{
+        findings::findings_kept,
+        thread::{Step, step},
+    },
     reading::frame::Law,
 };
 
@@ -30,6 +33,8 @@ pub struct HomeRequest {
     pub year: i16,
     /// Day on which plans and results are judged.
     pub on: Date,
+    /// Until when the law that judges was published.
+    pub known_on: Date,
 }
 
 #[derive(Clone, Debug)]
@@ -101,7 +106,7 @@ pub async fn home(
         money: coverage.measures.into_iter().zip(coverage.total).collect(),
         national,
         tally: tally(&all),
-        findings: check(&portfolio, &judge).len(),
+        findings: findings_kept(known, request.known_on, &portfolio, &judge).len(),
         unfunded: ledger.objectives_without_money(&portfolio).len(),
         deliveries: deliveries(conn, files, known).await?.into_iter().filter(answering).collect(),
     })

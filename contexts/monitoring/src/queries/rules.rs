@@ -1,6 +1,6 @@
 //! The rules of status that hold on a day, from the country's rulebook.
 use base::Known;
-use db::{Conn, Files};
+use db::{Conn, Files, memo};
 use jiff::civil::Date;
 use law::{NoAnswer, RulebookView, Subject};
 use pack::Pack;
@@ -27,8 +27,13 @@ pub async fn country_rules(
     on: Date,
     known_on: Date,
 ) -> Result<Rules, RulesError> {
+    let question = format!("{on} {known_on}");
+    if let Some(found) = memo::recall::<Rules>(known, &question) {
+        return Ok(Rules::clone(&found));
+    }
     let book = Pack::known(conn, files, known).await?.law()?.rulebook;
-    Ok(rules(&book.at(on).known(known_on), &Subject::country())?)
+    let found = rules(&book.at(on).known(known_on), &Subject::country())?;
+    Ok(Rules::clone(&memo::keep(known, &question, found)))
 }
 
 /// Thresholds and days of grace for a subject; their version names every row that was used.

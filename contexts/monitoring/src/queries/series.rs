@@ -28,7 +28,8 @@ pub async fn series(
     code: &SeriesCode,
 ) -> Result<Option<SeriesView>, db::Error> {
     let Some(series) = store::series::one(conn, known, code).await? else { return Ok(None) };
-    let observations = store::observations::of_series(conn, known, code).await?.into_iter().collect();
+    let observations = store::observations::of_series(conn, known, code).await?;
+    let observations = observations.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
     Ok(Some(SeriesView { series, observations }))
 }
 

@@ -1,10 +1,11 @@
 //! How the indicators of an objective, an entity or a territory stand on a day.
 use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use base::codes::{EntityCode, TerritoryCode};
 use base::{Known, Period};
-use db::Conn;
+use db::{Conn, memo};
 use jiff::civil::Date;
 use planning::domain::plan::current;
 use planning::domain::portfolio::{ElementAt, Portfolio};
@@ -58,6 +59,9 @@ pub struct Standing {
     pub reasons: Vec<Reason>,
 }
 
+/// Lists that are kept: bodies and places that are looked at again and again, besides all of them.
+const KEPT_MAX: Option<NonZeroUsize> = NonZeroUsize::new(64);
+
 /// Standings in order of plan, version and code. Without a version the plans in force count, and those
 /// that their board approved: an update that awaits its decree is what people work with (¶300, ¶301).
 pub async fn standings(
@@ -67,9 +71,15 @@ pub async fn standings(
     rules: &Rules,
     scope: &Scope,
 ) -> Result<Vec<Standing>, db::Error> {
+    let question = format!("{scope:?} {on} {rules:?}");
+    if let Some(found) = memo::recall::<Vec<Standing>>(known, &question) {
+        return Ok(found.to_vec());
+    }
     let found = selected(conn, known, on, scope).await?;
     let evidence = evidence(conn, known, &found).await?;
-    Ok(found.iter().map(|(view, promise)| standing(&evidence, view, promise, rules, on)).collect())
+    let judged: Vec<Standing> =
+        found.iter().map(|(view, promise)| standing(&evidence, view, promise, rules, on)).collect();
+    Ok(memo::keep_of_many(KEPT_MAX, known, &question, judged).to_vec())
 }
 
 /// The statuses of an indicator with their arithmetic, one for each territory.

@@ -28,7 +28,7 @@ pub async fn whole(
     let observed = store::observations::of_series(conn, known, series).await?;
     let mut periods: BTreeMap<Period, HashMap<TerritoryCode, (ObservationKey, Measurement)>> =
         BTreeMap::new();
-    for (key, measurement) in observed {
+    for (key, measurement) in observed.iter() {
         if key.group.is_some() || !parts.contains(&key.territory) {
             continue;
         }
@@ -37,7 +37,7 @@ pub async fn whole(
             (m.published_on, &before.edition) < (measurement.published_on, &key.edition)
         });
         if later {
-            places.insert(key.territory.clone(), (key, measurement));
+            places.insert(key.territory.clone(), (key.clone(), measurement.clone()));
         }
     }
     Ok(periods

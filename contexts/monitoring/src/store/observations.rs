@@ -1,11 +1,11 @@
 //! `monitoring_observations`.
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, num::NonZeroUsize, sync::Arc};
 
 use base::{
     Known, Seq,
     codes::{SeriesCode, TerritoryCode},
 };
-use db::{Conn, Row, RowExt, Value, insert_many, query};
+use db::{Conn, Row, RowExt, Value, insert_many, memo, query};
 
 use crate::domain::records::{Group, Measurement, ObservationKey};
 
@@ -26,12 +26,30 @@ const COLUMNS: [&str; 14] = [
     "rec_from",
 ];
 
+/// Series of which the observations are kept, and the longest of them.
+const KEPT_MAX: Option<NonZeroUsize> = NonZeroUsize::new(16);
+const KEPT_ROWS_MAX: usize = 10_000;
+
+/// What was observed of one series.
+type Observed = BTreeMap<ObservationKey, Measurement>;
+
 /// Every observation of a series as known.
 pub async fn of_series(
     conn: &mut Conn,
     known: Known,
     series: &SeriesCode,
-) -> Result<BTreeMap<ObservationKey, Measurement>, db::Error> {
+) -> Result<Arc<Observed>, db::Error> {
+    if let Some(found) = memo::recall(known, series.as_str()) {
+        return Ok(found);
+    }
+    let found = of_series_anew(conn, known, series).await?;
+    if found.len() > KEPT_ROWS_MAX {
+        return Ok(Arc::new(found));
+    }
+    Ok(memo::keep_of_many(KEPT_MAX, known, series.as_str(), found))
+}
+
+async fn of_series_anew(conn: &mut Conn, known: Known, series: &SeriesCode) -> Result<Observed, db::Error> {
     let sql = "SELECT series, territory, period, group_kind, group_name, edition, value, numerator, \
                denominator, source, provenance, quality_note, published_on FROM monitoring_observations \
                WHERE series = $2 AND rec_from <= $1 AND $1 < rec_to";

@@ -11,7 +11,6 @@ use crate::domain::articulation::PlanType;
 use crate::domain::check::Rule;
 use crate::domain::content::Content;
 use crate::domain::words::Standing;
-use crate::reading::frame::Law;
 use crate::tests::sample::{content, state};
 
 fn plans(shell: Shell, setting: &Setting) -> Result<String, PageError> {
@@ -51,7 +50,8 @@ fn the_view_narrows_the_lists() {
 
 #[test]
 fn what_no_list_has_is_refused() {
-    let (all, lawless) = (setting(state()), Setting { law: Law::default(), ..setting(Vec::new()) });
+    let (all, lawless) =
+        (setting(state()), Setting { law: std::sync::Arc::default(), ..setting(Vec::new()) });
     let check = |path: &str, setting: &Setting, expect: bool| {
         let shell = shell(Lang::Es, path, Matter::Real);
         let page = if path.starts_with("/planes") { plans(shell, setting) } else { findings(shell, setting) };
@@ -100,7 +100,7 @@ fn many_types(contents: Vec<Content>) -> Setting {
     for (rank, (code, level, linked)) in types.into_iter().enumerate() {
         let (code, level) = (code.to_owned(), level.to_owned());
         let plan_type = PlanType { code: code.clone(), rank, level, linked, ..model.clone() };
-        all.law.frame.types.insert(code, plan_type);
+        std::sync::Arc::make_mut(&mut all.law).frame.types.insert(code, plan_type);
     }
     all
 }

@@ -2,15 +2,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use base::Known;
 use base::codes::EntityCode;
+use db::memo;
 use directory::domain::Entity;
 use jiff::civil::Date;
 use pack::Pack;
 use web::{PageError, Reading};
 
-use crate::domain::check::{EntityFacts, Finding, Judge, check};
+use crate::domain::check::{EntityFacts, Finding, Judge};
 use crate::domain::portfolio::Portfolio;
-use crate::queries;
+use crate::queries::{self, findings::findings_kept};
 use crate::reading::frame::{FrameError, Law};
 use crate::reading::policies::{Policy, national_policies, state_policies};
 
@@ -18,8 +20,11 @@ use crate::reading::policies::{Policy, national_policies, state_policies};
 #[derive(Debug)]
 pub struct Setting {
     pub all: Arc<Portfolio>,
-    pub law: Law,
-    pub policies: Policies,
+    pub law: Arc<Law>,
+    pub policies: Arc<Policies>,
+    /// The state, and until when the law was published.
+    pub known: Known,
+    pub known_on: Date,
     pub entities: BTreeMap<EntityCode, Entity>,
 }
 
@@ -31,7 +36,7 @@ pub struct Policies {
 }
 
 /// Before a country pack was recorded there was no law and no body to judge by: nothing, not a failure.
-type Judged = (Law, Policies);
+type Judged = (Arc<Law>, Arc<Policies>);
 
 impl Setting {
     pub async fn load(reading: &mut Reading) -> Result<Self, PageError> {
@@ -39,14 +44,14 @@ impl Setting {
         let (on, known_on) = (reading.judged_on(), reading.known_on());
         let files = reading.app.files.clone();
         let (law, policies) = match Pack::known(reading.conn(), &files, known).await {
-            Ok(pack) => judged(&pack, on, known_on)?,
+            Ok(pack) => judged(&pack, known, on, known_on)?,
             Err(pack::Error::NoPack) => Judged::default(),
             Err(error) => return Err(PageError::internal(error)),
         };
         let all = queries::portfolio(reading.conn(), known, on).await?;
         let entities = directory::queries::entities(reading.conn(), known, on).await?;
         let entities = entities.into_iter().map(|entity| (entity.code.clone(), entity)).collect();
-        Ok(Self { all, law, policies, entities })
+        Ok(Self { all, law, policies, known, known_on, entities })
     }
 
     /// The day on which plans are judged.
@@ -55,11 +60,12 @@ impl Setting {
     }
 
     /// Everything that is not as a rule wants it.
-    pub fn findings(&self) -> Vec<Finding> {
+    pub fn findings(&self) -> Arc<Vec<Finding>> {
         let facts = |entity: &Entity| EntityFacts { code: entity.code.clone(), kind: entity.kind.clone() };
         let entities: Vec<EntityFacts> = self.entities.values().map(facts).collect();
-        let Law { frame, verbs, sources } = &self.law;
-        check(&self.all, &Judge { frame, verbs, sources, entities: &entities })
+        let Law { frame, verbs, sources } = &*self.law;
+        let judge = Judge { frame, verbs, sources, entities: &entities };
+        findings_kept(self.known, self.known_on, &self.all, &judge)
     }
 
     /// Name of a body, or its code where the register of that day does not hold it.
@@ -68,11 +74,20 @@ impl Setting {
     }
 }
 
-fn judged(pack: &Pack, on: Date, known: Date) -> Result<Judged, PageError> {
+fn judged(pack: &Pack, known: Known, on: Date, known_on: Date) -> Result<Judged, PageError> {
+    let question = format!("{on} {known_on}");
+    if let Some(found) = memo::recall::<Judged>(known, &question) {
+        return Ok(Judged::clone(&found));
+    }
+    let found = judged_anew(pack, on, known_on)?;
+    Ok(Judged::clone(&memo::keep(known, &question, found)))
+}
+
+fn judged_anew(pack: &Pack, on: Date, known_on: Date) -> Result<Judged, PageError> {
     let rules = pack.law().map_err(PageError::internal)?.rulebook;
     let read = || {
         let policies = Policies { state: state_policies(pack, on)?, national: national_policies(pack, on)? };
-        Ok::<_, FrameError>((Law::of(pack, &rules, on, known)?, policies))
+        Ok::<_, FrameError>((Arc::new(Law::of(pack, &rules, on, known_on)?), Arc::new(policies)))
     };
     read().map_err(PageError::internal)
 }

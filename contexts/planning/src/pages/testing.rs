@@ -1,7 +1,9 @@
 //! What tests of this room's pages share: a small state of plans, its law and its bodies.
 #![allow(clippy::unwrap_used)]
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use base::Known;
 use directory::domain::Entity;
 use web::{Lang, Matter, Messages, Shell};
 
@@ -41,15 +43,17 @@ pub fn setting(contents: Vec<Content>) -> Setting {
     };
     Setting {
         all: Portfolio::new(contents, ON).into(),
-        law: Law {
+        law: Arc::new(Law {
             frame: frame(),
             verbs: VagueVerbs::new(["mejor"]),
             sources: RuleSources::new(Rule::ALL.iter().map(source)),
-        },
-        policies: Policies {
+        }),
+        policies: Arc::new(Policies {
             state: vec![policy("AN-05", "Gobierno en función de objetivos", "Government by objectives")],
             national: vec![policy("PN-01", "Descentralización", "Decentralisation")],
-        },
+        }),
+        known: Known::NOW,
+        known_on: ON,
         entities: [entity("E:1", "Ministerio <uno>"), entity("E:2", "Ministerio dos")]
             .into_iter()
             .map(|entity| (entity.code.clone(), entity))

@@ -1,10 +1,13 @@
 //! What is wrong with the plans of the state.
+use std::sync::Arc;
+
 use base::Known;
-use db::Conn;
+use db::{Conn, memo};
 use jiff::civil::Date;
 
 use super::portfolio::portfolio;
 use crate::domain::check::{EntityFacts, Finding, Judge, check};
+use crate::domain::portfolio::Portfolio;
 use crate::reading::frame::Law;
 
 /// Findings on a day, as known. `entities` are those of the directory that exist that day.
@@ -18,4 +21,11 @@ pub async fn findings(
     let all = portfolio(conn, known, on).await?;
     let judge = Judge { frame: &law.frame, verbs: &law.verbs, sources: &law.sources, entities };
     Ok(check(&all, &judge))
+}
+
+/// The same for pages, found once for a state and a day: `judge` judges by the law as published by `known_on`, with the
+/// entities of the day.
+pub fn findings_kept(known: Known, known_on: Date, all: &Portfolio, judge: &Judge<'_>) -> Arc<Vec<Finding>> {
+    let question = format!("{} {known_on}", all.on());
+    memo::recall(known, &question).unwrap_or_else(|| memo::keep(known, &question, check(all, judge)))
 }

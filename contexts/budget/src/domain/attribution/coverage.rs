@@ -163,6 +163,11 @@ impl Rows {
         Self::new(answer, claims, elements, lineage)
     }
 
+    /// Money rows, whoever claims them.
+    pub const fn count(&self) -> usize {
+        self.judged.len()
+    }
+
     pub fn measures(&self) -> &[Measure] {
         &self.measures
     }

@@ -20,6 +20,7 @@ use web::components::{Filters, Notice, NoticeKind, Pages, Shares, Table, empty, 
 use web::{Html, Lang, Matter, PageError, Reading, Shell, judged_on};
 
 use super::labels::{Labels, Wanted};
+use super::sources;
 use crate::{
     columnar::Columnar,
     domain::{
@@ -87,6 +88,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let mut shell = reading.shell(&reading.t("budget-coverage"), Matter::Real);
     let asked = Asked::of(&mut shell, &years)?;
     let found = find(&mut reading, asked).await?;
+    sources::add(&mut reading, &mut shell, found.asked.year).await?;
     let page = CoveragePage::of(shell, &found)?;
     if let Some(file) = Table::asked(&page.shell, [&page.table, &page.gaps, &page.unfunded]) {
         return file;

@@ -15,7 +15,6 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use pack::Pack;
 use web::components::{Cell, Column, Filters, Pages, Table, Trail, empty, years};
 use web::{Format, Html, Matter, PageError, Reading, Shell, judged_on};
 
@@ -118,12 +117,8 @@ async fn find(reading: &mut Reading, shell: &Shell, asked: Asked) -> Result<Foun
     if let Some(found) = &expressing {
         exploration.answer.clone_from(&found.answer);
     }
-    let catalogue = match Pack::known(reading.conn(), &app.files, known).await {
-        Ok(pack) => Some(Catalogue::of(&pack).map_err(PageError::internal)?),
-        Err(pack::Error::NoPack) => None,
-        Err(error) => return Err(PageError::internal(error)),
-    };
-    let goals = if has_goals(catalogue.as_ref(), &exploration) {
+    let catalogue = super::deliveries::catalogue(reading).await?;
+    let goals = if has_goals(catalogue.as_deref(), &exploration) {
         let (filters, year) = (&request.filters, request.year);
         let goals = queries::physical(reading.conn(), &app.files, columnar, known, filters, year).await;
         goals::sorted(goals.map_err(PageError::internal)?)

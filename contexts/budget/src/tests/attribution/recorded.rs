@@ -111,7 +111,7 @@ async fn import(bench: &Bench, file: &AttributionFile) -> Result<AttributionsImp
     import_attributions(&bench.ctx, &portfolio(), file).await
 }
 
-async fn read(bench: &Bench, known: Known) -> Ledger {
+async fn read(bench: &Bench, known: Known) -> std::sync::Arc<Ledger> {
     let rows = Memory(vec![
         row("E:10-010 24 0090 3000001 5000001", &[100_001]),
         row("E:10-010 24 0090 3000002 5000001", &[50_000]),
