@@ -105,7 +105,7 @@ mod tests {
             keep(known(3), "a", 3_u8);
             assert_eq!(recall::<u8>(known(2), "a"), None, "the one not asked for since goes");
             for seq in 1..=9 {
-                keep_of_many(NonZeroUsize::new(8), known(seq), "a", i64::from(seq));
+                keep_of_many(NonZeroUsize::new(8), known(seq), "a", seq);
             }
             assert_eq!(recall::<i64>(known(1), "a"), None);
             assert_eq!(recall::<i64>(known(2), "a").as_deref(), Some(&2), "of small things, many");
