@@ -92,7 +92,7 @@ impl Walk {
 }
 
 /// Links to pages of this site.
-fn links(page: &str) -> Vec<String> {
+pub fn links(page: &str) -> Vec<String> {
     let hrefs = page.split("<a ").skip(1).filter_map(|rest| rest.split('>').next());
     let hrefs = hrefs.filter_map(|tag| tag.split("href=\"").nth(1)?.split('"').next());
     hrefs

@@ -37,7 +37,7 @@ const NAMES: [&str; 27] = [
     "nonsense",
 ];
 
-const VALUES: [&str; 34] = [
+pub const VALUES: [&str; 34] = [
     "",
     "0",
     "1",
@@ -75,7 +75,7 @@ const VALUES: [&str; 34] = [
 ];
 
 /// Parts of a path: plans, codes, numbers, and what is none of them.
-const PARTS: [&str; 16] = [
+pub const PARTS: [&str; 16] = [
     "PEDN",
     "PEDN@2016",
     "PEDN@",
@@ -148,7 +148,7 @@ const REAL: [(&str, &str); 7] = [
 
 const ASKED_OF_A_ROUTE: usize = 24;
 
-fn pick<'a>(chance: &mut Chance, items: &[&'a str]) -> &'a str {
+pub fn pick<'a>(chance: &mut Chance, items: &[&'a str]) -> &'a str {
     items[usize::try_from(chance.below(items.len() as u64)).unwrap()]
 }
 

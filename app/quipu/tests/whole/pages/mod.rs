@@ -4,6 +4,7 @@ mod crawl;
 mod fuzz;
 mod house;
 mod kept;
+mod mangled;
 mod maps;
 mod says;
 mod search;
