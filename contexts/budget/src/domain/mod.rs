@@ -1,4 +1,5 @@
 //! Classification, layouts, rows, cuts: what a budget file says, without where it is stored.
+mod across;
 mod answering;
 pub mod attribution;
 mod classification;
@@ -19,6 +20,7 @@ mod repairs;
 mod row;
 mod tally;
 
+pub use across::{Across, AcrossRow, Figure, ToldYears, WHO, YearFigures, across};
 pub use answering::{Covered, pieces};
 pub use classification::{Classification, ClassificationError, Form, Width};
 pub use codes::Codes;

@@ -1,4 +1,5 @@
 //! Tables and checks of the room; those that need columnar storage stand in `app/analytics/tests`.
+mod across;
 mod answering;
 mod attribution;
 mod expression;

@@ -6,7 +6,7 @@ use web::{PageError, Reading, Shell, View};
 use super::ways;
 use crate::{
     domain::{Dimension, Expression, Measure, UnknownExpression},
-    queries::{self, CutRequest, CutRequestError, steps, usual_year},
+    queries::{self, AcrossRefused, CutRequest, CutRequestError, steps, usual_year},
 };
 
 /// More columns than these no table can be read with; a terminal has no such bound.
@@ -35,6 +35,8 @@ pub struct Asked {
     pub expression: Expression,
     /// Fiscal years that are told of, with their units.
     pub years: BTreeMap<i16, usize>,
+    /// Whether fiscal years stand side by side: then of one measure, and of no single year.
+    pub is_across: bool,
     /// Whether the address names what to list by.
     pub is_start: bool,
 }
@@ -66,21 +68,24 @@ impl Asked {
         }
         let names_year = request.by.contains(&Dimension::Year)
             || request.filters.iter().any(|(dimension, _)| *dimension == Dimension::Year);
-        if request.year.is_none() && !names_year {
+        let is_across = across(view, &request)?;
+        if request.year.is_none() && !names_year && !is_across {
             request.year = usual_year(&years);
         }
         view.year = request.year;
+        if is_across {
+            request.measures = vec![lead(&request.measures)];
+        }
         let measures =
             if request.measures.is_empty() { Measure::USUAL.to_vec() } else { request.measures.clone() };
         let sort = sort(view, &request.by, &measures)?;
         let expression = expression(view)?;
-        Ok(Self { request, measures, sort, expression, years, is_start })
+        Ok(Self { request, measures, sort, expression, years, is_across, is_start })
     }
 
     /// The measure that says how much is at each step.
     pub fn lead(&self) -> Measure {
-        let first = || self.measures.first().copied().unwrap_or(Measure::Pim);
-        if self.measures.contains(&Measure::Pim) { Measure::Pim } else { first() }
+        lead(&self.measures)
     }
 
     /// The same question at a terminal.
@@ -97,6 +102,9 @@ impl Asked {
         if !self.request.measures.is_empty() {
             let measures = join(self.request.measures.iter().map(|m| m.code()).collect());
             words.push(format!("--measure {measures}"));
+        }
+        if self.is_across {
+            words.push("--across year".to_owned());
         }
         if self.expression != Expression::Soles {
             words.push(format!("--as {}", self.expression.code()));
@@ -154,6 +162,27 @@ fn proposed(filters: &[(Dimension, String)]) -> Dimension {
     let taken: Vec<Dimension> = filters.iter().map(|(d, _)| *d).collect();
     let next = filters.last().and_then(|(dimension, code)| ways::next(*dimension, code, &taken));
     next.unwrap_or(if filters.is_empty() { Dimension::Level } else { Dimension::Specific })
+}
+
+/// What there is to spend, or the first measure named.
+fn lead(measures: &[Measure]) -> Measure {
+    let first = || measures.first().copied().unwrap_or(Measure::Pim);
+    if measures.contains(&Measure::Pim) { Measure::Pim } else { first() }
+}
+
+/// Whether years stand side by side.
+fn across(view: &View, request: &CutRequest) -> Result<bool, PageError> {
+    match view.one("across") {
+        None => return Ok(false),
+        Some("year") => {}
+        Some(other) => return Err(PageError::parameter("across", other)),
+    }
+    let key = match request.may_go_across() {
+        Ok(()) => return Ok(true),
+        Err(AcrossRefused::ByYear) => "budget-refused-across-by",
+        Err(AcrossRefused::OneYear) => "budget-refused-across-year",
+    };
+    Err(PageError::Refused { key, args: Vec::new() })
 }
 
 /// `as`, and `base` for soles of one year.
