@@ -6,7 +6,10 @@ use db::{Conn, Files, memo};
 use pack::Pack;
 use serde::Deserialize;
 
-use crate::domain::{Classification, ClassificationError, Layout, LayoutError, Repairs, RepairsError};
+use crate::domain::{
+    Classification, ClassificationError, Cohorts, Layout, LayoutError, Repairs, RepairsError,
+};
+use crate::queries::ExpressError;
 
 /// Classification, layouts and repairs, as known at some time.
 #[derive(Clone, Debug)]
@@ -69,6 +72,11 @@ impl Catalogue {
     pub fn layout(&self, code: &str) -> Option<&Layout> {
         self.layouts.iter().find(|layout| layout.code == code)
     }
+}
+
+/// Who is compared with whom, as a pack says it.
+pub fn cohorts_of(pack: &Pack) -> Result<Cohorts, ExpressError> {
+    Ok(Cohorts::parse(pack.text("budget/cohorts.csv")?)?)
 }
 
 /// Names of places by code; a place with several versions has the name of the last.

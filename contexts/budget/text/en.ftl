@@ -562,3 +562,40 @@ budget-across-note-no-data = No data: no delivery tells of that body, unit or pl
 budget-across-note-heads = All years are divided by the same population, the one that the register holds on the day: it is not that of each year.
 budget-refused-across-by = The years stand side by side already: list by something other than the year.
 budget-refused-across-year = A comparison is of several years: leave the year out of the address, or ask for some with the condition Year.
+budget-peers = Beside its peers
+budget-peers-lead = The same money of those that the country compares with each other, by a rule that is stated.
+budget-peers-back = Back to the budget
+budget-peers-way = Compare with its peers
+budget-peers-with = Peers:
+budget-peers-rule = { $n ->
+    [one] { $cohort }: the register holds nobody else to compare with.
+   *[other] { $cohort }: { $n } in the register.
+ }
+budget-peers-told = { $told ->
+    [0] No delivery tells of any of them in { $year }.
+    [one] Deliveries tell of 1 of them in { $year }.
+   *[other] Deliveries tell of { $told } of them in { $year }.
+ }
+budget-peers-unit = The executing unit { $code } spends for { $name }: compared is the body.
+budget-peers-why = By what rule: { $source }. Applied since { $from }.
+budget-peers-why-until = By what rule: { $source }. Applied from { $from } to { $to }.
+budget-peers-shared = Compared is only the money that meets these conditions, in all of them:
+budget-peers-caption = { $cohort }, { $year } (in soles)
+budget-peers-peer = Peer
+budget-peers-name = Name
+budget-peers-asked = Asked for
+budget-peers-has-told = There are data of the year
+budget-peers-yes = yes
+budget-peers-no = no
+budget-peers-this = asked for
+budget-peers-none = none
+budget-peers-median = Median
+budget-peers-median-is = median of its peers: { $value }
+budget-peers-note-median = The median is that of those with a figure, column by column, the one asked for among them. Of an even number it is the lower of the two in the middle: always a figure of somebody, never an average.
+budget-peers-note-how = To differ from the median is no fault: peers differ in what they must do, in what they receive and in when they receive it.
+budget-peers-note-population = Inhabitants are those of the place that each governs, or is. Population: { $source }.
+budget-peers-unknown = The register does not hold “{ $name }” in that year. Check the code, or change the year.
+budget-peers-no-cohort = The country’s tables do not say with whom “{ $name }” is compared.
+budget-peers-no-rules = The country’s tables known then do not say who is compared with whom.
+budget-peers-refused-subject = A comparison is of one body, executing unit or place: name exactly one, for example where=entity=R:99-461 or where=department=24.
+budget-peers-heading = { $name } beside its peers

@@ -564,3 +564,40 @@ budget-across-note-no-data = Sin datos: ninguna entrega cuenta de esa entidad, u
 budget-across-note-heads = Todos los años se dividen entre la misma población, la que el registro tiene a la fecha: no es la de cada año.
 budget-refused-across-by = Los años ya están lado a lado: liste por otra cosa que no sea el año.
 budget-refused-across-year = Una comparación es de varios años: quite el año de la dirección, o pida algunos con la condición Año.
+budget-peers = Junto a sus pares
+budget-peers-lead = El mismo dinero de quienes el país compara entre sí, por una regla que se dice.
+budget-peers-back = Volver al presupuesto
+budget-peers-way = Comparar con sus pares
+budget-peers-with = Pares:
+budget-peers-rule = { $n ->
+    [one] { $cohort }: el registro no tiene a nadie más con quien comparar.
+   *[other] { $cohort }: { $n } en el registro.
+ }
+budget-peers-told = { $told ->
+    [0] De { $year } ninguna entrega trae el dinero de nadie entre ellos.
+    [one] De { $year } hay entregas con el dinero de 1.
+   *[other] De { $year } hay entregas con el dinero de { $told }.
+ }
+budget-peers-unit = La unidad ejecutora { $code } gasta para { $name }: se compara la entidad.
+budget-peers-why = Por qué regla: { $source }. Se aplica desde { $from }.
+budget-peers-why-until = Por qué regla: { $source }. Se aplicó de { $from } a { $to }.
+budget-peers-shared = Se compara solo el dinero que cumple estas condiciones, en todas:
+budget-peers-caption = { $cohort }, { $year } (en soles)
+budget-peers-peer = Par
+budget-peers-name = Nombre
+budget-peers-asked = Por quien se pregunta
+budget-peers-has-told = Hay datos del año
+budget-peers-yes = sí
+budget-peers-no = no
+budget-peers-this = por quien se pregunta
+budget-peers-none = nada
+budget-peers-median = Mediana
+budget-peers-median-is = mediana de sus pares: { $value }
+budget-peers-note-median = La mediana es la de quienes tienen cifra, columna por columna, también de por quien se pregunta. Si son un número par, es la menor de las dos del medio: siempre la cifra de alguien, nunca un promedio.
+budget-peers-note-how = Apartarse de la mediana no es una falta: los pares difieren en lo que deben hacer, en lo que reciben y en cuándo lo reciben.
+budget-peers-note-population = Los habitantes son los del lugar que cada cual gobierna, o que es. Población: { $source }.
+budget-peers-unknown = El registro no tiene «{ $name }» en ese año. Revise el código o cambie el año.
+budget-peers-no-cohort = Las tablas del país no dicen con quién se compara «{ $name }».
+budget-peers-no-rules = Las tablas del país que se conocían entonces no dicen quién se compara con quién.
+budget-peers-refused-subject = Una comparación es de una entidad, unidad ejecutora o lugar: nombre exactamente uno, por ejemplo where=entity=R:99-461 o where=department=24.
+budget-peers-heading = { $name }, junto a sus pares

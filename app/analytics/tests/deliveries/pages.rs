@@ -22,19 +22,25 @@ async fn desk_and_service() -> (Desk, Router) {
     desk.import("ReporteGasto_PERUCOMPRAS_corte_2025-10-28.csv").await;
     desk.import("ReporteGasto_PERUCOMPRAS_corte_2025-10-29.csv").await;
     desk.import("pcm_covid_2020_tumbes.csv").await;
-    let ctx = &desk.bench.ctx;
     let pack = pack::Pack::open(&testkit::peru()).unwrap();
-    pack::load(ctx, "peru", &pack).await.unwrap();
+    pack::load(&desk.bench.ctx, "peru", &pack).await.unwrap();
+    let service = service(&desk);
+    (desk, service)
+}
+
+/// The service over a state that holds a country.
+pub fn service(desk: &Desk) -> Router {
+    let ctx = &desk.bench.ctx;
     let country = Country { name: "Perú".into(), currency: "S/".into(), utc_offset_minutes: -300 };
     let contexts = [budget::pages::registration()];
     let frame = Arc::new(Frame::of(country, &contexts).unwrap());
     let now = ctx.now;
     let columnar: Arc<dyn Columnar> = Arc::new(analytics::Engine::default());
     let app = App::new(ctx.db.clone(), ctx.files.clone(), frame, Arc::new(move || now)).with_part(columnar);
-    (desk, web::router(app, contexts))
+    web::router(app, contexts)
 }
 
-async fn ask(service: &Router, url: &str) -> (u16, Vec<u8>) {
+pub async fn ask(service: &Router, url: &str) -> (u16, Vec<u8>) {
     let request = Request::builder().uri(url).body(Body::empty()).unwrap();
     let response = service.clone().oneshot(request).await.unwrap();
     let status = response.status().as_u16();

@@ -4,6 +4,7 @@ mod answering;
 pub mod attribution;
 mod classification;
 mod codes;
+mod cohort;
 mod compare;
 mod cut;
 mod dimension;
@@ -24,6 +25,7 @@ pub use across::{Across, AcrossRow, Figure, ToldYears, WHO, YearFigures, across}
 pub use answering::{Covered, pieces};
 pub use classification::{Classification, ClassificationError, Form, Width};
 pub use codes::Codes;
+pub use cohort::{Cohort, CohortOf, Cohorts, CohortsError, Peer, Same, median};
 pub use compare::{Shrunk, shrunk};
 pub use cut::{Answer, Cut, CutRow, Piece, Units};
 pub use dimension::{Dimension, UnknownDimension};

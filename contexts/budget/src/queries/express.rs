@@ -10,8 +10,8 @@ use super::{CutRequest, cut, heads::Heads, steps};
 use crate::{
     columnar::{Columnar, ColumnarError},
     domain::{
-        Against, Answer, CutRow, Dimension, Expressed, Expression, Measure, NoPrice, Prices, PricesError,
-        express,
+        Against, Answer, CohortsError, CutRow, Dimension, Expressed, Expression, Measure, NoPrice, Prices,
+        PricesError, express,
     },
 };
 
@@ -25,6 +25,8 @@ pub enum ExpressError {
     Prices(#[from] PricesError),
     #[error("budget/per_head.csv: {0}")]
     Kinds(#[from] csv::Error),
+    #[error(transparent)]
+    Cohorts(#[from] CohortsError),
     #[error(transparent)]
     Db(#[from] db::Error),
     /// What was asked for has no answer: a refusal, not a fault.

@@ -2,6 +2,7 @@
 mod across;
 mod answering;
 mod attribution;
+mod cohorts;
 mod expression;
 mod headings;
 mod rows;

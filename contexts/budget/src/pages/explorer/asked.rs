@@ -55,13 +55,10 @@ impl Asked {
         tidy(&mut request.by);
         tidy(&mut request.filters);
         tidy(&mut request.measures);
-        let too_many = |key, max: usize| PageError::Refused { key, args: vec![("max", max.into())] };
         if request.by.len() > BY_MAX {
             return Err(too_many("budget-refused-by-many", BY_MAX));
         }
-        if request.filters.len() > FILTERS_MAX || steps(&request.filters).len() > STEPS_MAX {
-            return Err(too_many("budget-refused-where-many", STEPS_MAX));
-        }
+        bounded(&request)?;
         let is_start = request.by.is_empty() && request.filters.is_empty();
         if request.by.is_empty() {
             request.by = vec![proposed(&request.filters)];
@@ -116,6 +113,18 @@ impl Asked {
         words.push("--format csv".to_owned());
         words.join(" ")
     }
+}
+
+fn too_many(key: &'static str, max: usize) -> PageError {
+    PageError::Refused { key, args: vec![("max", max.into())] }
+}
+
+/// Refuses more conditions than a person asks for.
+pub fn bounded(request: &CutRequest) -> Result<(), PageError> {
+    if request.filters.len() > FILTERS_MAX || steps(&request.filters).len() > STEPS_MAX {
+        return Err(too_many("budget-refused-where-many", STEPS_MAX));
+    }
+    Ok(())
 }
 
 /// The two fields of the form become conditions: a code as it is; words, the codes whose names hold them.
@@ -216,7 +225,7 @@ fn sort(view: &View, by: &[Dimension], measures: &[Measure]) -> Result<Sort, Pag
     }
 }
 
-fn refused(error: CutRequestError) -> PageError {
+pub fn refused(error: CutRequestError) -> PageError {
     let list = |codes: Vec<&str>| codes.join(", ");
     let (key, value, choices) = match error {
         CutRequestError::Dimension(e) => {

@@ -19,13 +19,15 @@ use web::components::{Filters, Pages, Table, Trail, years};
 use web::{Format, Html, Matter, PageError, Reading, Shell};
 
 use asked::{Asked, Sort};
+pub use asked::{bounded, refused};
 use find::{EXACT, Found};
-pub use listing::{measure, measure_column, measure_short, money};
+pub use listing::{measure, measure_column, measure_short, money, part as page_of};
 pub use sources::sources;
 use way::{Chosen, Way};
 #[cfg(test)]
 pub use ways::QUESTIONS;
 
+use super::peers;
 use crate::queries;
 
 #[derive(Template)]
@@ -41,6 +43,7 @@ pub struct ExplorerPage {
     form: Filters,
     as_ways: Vec<expressed::Shown>,
     across_ways: Option<across::Ways>,
+    peers: Option<String>,
     notes: Vec<String>,
     table: Table,
     nothing: Html,
@@ -85,6 +88,7 @@ impl ExplorerPage {
             form: way::form(&shell, asked),
             as_ways: expressed::ways(&shell, asked),
             across_ways: across::ways(&shell, asked),
+            peers: peers::way(&shell, &asked.request.filters),
             notes: notes::all(&shell, found),
             table,
             nothing: notes::nothing(&shell, asked, exploration),
