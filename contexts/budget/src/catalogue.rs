@@ -7,9 +7,8 @@ use pack::Pack;
 use serde::Deserialize;
 
 use crate::domain::{
-    Classification, ClassificationError, Cohorts, Layout, LayoutError, Repairs, RepairsError,
+    Classification, ClassificationError, Cohorts, CohortsError, Layout, LayoutError, Repairs, RepairsError,
 };
-use crate::queries::ExpressError;
 
 /// Classification, layouts and repairs, as known at some time.
 #[derive(Clone, Debug)]
@@ -74,9 +73,12 @@ impl Catalogue {
     }
 }
 
-/// Who is compared with whom, as a pack says it.
-pub fn cohorts_of(pack: &Pack) -> Result<Cohorts, ExpressError> {
-    Ok(Cohorts::parse(pack.text("budget/cohorts.csv")?)?)
+/// Who is compared with whom, as a pack says it: nobody with anybody where it has no such table.
+pub fn cohorts_of(pack: &Pack) -> Result<Cohorts, CohortsError> {
+    match pack.text("budget/cohorts.csv") {
+        Ok(text) => Cohorts::parse(text),
+        Err(_) => Ok(Cohorts::default()),
+    }
 }
 
 /// Names of places by code; a place with several versions has the name of the last.

@@ -9,8 +9,9 @@ use rust_decimal::Decimal;
 
 use super::{CutRequest, ExpressError, cut, heads::Heads};
 use crate::{
+    catalogue::cohorts_of,
     columnar::Columnar,
-    domain::{Answer, Cohort, CohortOf, Cohorts, Dimension, Measure, Peer, WHO, median, per_head, share},
+    domain::{Answer, Cohort, CohortOf, Dimension, Measure, Peer, WHO, median, per_head, share},
 };
 
 /// Places by their seat and by what benefits, from the finest.
@@ -130,8 +131,7 @@ pub async fn peers(
     cohort: Option<&str>,
 ) -> Result<Peers, NoPeers> {
     let pack = Pack::known(conn, files, known).await.map_err(ExpressError::from)?;
-    let rules = pack.text("budget/cohorts.csv").map_err(ExpressError::from)?;
-    let rules = Cohorts::parse(rules).map_err(ExpressError::from)?;
+    let rules = cohorts_of(&pack).map_err(ExpressError::from)?;
     let heads = Heads::load(conn, files, known, on).await?;
     let (of, dimension) = match subject.dimension {
         Dimension::Entity | Dimension::SecEjec => (CohortOf::Entity, Dimension::Entity),
