@@ -8,7 +8,7 @@ use axum::{
 };
 use budget::{
     columnar::Columnar,
-    domain::{Answer, Measure},
+    domain::{Answer, Expression, Measure},
     queries::{self, CutRequest, render},
 };
 use tower::ServiceExt;
@@ -91,6 +91,27 @@ async fn the_page_gives_the_bytes_of_the_command_line() {
         }
     }
     assert!(CUTS.iter().any(|cut| cut.0.len() > 3), "cuts of many dimensions are compared");
+}
+
+#[tokio::test]
+async fn years_side_by_side_are_the_bytes_of_the_command_line() {
+    let (desk, service) = desk_and_service().await;
+    let (known, files) = (desk.bench.known().await, &desk.bench.ctx.files);
+    let day = desk.bench.ctx.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    for cut in CUTS.iter().filter(|cut| !cut.0.contains(&"year")) {
+        let cut = (cut.0, cut.1, None);
+        let (request, _) = answer(&desk, cut.0, cut.1, None).await;
+        for (way, expression) in [("", Expression::Soles), ("&as=share", Expression::Share)] {
+            let (conn, at) = (&mut *desk.bench.read().await, (known, day));
+            let found =
+                queries::across_years(conn, files, &desk.engine, at, &request, Measure::Pim, expression);
+            let expect = queries::across_csv(&found.await.unwrap().across).unwrap();
+            let own = format!("&across=year{way}&format=csv&table=cut");
+            let (status, body) = ask(&service, &url(&cut, &own)).await;
+            assert_eq!(status, 200, "{cut:?}");
+            assert_eq!(String::from_utf8(body), String::from_utf8(expect), "{cut:?}");
+        }
+    }
 }
 
 #[tokio::test]

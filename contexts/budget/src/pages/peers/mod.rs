@@ -12,7 +12,7 @@ use web::components::{Figures, Pages, Table, empty, years};
 use web::{Html, Matter, PageError, Reading, Shell, judged_on};
 
 use super::labels::{Labels, Wanted};
-use super::map::Switch;
+use super::{map::Switch, sources};
 use crate::{
     columnar::Columnar,
     domain::Dimension,
@@ -144,6 +144,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
         wanted.entry(*dimension).or_default().insert(code.clone());
     }
     let labels = Labels::load(&mut reading, None, &wanted, asked.request.year, on).await?;
+    sources::add(&mut reading, &mut shell, asked.request.year).await?;
     let page = PeersPage::of(shell, &Found { asked, years, peers, labels })?;
     if let Some(file) = Table::asked(&page.shell, [&page.table]) {
         return file;
