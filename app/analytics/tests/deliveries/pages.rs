@@ -97,7 +97,8 @@ async fn the_page_gives_the_bytes_of_the_command_line() {
 async fn years_side_by_side_are_the_bytes_of_the_command_line() {
     let (desk, service) = desk_and_service().await;
     let (known, files) = (desk.bench.known().await, &desk.bench.ctx.files);
-    let day = desk.bench.ctx.now.to_zoned(jiff::tz::TimeZone::UTC).date();
+    // Neither way asks the register.
+    let day = jiff::civil::date(2026, 1, 1);
     for cut in CUTS.iter().filter(|cut| !cut.0.contains(&"year")) {
         let cut = (cut.0, cut.1, None);
         let (request, _) = answer(&desk, cut.0, cut.1, None).await;
