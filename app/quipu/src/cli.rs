@@ -223,6 +223,9 @@ pub struct BudgetArgs {
     /// Amounts as share, `per_head` or constant (soles of one year).
     #[arg(long = "as", value_name = "WAY")]
     pub expression: Option<String>,
+    /// year: fiscal years side by side, of one measure (PIM where none is named).
+    #[arg(long, value_name = "WHAT")]
+    pub across: Option<String>,
     /// The year of constant soles; the last of which prices are known where none is named.
     #[arg(long, value_name = "YEAR")]
     pub base: Option<i16>,

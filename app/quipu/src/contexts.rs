@@ -46,6 +46,9 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     if let Err(error) = budget::Catalogue::of(pack) {
         refused.push(error.to_string());
     }
+    if let Err(error) = budget::cohorts_of(pack) {
+        refused.push(error.to_string());
+    }
     if let Err(error) = monitoring::queries::glossary::of_pack(pack) {
         refused.push(error.to_string());
     }

@@ -6,7 +6,9 @@ use db::{Conn, Files, memo};
 use pack::Pack;
 use serde::Deserialize;
 
-use crate::domain::{Classification, ClassificationError, Layout, LayoutError, Repairs, RepairsError};
+use crate::domain::{
+    Classification, ClassificationError, Cohorts, CohortsError, Layout, LayoutError, Repairs, RepairsError,
+};
 
 /// Classification, layouts and repairs, as known at some time.
 #[derive(Clone, Debug)]
@@ -68,6 +70,14 @@ impl Catalogue {
 
     pub fn layout(&self, code: &str) -> Option<&Layout> {
         self.layouts.iter().find(|layout| layout.code == code)
+    }
+}
+
+/// Who is compared with whom, as a pack says it: nobody with anybody where it has no such table.
+pub fn cohorts_of(pack: &Pack) -> Result<Cohorts, CohortsError> {
+    match pack.text("budget/cohorts.csv") {
+        Ok(text) => Cohorts::parse(text),
+        Err(_) => Ok(Cohorts::default()),
     }
 }
 

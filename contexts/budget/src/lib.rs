@@ -8,7 +8,7 @@ pub mod pages;
 pub mod queries;
 mod store;
 
-pub use catalogue::{Catalogue, CatalogueError};
+pub use catalogue::{Catalogue, CatalogueError, cohorts_of};
 pub use store::{FindingRow, NameRow, RefusedRow, RepairRow, Stored, TotalRow, stored_files};
 
 pub const MIGRATIONS: db::Migrations = db::Migrations {

@@ -172,10 +172,6 @@ budget-total-of = { $n ->
     [one] Total of { $n } row
    *[other] Total of { $n } rows
  }
-budget-left-out = { $n ->
-    [one] The row not shown here comes to { $money } of { $measure }.
-   *[other] The { $n } rows not shown here come to { $money } of { $measure }.
- } The total includes them.
 budget-exact = The same codes and amounts as “quipu budget” writes them (CSV)
 budget-note-month = PIA and PIM are of the year and stand in the row “Budget of the year”. The progress of a month is its devengado over the PIM of the year; where a source gives a figure for the whole year alone, it stands in that row too.
 budget-note-places = There are two places: the seat is where the office that spends is; the place that benefits is where what is spent arrives. They do not sum to the same.
@@ -515,9 +511,9 @@ budget-as-share = shares of the total
 budget-as-per-head = soles per inhabitant
 budget-as-constant = constant soles
 budget-as-soles-note = Soles of each year.
-budget-as-share-note = Each share is of the total listed, with six decimals in files; the last column, of what there was one step before.
+budget-as-share-note = Each share is of the total listed, rounded once, with six decimals in files: their sum can differ slightly from 100. The last column, where there is one, is of what there was one step before.
 budget-as-per-head-note = Money over the inhabitants of the row’s place; where there is none, of the country. Bodies that govern no place have no inhabitants: a dash is shown, no zero. Population: { $source }.
-budget-as-constant-note = Soles of { $base }: each year is taken to the prices of { $base } by chained inflation rounded to the céntimo in each row, and then added: depending on what is listed, the total can differ by céntimos. The deliveries below are in soles of their year. Source: { $source }.
+budget-as-constant-note = Soles of { $base }: each year is taken to the prices of { $base } by chained inflation. Each figure, also that of the total, is made of exact amounts and rounded once, to the céntimo: the total is the same however it is listed, and the sum of the rows can differ from it by half a céntimo a row. The deliveries below are in soles of their year. Source: { $source }.
 budget-as-column-share = { $measure }, % of the total
 budget-as-column-parent = { $measure }, % of the step before
 budget-as-column-population = Inhabitants
@@ -531,3 +527,75 @@ budget-source-more = { $n ->
     [one] and one delivery more
    *[other] and { $n } deliveries more
 }
+budget-called-until = until { $years }: “{ $name }”
+budget-called-from = from { $years } on: “{ $name }”
+budget-rows-after = { $n ->
+    [one] … and 1 more row
+   *[other] … and { $n } more rows
+ }
+budget-rows-before = { $n ->
+    [one] … 1 row before these
+   *[other] … { $n } rows before these
+ }
+budget-rows-amount = { $amount } of { $measure }
+budget-rows-amount-year = { $amount } of { $measure } in { $year }
+budget-rows-next = The next rows
+budget-rows-back = The rows before
+budget-rows-file = All rows as CSV
+budget-no-data-before = No data before { $year }: no delivery tells of an earlier fiscal year.
+budget-no-data-of = No data of { $years }: no delivery tells of them.
+budget-across-enter = Compare years side by side
+budget-across-leave = One year alone
+budget-across-measure = Compare:
+budget-across-caption-soles = { $by }: { $measure }, year beside year (soles of each year)
+budget-across-caption = { $by }: { $measure }, year beside year
+budget-across-change = Change { $first }–{ $last }
+budget-across-change-percent = Change { $first }–{ $last }, %
+budget-across-change-points = Change { $first }–{ $last }, points
+budget-across-without = Years without data
+budget-across-no-data = no data
+budget-across-no-price = no prices
+budget-across-units = The years are not told by the same executing units ({ $list }): part of a change may be only that.
+budget-across-note = The change is that between the first and the last year with a total, of the rows that have a figure in both. To compare only some years, add the condition Year.
+budget-across-note-dash = –: the deliveries of that year hold none of this money.
+budget-across-note-no-data = No data: no delivery tells of that body, unit or place in that year. It is not zero.
+budget-across-note-heads = All years are divided by the same population, the one that the register holds on the day: it is not that of each year.
+budget-refused-across-by = The years stand side by side already: list by something other than the year.
+budget-refused-across-year = A comparison is of several years: leave the year out of the address, or ask for some with the condition Year.
+budget-peers = Beside its peers
+budget-peers-lead = The same money of those that the country compares with each other, by a rule that is stated.
+budget-peers-back = Back to the budget
+budget-peers-way = Compare with its peers
+budget-peers-with = Peers:
+budget-peers-rule = { $n ->
+    [one] { $cohort }: the register holds nobody else to compare with.
+   *[other] { $cohort }: { $n } in the register.
+ }
+budget-peers-told = { $told ->
+    [0] No delivery tells of any of them in { $year }.
+    [one] Deliveries tell of 1 of them in { $year }.
+   *[other] Deliveries tell of { $told } of them in { $year }.
+ }
+budget-peers-unit = The executing unit { $code } spends for { $name }: compared is the body.
+budget-peers-why = By what rule: { $source }. Applied since { $from }.
+budget-peers-why-until = By what rule: { $source }. Applied from { $from } to { $to }.
+budget-peers-shared = Compared is only the money that meets these conditions, in all of them:
+budget-peers-caption = { $cohort }, { $year } (in soles)
+budget-peers-peer = Peer
+budget-peers-name = Name
+budget-peers-asked = Asked for
+budget-peers-has-told = There are data of the year
+budget-peers-yes = yes
+budget-peers-no = no
+budget-peers-this = asked for
+budget-peers-none = none
+budget-peers-median = Median
+budget-peers-median-is = median of its peers: { $value }
+budget-peers-note-median = The median is that of those with a figure, column by column, the one asked for among them. Of an even number it is the lower of the two in the middle: always a figure of somebody, never an average.
+budget-peers-note-how = To differ from the median is no fault: peers differ in what they must do, in what they receive and in when they receive it.
+budget-peers-note-population = Inhabitants are those of the place that each governs, or is. Population: { $source }.
+budget-peers-unknown = The register does not hold “{ $name }” in that year. Check the code, or change the year.
+budget-peers-no-cohort = The country’s tables do not say with whom “{ $name }” is compared.
+budget-peers-no-rules = The country’s tables known then do not say who is compared with whom.
+budget-peers-refused-subject = A comparison is of one body, executing unit or place: name exactly one, for example where=entity=R:99-461 or where=department=24.
+budget-peers-heading = { $name } beside its peers

@@ -172,10 +172,6 @@ budget-total-of = { $n ->
     [one] Total de { $n } fila
    *[other] Total de { $n } filas
  }
-budget-left-out = { $n ->
-    [one] La fila que no se ve aquí suma { $money } de { $measure }.
-   *[other] Las { $n } filas que no se ven aquí suman { $money } de { $measure }.
- } El total las incluye.
 budget-exact = Los mismos códigos y montos tal como los escribe «quipu budget» (CSV)
 budget-note-month = El PIA y el PIM son del año y están en la fila «Presupuesto del año». El avance de cada mes es su devengado sobre el PIM del año; si una fuente da una cifra solo para el año entero, también está en esa fila.
 budget-note-places = Hay dos lugares: la sede es donde está la oficina que gasta; el lugar que se beneficia es donde llega lo gastado. No suman lo mismo.
@@ -517,9 +513,9 @@ budget-as-share = partes del total
 budget-as-per-head = soles por habitante
 budget-as-constant = soles constantes
 budget-as-soles-note = Soles de cada año.
-budget-as-share-note = Cada parte es del total de lo listado, con seis decimales en los archivos; la última columna, de lo que había un paso antes.
+budget-as-share-note = Cada parte es del total de lo listado, redondeada una sola vez, con seis decimales en los archivos: su suma puede diferir apenas de 100. La última columna, si la hay, es de lo que había un paso antes.
 budget-as-per-head-note = Dinero entre los habitantes del lugar de la fila; donde no hay lugar, del país. Las entidades que no gobiernan un lugar no tienen habitantes: se ve una raya, no un cero. Población: { $source }.
-budget-as-constant-note = Soles de { $base }: cada año se lleva a los precios de { $base } por la inflación encadenada redondeado al céntimo en cada fila, y después se suma: según por qué se liste, el total puede diferir en céntimos. Las entregas, abajo, están en soles de su año. Fuente: { $source }.
+budget-as-constant-note = Soles de { $base }: cada año se lleva a los precios de { $base } por la inflación encadenada. Cada cifra, también la del total, se hace de los montos exactos y se redondea una sola vez, al céntimo: el total es el mismo se liste como se liste, y la suma de las filas puede diferir de él en medio céntimo por fila. Las entregas, abajo, están en soles de su año. Fuente: { $source }.
 budget-as-column-share = { $measure }, % del total
 budget-as-column-parent = { $measure }, % del paso anterior
 budget-as-column-population = Habitantes
@@ -533,3 +529,75 @@ budget-source-more = { $n ->
     [one] y una entrega más
    *[other] y { $n } entregas más
 }
+budget-called-until = hasta { $years }: «{ $name }»
+budget-called-from = desde { $years }: «{ $name }»
+budget-rows-after = { $n ->
+    [one] … y 1 fila más
+   *[other] … y { $n } filas más
+ }
+budget-rows-before = { $n ->
+    [one] … 1 fila antes de estas
+   *[other] … { $n } filas antes de estas
+ }
+budget-rows-amount = { $amount } de { $measure }
+budget-rows-amount-year = { $amount } de { $measure } en { $year }
+budget-rows-next = Las filas que siguen
+budget-rows-back = Las filas de antes
+budget-rows-file = Todas las filas en CSV
+budget-no-data-before = No hay datos antes de { $year }: ninguna entrega cuenta de un año fiscal anterior.
+budget-no-data-of = No hay datos de { $years }: ninguna entrega cuenta de ellos.
+budget-across-enter = Comparar los años lado a lado
+budget-across-leave = Ver un solo año
+budget-across-measure = Comparar:
+budget-across-caption-soles = { $by }: { $measure }, año junto a año (soles de cada año)
+budget-across-caption = { $by }: { $measure }, año junto a año
+budget-across-change = Variación { $first }–{ $last }
+budget-across-change-percent = Variación { $first }–{ $last }, %
+budget-across-change-points = Variación { $first }–{ $last }, puntos
+budget-across-without = Años sin datos
+budget-across-no-data = sin datos
+budget-across-no-price = sin precios
+budget-across-units = Los años no los cuentan las mismas unidades ejecutoras ({ $list }): parte de una variación puede ser solo eso.
+budget-across-note = La variación es entre el primer y el último año con total, de las filas que tienen cifra en los dos. Para comparar solo algunos años, agregue la condición Año.
+budget-across-note-dash = –: las entregas de ese año no traen nada de este dinero.
+budget-across-note-no-data = Sin datos: ninguna entrega cuenta de esa entidad, unidad o lugar en ese año. No es cero.
+budget-across-note-heads = Todos los años se dividen entre la misma población, la que el registro tiene a la fecha: no es la de cada año.
+budget-refused-across-by = Los años ya están lado a lado: liste por otra cosa que no sea el año.
+budget-refused-across-year = Una comparación es de varios años: quite el año de la dirección, o pida algunos con la condición Año.
+budget-peers = Junto a sus pares
+budget-peers-lead = El mismo dinero de quienes el país compara entre sí, por una regla que se dice.
+budget-peers-back = Volver al presupuesto
+budget-peers-way = Comparar con sus pares
+budget-peers-with = Pares:
+budget-peers-rule = { $n ->
+    [one] { $cohort }: el registro no tiene a nadie más con quien comparar.
+   *[other] { $cohort }: { $n } en el registro.
+ }
+budget-peers-told = { $told ->
+    [0] De { $year } ninguna entrega trae el dinero de nadie entre ellos.
+    [one] De { $year } hay entregas con el dinero de 1.
+   *[other] De { $year } hay entregas con el dinero de { $told }.
+ }
+budget-peers-unit = La unidad ejecutora { $code } gasta para { $name }: se compara la entidad.
+budget-peers-why = Por qué regla: { $source }. Se aplica desde { $from }.
+budget-peers-why-until = Por qué regla: { $source }. Se aplicó de { $from } a { $to }.
+budget-peers-shared = Se compara solo el dinero que cumple estas condiciones, en todas:
+budget-peers-caption = { $cohort }, { $year } (en soles)
+budget-peers-peer = Par
+budget-peers-name = Nombre
+budget-peers-asked = Por quien se pregunta
+budget-peers-has-told = Hay datos del año
+budget-peers-yes = sí
+budget-peers-no = no
+budget-peers-this = por quien se pregunta
+budget-peers-none = nada
+budget-peers-median = Mediana
+budget-peers-median-is = mediana de sus pares: { $value }
+budget-peers-note-median = La mediana es la de quienes tienen cifra, columna por columna, también de por quien se pregunta. Si son un número par, es la menor de las dos del medio: siempre la cifra de alguien, nunca un promedio.
+budget-peers-note-how = Apartarse de la mediana no es una falta: los pares difieren en lo que deben hacer, en lo que reciben y en cuándo lo reciben.
+budget-peers-note-population = Los habitantes son los del lugar que cada cual gobierna, o que es. Población: { $source }.
+budget-peers-unknown = El registro no tiene «{ $name }» en ese año. Revise el código o cambie el año.
+budget-peers-no-cohort = Las tablas del país no dicen con quién se compara «{ $name }».
+budget-peers-no-rules = Las tablas del país que se conocían entonces no dicen quién se compara con quién.
+budget-peers-refused-subject = Una comparación es de una entidad, unidad ejecutora o lugar: nombre exactamente uno, por ejemplo where=entity=R:99-461 o where=department=24.
+budget-peers-heading = { $name }, junto a sus pares

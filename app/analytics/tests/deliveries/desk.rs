@@ -33,6 +33,21 @@ impl Desk {
         Self { bench, engine: Engine::default(), catalogue: Catalogue::of(&pack).unwrap() }
     }
 
+    /// Pack and register of the country, as `quipu init` loads them.
+    pub async fn load_country(&self) {
+        let ctx = &self.bench.ctx;
+        let folder = testkit::peru();
+        let book = |path: &str| sheets::Book::open(&[folder.join(path)]).unwrap();
+        pack::load(ctx, "peru", &pack::Pack::open(&folder).unwrap()).await.unwrap();
+        directory::actions::load_territories(ctx, &book("territory/territories.csv")).await.unwrap();
+        let files = directory::actions::EntityFiles {
+            entities: Some(book("entities/entities.csv")),
+            units: Some(book("entities/executing_units.csv")),
+        };
+        let today = jiff::civil::date(2026, 1, 1);
+        directory::actions::load_entities(ctx, &files, false, today).await.unwrap();
+    }
+
     pub async fn hand_in(&self, file: BudgetFile) -> Result<Imported, Refusal> {
         import_budget(&self.bench.ctx, &self.engine, &self.catalogue, &file).await
     }

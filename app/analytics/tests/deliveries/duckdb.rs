@@ -18,15 +18,15 @@ const CUTS: usize = 200;
 const FILE: &str = "pcm_covid_2020_22dep.csv.gz";
 
 /// A generator of its own, so that the cuts are the same on every machine (Knuth's MMIX constants).
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, bound: usize) -> usize {
+    pub fn below(&mut self, bound: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % bound
     }
 
-    fn some<T: Clone + PartialEq>(&mut self, items: &[T], count: usize) -> Vec<T> {
+    pub fn some<T: Clone + PartialEq>(&mut self, items: &[T], count: usize) -> Vec<T> {
         let mut picked: Vec<T> = Vec::new();
         while picked.len() < count {
             let item = items[self.below(items.len())].clone();
@@ -80,9 +80,6 @@ fn root() -> PathBuf {
 }
 
 fn judge(cuts: &[CutRequest]) -> Vec<String> {
-    let python = env::var_os("QUIPU_TEST_PYTHON")
-        .map_or_else(|| root().join("target/test-venv/bin/python"), PathBuf::from);
-    assert!(python.exists(), "{} is absent: ./test makes it, with DuckDB", python.display());
     let cuts: Vec<Value> = cuts
         .iter()
         .map(|cut| {
@@ -90,9 +87,16 @@ fn judge(cuts: &[CutRequest]) -> Vec<String> {
             json!({ "by": cut.by, "filters": cut.filters, "measures": measures })
         })
         .collect();
-    let request = json!({ "file": sample(FILE), "cuts": cuts });
+    asked("cuts.py", &json!({ "file": sample(FILE), "cuts": cuts }))
+}
+
+/// What a judge answers.
+pub fn asked(judge: &str, request: &Value) -> Vec<String> {
+    let python = env::var_os("QUIPU_TEST_PYTHON")
+        .map_or_else(|| root().join("target/test-venv/bin/python"), PathBuf::from);
+    assert!(python.exists(), "{} is absent: ./test makes it, with DuckDB", python.display());
     let mut judge = Command::new(python)
-        .arg(root().join("app/quipu/tests/duckdb/cuts.py"))
+        .arg(root().join("app/quipu/tests/duckdb").join(judge))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -153,7 +157,7 @@ fn asks_for_everything(cuts: &[CutRequest]) {
     }
 }
 
-fn first_difference(got: &str, expected: &str) -> String {
+pub fn first_difference(got: &str, expected: &str) -> String {
     let mut lines = got.lines().zip(expected.lines()).filter(|(a, b)| a != b);
     let count = (got.lines().count(), expected.lines().count());
     format!("lines {count:?}; first that differ: {:?}", lines.next())

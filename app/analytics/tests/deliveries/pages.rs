@@ -8,7 +8,7 @@ use axum::{
 };
 use budget::{
     columnar::Columnar,
-    domain::{Answer, Measure},
+    domain::{Answer, Expression, Measure},
     queries::{self, CutRequest, render},
 };
 use tower::ServiceExt;
@@ -22,19 +22,25 @@ async fn desk_and_service() -> (Desk, Router) {
     desk.import("ReporteGasto_PERUCOMPRAS_corte_2025-10-28.csv").await;
     desk.import("ReporteGasto_PERUCOMPRAS_corte_2025-10-29.csv").await;
     desk.import("pcm_covid_2020_tumbes.csv").await;
-    let ctx = &desk.bench.ctx;
     let pack = pack::Pack::open(&testkit::peru()).unwrap();
-    pack::load(ctx, "peru", &pack).await.unwrap();
+    pack::load(&desk.bench.ctx, "peru", &pack).await.unwrap();
+    let service = service(&desk);
+    (desk, service)
+}
+
+/// The service over a state that holds a country.
+pub fn service(desk: &Desk) -> Router {
+    let ctx = &desk.bench.ctx;
     let country = Country { name: "Perú".into(), currency: "S/".into(), utc_offset_minutes: -300 };
     let contexts = [budget::pages::registration()];
     let frame = Arc::new(Frame::of(country, &contexts).unwrap());
     let now = ctx.now;
     let columnar: Arc<dyn Columnar> = Arc::new(analytics::Engine::default());
     let app = App::new(ctx.db.clone(), ctx.files.clone(), frame, Arc::new(move || now)).with_part(columnar);
-    (desk, web::router(app, contexts))
+    web::router(app, contexts)
 }
 
-async fn ask(service: &Router, url: &str) -> (u16, Vec<u8>) {
+pub async fn ask(service: &Router, url: &str) -> (u16, Vec<u8>) {
     let request = Request::builder().uri(url).body(Body::empty()).unwrap();
     let response = service.clone().oneshot(request).await.unwrap();
     let status = response.status().as_u16();
@@ -85,6 +91,28 @@ async fn the_page_gives_the_bytes_of_the_command_line() {
         }
     }
     assert!(CUTS.iter().any(|cut| cut.0.len() > 3), "cuts of many dimensions are compared");
+}
+
+#[tokio::test]
+async fn years_side_by_side_are_the_bytes_of_the_command_line() {
+    let (desk, service) = desk_and_service().await;
+    let (known, files) = (desk.bench.known().await, &desk.bench.ctx.files);
+    // Neither way asks the register.
+    let day = jiff::civil::date(2026, 1, 1);
+    for cut in CUTS.iter().filter(|cut| !cut.0.contains(&"year")) {
+        let cut = (cut.0, cut.1, None);
+        let (request, _) = answer(&desk, cut.0, cut.1, None).await;
+        for (way, expression) in [("", Expression::Soles), ("&as=share", Expression::Share)] {
+            let (conn, at) = (&mut *desk.bench.read().await, (known, day));
+            let found =
+                queries::across_years(conn, files, &desk.engine, at, &request, Measure::Pim, expression);
+            let expect = queries::across_csv(&found.await.unwrap().across).unwrap();
+            let own = format!("&across=year{way}&format=csv&table=cut");
+            let (status, body) = ask(&service, &url(&cut, &own)).await;
+            assert_eq!(status, 200, "{cut:?}");
+            assert_eq!(String::from_utf8(body), String::from_utf8(expect), "{cut:?}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use anyhow::Context;
 use budget::{
     domain::{Dimension, Expression, Measure},
-    queries::{self, CutRequest, ExpressError, Expressing, Names, render},
+    queries::{self, AcrossYears, CutRequest, ExpressError, Expressing, render},
 };
 
 use crate::{
@@ -21,6 +21,22 @@ pub async fn budget(state: &State, args: &BudgetArgs) -> anyhow::Result<Outcome>
     let known = state.known(&mut read, args.known.as_deref()).await?;
     let expression =
         Expression::parse(args.expression.as_deref(), args.base).map_err(|error| Usage(error.to_string()))?;
+    if let Some(what) = &args.across {
+        if what.trim() != "year" {
+            return Err(Usage(format!("money is not compared across {what:?}; there is: year")).into());
+        }
+        request.may_go_across().map_err(|error| Usage(error.to_string()))?;
+        let on = state.day_of(&mut read, args.known.as_deref()).await?;
+        let measure = lead(&request.measures);
+        let (files, at) = (&state.ctx.files, (known, on));
+        let found =
+            queries::across_years(&mut read, files, state.columnar(), at, &request, measure, expression);
+        return match found.await {
+            Ok(found) => across(args.format, &found),
+            Err(ExpressError::NoPrice(error)) => Err(Usage(error.to_string()).into()),
+            Err(error) => Err(error.into()),
+        };
+    }
     if expression != Expression::Soles {
         let known_on = state.day_of(&mut read, args.known.as_deref()).await?;
         let at = (known, web::judged_on(args.year, known_on));
@@ -38,14 +54,53 @@ pub async fn budget(state: &State, args: &BudgetArgs) -> anyhow::Result<Outcome>
         output::print(&csv)?;
         return Ok(Outcome::Done);
     }
-    let mut names: BTreeMap<Dimension, Names> = BTreeMap::new();
-    for dimension in &request.by {
-        names.insert(*dimension, queries::names(&mut read, known, *dimension).await?);
-    }
+    let names = queries::names_by(&mut read, known, &request.by, args.year).await?;
     let named = |dimension: Dimension, code: &str| names.get(&dimension)?.name(code).map(str::to_owned);
     match args.format {
         Format::Json => output::json(&render::json(&answer, &named))?,
         _ => output::print(&render::table(&answer, &Codes, &named, "TOTAL"))?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// The measure of a comparison: what there is to spend, or the first of those named.
+fn lead(measures: &[Measure]) -> Measure {
+    match measures.first() {
+        Some(first) if !measures.contains(&Measure::Pim) => *first,
+        _ => Measure::Pim,
+    }
+}
+
+/// Years side by side: in every format the same columns, exact; at a terminal with their total.
+fn across(format: Format, found: &AcrossYears) -> anyhow::Result<Outcome> {
+    let across = &found.across;
+    let headers = queries::across_headers(across);
+    let row = |row: &budget::domain::AcrossRow| -> Vec<String> {
+        row.codes.iter().cloned().chain(queries::across_values(across, row)).collect()
+    };
+    let mut rows: Vec<Vec<String>> = across.rows.iter().map(row).collect();
+    match format {
+        Format::Csv => output::print(&String::from_utf8(queries::across_csv(across)?)?)?,
+        Format::Json => {
+            let object = |row: &Vec<String>| headers.iter().cloned().zip(row.iter().cloned()).collect();
+            let rows: Vec<BTreeMap<String, String>> = rows.iter().map(object).collect();
+            let units: BTreeMap<String, usize> =
+                found.units.iter().map(|(year, n)| (year.to_string(), *n)).collect();
+            output::json(&serde_json::json!({
+                "rows": rows, "units": units, "source": found.source, "base": found.base,
+            }))?;
+        }
+        Format::Table => {
+            let mut total = vec![String::new(); across.by.len()];
+            if let Some(first) = total.first_mut() {
+                "TOTAL".clone_into(first);
+            }
+            total.extend(queries::across_values(across, &across.total));
+            rows.push(total);
+            let numbers: Vec<usize> = (across.by.len()..headers.len()).collect();
+            let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
+            output::print(&output::table(&headers, &rows, &numbers))?;
+        }
     }
     Ok(Outcome::Done)
 }

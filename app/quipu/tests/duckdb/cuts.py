@@ -62,9 +62,10 @@ MEASURES = {
 }
 
 
-def answer(database, cut):
+def sums(database, by, filters, measures):
+    """Rows of codes and amounts; an amount is a decimal of two places."""
     conditions, values = {}, []
-    for dimension, code in cut["filters"]:
+    for dimension, code in filters:
         conditions.setdefault(dimension, []).append(code)
     clauses = []
     for dimension, codes in conditions.items():
@@ -74,31 +75,41 @@ def answer(database, cut):
             either.append(f"starts_with({DIMENSIONS[dimension]}, ?)" if prefix else f"{DIMENSIONS[dimension]} = ?")
             values.append(code[:-1] if prefix else code)
         clauses.append("(" + " OR ".join(either) + ")")
-    by = [DIMENSIONS[d] for d in cut["by"]]
-    sums = [f"sum(cast({MEASURES[m]} AS DECIMAL(24, 2)))" for m in cut["measures"]]
-    sql = f"SELECT {', '.join(by + sums)} FROM rows"
+    columns = [DIMENSIONS[d] for d in by]
+    amounts = [f"sum(cast({MEASURES[m]} AS DECIMAL(24, 2)))" for m in measures]
+    sql = f"SELECT {', '.join(columns + amounts)} FROM rows"
     if clauses:
         sql += " WHERE " + " AND ".join(clauses)
-    if by:
-        positions = ", ".join(str(n + 1) for n in range(len(by)))
+    if columns:
+        positions = ", ".join(str(n + 1) for n in range(len(columns)))
         sql += f" GROUP BY {positions} ORDER BY {positions}"
     else:
         sql += " HAVING count(*) > 0"
+    return database.execute(sql, values).fetchall()
+
+
+def answer(database, cut):
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(cut["by"] + cut["measures"])
-    writer.writerows(database.execute(sql, values).fetchall())
+    writer.writerows(sums(database, cut["by"], cut["filters"], cut["measures"]))
     return out.getvalue()
+
+
+def read(files):
+    """A database with the rows of all files."""
+    database = duckdb.connect()
+    database.execute(
+        "CREATE TABLE rows AS SELECT * FROM read_csv(?, all_varchar = true, header = true, quote = '\"')", [files]
+    )
+    return database
 
 
 def main():
     request = json.load(sys.stdin)
-    database = duckdb.connect()
-    database.execute(
-        "CREATE TABLE rows AS SELECT * FROM read_csv(?, all_varchar = true, header = true, quote = '\"')",
-        [request["file"]],
-    )
+    database = read([request["file"]])
     json.dump([answer(database, cut) for cut in request["cuts"]], sys.stdout)
 
 
-main()
+if __name__ == "__main__":
+    main()

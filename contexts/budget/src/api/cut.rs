@@ -47,7 +47,7 @@ async fn answer(mut call: Call) -> Result<Reply, Problem> {
     let columnar = app.part::<Arc<dyn Columnar>>()?.clone();
     let found = queries::cut(call.reading.conn(), &app.files, &*columnar, known, &request).await;
     let found = found.map_err(PageError::internal)?;
-    let names = queries::names_by(call.reading.conn(), known, &request.by).await?;
+    let names = queries::names_by(call.reading.conn(), known, &request.by, request.year).await?;
     let total = total(&found);
     let fields = fields(&found.by, &found.measures);
     let (part, next) = call.part_of(found.rows);

@@ -101,12 +101,18 @@ pub struct Against {
     /// Inhabitants of each row's place, in the order of the rows, and of the place of the whole.
     pub populations: Vec<Option<i64>>,
     pub population: Option<i64>,
+    /// Sums of the whole, one per measure, where they are not those of the rows: rows in constant soles are each
+    /// rounded, and so is the whole, from its exact amounts.
+    pub totals: Option<Vec<Option<Money>>>,
 }
 
-/// `answer` is in constant soles of `base` already, where that is what is asked for.
+/// Every figure is made of exact amounts and rounded once, also that of the total: as many rows as are listed, so
+/// many halves of a last digit may their sum differ from it. `answer` is in constant soles of `base` already, where
+/// that is what is asked for.
 pub fn express(answer: &Answer, expression: Expression, base: i16, against: &Against) -> Expressed {
     let columns = columns(answer, expression, base, against);
-    let totals: Vec<Option<Money>> = answer.measures.iter().map(|m| answer.total(*m)).collect();
+    let summed = || answer.measures.iter().map(|m| answer.total(*m)).collect();
+    let totals: Vec<Option<Money>> = against.totals.clone().unwrap_or_else(summed);
     let at = |measure: Measure| answer.measures.iter().position(|m| *m == measure);
     let value = |column: ExpressedColumn, amounts: &[Option<Money>], heads: Option<i64>| {
         let of = |list: &[Option<Money>], measure| list.get(at(measure)?).copied().flatten();

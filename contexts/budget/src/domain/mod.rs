@@ -1,8 +1,10 @@
 //! Classification, layouts, rows, cuts: what a budget file says, without where it is stored.
+mod across;
 mod answering;
 pub mod attribution;
 mod classification;
 mod codes;
+mod cohort;
 mod compare;
 mod cut;
 mod dimension;
@@ -19,9 +21,11 @@ mod repairs;
 mod row;
 mod tally;
 
+pub use across::{Across, AcrossRow, Figure, ToldYears, WHO, YearFigures, across};
 pub use answering::{Covered, pieces};
 pub use classification::{Classification, ClassificationError, Form, Width};
 pub use codes::Codes;
+pub use cohort::{Cohort, CohortOf, Cohorts, CohortsError, Peer, Same, median};
 pub use compare::{Shrunk, shrunk};
 pub use cut::{Answer, Cut, CutRow, Piece, Units};
 pub use dimension::{Dimension, UnknownDimension};

@@ -81,15 +81,35 @@ impl Prices {
     /// An amount of the year `from` in soles of the year `base`, to the céntimo, halves to the even one. There and
     /// back is the same amount within half a céntimo times the ratio of the levels, and half a céntimo.
     pub fn constant(&self, amount: Money, from: i16, base: i16) -> Result<Money, NoPrice> {
-        let (level, base_level) = (self.level(from)?, self.level(base)?);
-        if from == base {
-            return Ok(amount);
+        self.constant_sum(&[(from, amount)], base)
+    }
+
+    /// Amounts of several years in soles of the year `base`, added and rounded once, to the céntimo, halves to the
+    /// even one: what is said of a whole does not depend on how its parts are listed.
+    pub fn constant_sum(&self, amounts: &[(i16, Money)], base: i16) -> Result<Money, NoPrice> {
+        let base_level = self.level(base)?;
+        // The céntimos of a year are whole numbers: added first, they lose nothing in the product.
+        let mut years: BTreeMap<i16, Decimal> = BTreeMap::new();
+        for (from, amount) in amounts {
+            let year = years.entry(*from).or_default();
+            *year = year.checked_add(Decimal::from(amount.as_centimos())).ok_or(NoPrice::Range(base))?;
         }
-        let ratio = base_level.checked_div(level);
-        let centimos = ratio.and_then(|ratio| Decimal::from(amount.as_centimos()).checked_mul(ratio));
-        let centimos = centimos
-            .map(|c| c.round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven))
-            .and_then(|c| c.to_i64());
+        let mut sum = Decimal::ZERO;
+        for (from, centimos) in years {
+            let level = self.level(from)?;
+            let centimos = if from == base {
+                Some(centimos)
+            } else {
+                base_level.checked_div(level).and_then(|ratio| centimos.checked_mul(ratio))
+            };
+            sum = centimos.and_then(|c| sum.checked_add(c)).ok_or(NoPrice::Range(base))?;
+        }
+        let centimos = sum.round_dp_with_strategy(0, RoundingStrategy::MidpointNearestEven).to_i64();
         centimos.map(Money::centimos).ok_or(NoPrice::Range(base))
+    }
+
+    /// Whether there is a level of prices of the year.
+    pub fn knows(&self, year: i16) -> bool {
+        self.levels.contains_key(&year)
     }
 }

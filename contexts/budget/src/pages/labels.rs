@@ -68,7 +68,7 @@ impl Labels {
         code: &str,
         context: &[(Dimension, &str)],
     ) -> Called {
-        let only = |name: Option<&String>| Called { name: name.cloned(), others: Vec::new() };
+        let only = |name: Option<&String>| Called { name: name.cloned(), ..Called::default() };
         match dimension {
             Dimension::Month => only(month(shell, code).as_ref()),
             Dimension::Entity => only(self.entities.get(code)),

@@ -63,11 +63,16 @@ impl Coded<'_> {
     }
 }
 
-/// The names a code has had otherwise, each with its years.
+/// The names a code has had otherwise: until or from when, or the years where they overlap with the name shown.
 pub fn others(shell: &Shell, called: &Called) -> Vec<String> {
     let words = |(name, first, last): &(String, i64, i64)| {
         let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
-        shell.ta("budget-also-called", &[("name", name.into()), ("years", years.into())])
+        let (key, years) = match called.years {
+            Some((own, _)) if *last < own => ("budget-called-until", last.to_string()),
+            Some((_, own)) if *first > own => ("budget-called-from", first.to_string()),
+            _ => ("budget-also-called", years),
+        };
+        shell.ta(key, &[("name", name.into()), ("years", years.into())])
     };
     called.others.iter().map(words).collect()
 }

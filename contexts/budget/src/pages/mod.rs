@@ -8,6 +8,7 @@ mod gap;
 mod labels;
 mod links;
 mod map;
+mod peers;
 mod reconciliation;
 pub mod sources;
 mod summary;
@@ -33,6 +34,7 @@ pub fn registration() -> Registration {
         ],
         routes: Router::new()
             .route("/presupuesto", get(explorer::get))
+            .route("/presupuesto/pares", get(peers::get))
             .route("/brecha", get(gap::get))
             .route("/mapa", get(map::get))
             .route("/cobertura", get(coverage::get))

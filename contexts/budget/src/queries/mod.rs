@@ -1,4 +1,5 @@
 //! Questions about money, one per file.
+mod across;
 mod answering;
 mod attribution;
 mod codes_named;
@@ -9,14 +10,18 @@ mod diff;
 mod explore;
 mod express;
 mod gap;
+mod heads;
 mod name_book;
 mod names;
+mod peers;
 mod physical;
 mod reconcile;
 pub mod render;
+mod render_across;
 mod sources;
 mod years;
 
+pub use across::{AcrossRefused, AcrossYears, across_years};
 pub use answering::{Told, deliveries_answering};
 pub use attribution::{Ledger, LedgerError, LedgerRequest, ledger, lineage_of};
 pub use codes_named::codes_named;
@@ -31,7 +36,9 @@ pub use express::{ExpressError, Expressing, expressed};
 pub use gap::{Goals, goals, years_with_goals};
 pub use name_book::{Called, NameBook};
 pub use names::{NameAt, Names, name_history, names, names_by, names_of};
+pub use peers::{Medians, NoPeers, PeerMoney, Peers, Subject, peers};
 pub use physical::{GoalProgress, physical};
 pub use reconcile::{Check, ReconcileError, Reconciliation, reconcile, reconcile_delivery};
+pub use render_across::{across_csv, across_headers, across_values, has_percent};
 pub use sources::{MoneySource, money_sources, sources_of};
 pub use years::{fiscal_years, usual_year};

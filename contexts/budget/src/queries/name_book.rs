@@ -23,6 +23,8 @@ pub struct NameBook {
 pub struct Called {
     /// In the year asked for, else the last one; absent for a code that names several things there.
     pub name: Option<String>,
+    /// First and last fiscal year of the deliveries that bear that name.
+    pub years: Option<(i64, i64)>,
     /// Other names of it, with the first and last fiscal year of the deliveries that bear them.
     pub others: Vec<(String, i64, i64)>,
 }
@@ -79,16 +81,21 @@ impl NameBook {
             return Called::default();
         }
         let mut others: Vec<(String, i64, i64)> = Vec::new();
-        for row in rows.iter().filter(|row| row.name != best.name) {
-            match others.iter_mut().find(|(name, ..)| *name == row.name) {
-                Some((_, first, last)) => {
-                    (*first, *last) = ((*first).min(row.year_first), (*last).max(row.year_last));
-                }
-                None => others.push((row.name.clone(), row.year_first, row.year_last)),
-            }
+        let mut years = (best.year_first, best.year_last);
+        for row in &rows {
+            let (first, last) = if row.name == best.name {
+                (&mut years.0, &mut years.1)
+            } else if let Some(at) = others.iter().position(|(name, ..)| *name == row.name) {
+                let Some((_, first, last)) = others.get_mut(at) else { continue };
+                (first, last)
+            } else {
+                others.push((row.name.clone(), row.year_first, row.year_last));
+                continue;
+            };
+            (*first, *last) = ((*first).min(row.year_first), (*last).max(row.year_last));
         }
         others.sort_by_key(|(_, first, _)| *first);
-        Called { name: Some(best.name.clone()), others }
+        Called { name: Some(best.name.clone()), years: Some(years), others }
     }
 }
 

@@ -55,7 +55,8 @@ pub struct Names(BTreeMap<String, Shown>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Shown {
     name: String,
-    rank: (i64, i64, u64),
+    /// Whether a delivery of the year asked for bears it, then the latest year, delivery and most rows.
+    rank: (bool, i64, i64, u64),
     /// The codes within which this name holds; a code that stands for several things has no one name.
     within: String,
     several: bool,
@@ -73,8 +74,9 @@ impl Names {
         single.map(|(code, shown)| (code.as_str(), shown.name.as_str()))
     }
 
-    fn add(&mut self, row: NameRow) {
-        let rank = (row.year_last, row.delivery, row.rows);
+    fn add(&mut self, row: NameRow, year: Option<i16>) {
+        let of_year = year.is_some_and(|y| (row.year_first..=row.year_last).contains(&i64::from(y)));
+        let rank = (of_year, row.year_last, row.delivery, row.rows);
         let new = Shown { name: row.name, rank, within: row.within, several: false };
         match self.0.get_mut(&row.code) {
             None => {
@@ -95,19 +97,20 @@ impl Names {
 pub async fn names(conn: &mut Conn, known: Known, dimension: Dimension) -> Result<Names, db::Error> {
     let mut names = Names::default();
     for row in store::names(conn, known, dimension, None).await? {
-        names.add(row);
+        names.add(row, None);
     }
     Ok(names)
 }
 
-/// As [`names`], of several dimensions.
+/// As [`names`], of several dimensions, with the names of a year before those of others.
 pub async fn names_by(
     conn: &mut Conn,
     known: Known,
     dimensions: &[Dimension],
+    year: Option<i16>,
 ) -> Result<BTreeMap<Dimension, Names>, db::Error> {
     let wanted: Vec<(Dimension, Vec<&str>)> = dimensions.iter().map(|d| (*d, Vec::new())).collect();
-    names_of(conn, known, &wanted).await
+    names_of(conn, known, &wanted, year).await
 }
 
 /// As [`names`], of those codes alone; of all of a dimension that lists none.
@@ -115,10 +118,11 @@ pub async fn names_of(
     conn: &mut Conn,
     known: Known,
     wanted: &[(Dimension, Vec<&str>)],
+    year: Option<i16>,
 ) -> Result<BTreeMap<Dimension, Names>, db::Error> {
     let mut names: BTreeMap<Dimension, Names> = wanted.iter().map(|(d, _)| (*d, Names::default())).collect();
     for (dimension, row) in store::names_of(conn, known, wanted).await? {
-        names.entry(dimension).or_default().add(row);
+        names.entry(dimension).or_default().add(row, year);
     }
     Ok(names)
 }

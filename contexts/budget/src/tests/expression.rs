@@ -35,6 +35,31 @@ proptest! {
         prop_assert!((back.as_centimos() - amount).abs() <= slack, "{} {}", back, amount);
     }
 
+    /// A total in constant soles is that of its exact amounts, whatever rows it is listed by; the rows are each
+    /// rounded once, so that their sum is within half a céntimo a row of it.
+    #[test]
+    fn a_total_does_not_depend_on_its_rows(
+        rows in prop::collection::vec(prop::collection::vec((0_usize..4, -10_i64.pow(12)..10_i64.pow(12)), 0..6), 1..8),
+        base in 0_usize..4,
+    ) {
+        let year = |at: usize| 2018 + i16::try_from(at).unwrap();
+        let dated = |row: &Vec<(usize, i64)>| {
+            row.iter().map(|(at, amount)| (year(*at), Money::centimos(*amount))).collect::<Vec<_>>()
+        };
+        let sum = |amounts: &[(i16, Money)]| {
+            prices().constant_sum(amounts, year(base)).unwrap().as_centimos()
+        };
+        // By fractions: each amount times the level of the base over its own, over the product of all levels.
+        let whole: i128 = LEVELS.iter().product();
+        let exact: i128 = rows.iter().flatten()
+            .map(|(at, amount)| i128::from(*amount) * LEVELS[base] * (whole / LEVELS[*at])).sum();
+        let total = sum(&rows.iter().flat_map(dated).collect::<Vec<_>>());
+        prop_assert_eq!(i128::from(total), nearest(exact, whole));
+        let listed: i64 = rows.iter().map(|row| sum(&dated(row))).sum();
+        let halves = i64::try_from(rows.len()).unwrap() + 1;
+        prop_assert!((listed - total).abs() * 2 <= halves, "{} rows: {} and {}", rows.len(), listed, total);
+    }
+
     #[test]
     fn a_share_is_that_of_the_fraction(amount in -10_i64.pow(13)..10_i64.pow(13), whole in -10_i64.pow(13)..10_i64.pow(13)) {
         let found = share(Money::centimos(amount), Money::centimos(whole));

@@ -56,7 +56,8 @@ impl Names {
             Some((*d, codes.iter().map(String::as_str).collect()))
         };
         let listed: Vec<(Dimension, Vec<&str>)> = Dimension::ALL.iter().filter_map(listed).collect();
-        let of = budget::queries::names_of(reading.conn(), known, &listed).await?;
+        let year = reading.view.year;
+        let of = budget::queries::names_of(reading.conn(), known, &listed, year).await?;
         names.budget = of.into_iter().map(|(dimension, of)| (dimension.code().to_owned(), of)).collect();
         Ok(names)
     }

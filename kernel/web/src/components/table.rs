@@ -108,6 +108,8 @@ pub struct Table {
     caption: String,
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
+    /// Words in place of rows, each before the row of that number.
+    notes: Vec<(usize, Html)>,
     total: Option<Vec<Cell>>,
     files: Vec<FileLink>,
     is_wide: bool,
@@ -124,6 +126,7 @@ impl Table {
             caption,
             columns,
             rows: Vec::new(),
+            notes: Vec::new(),
             total: None,
             files: Vec::new(),
             is_wide: false,
@@ -133,6 +136,12 @@ impl Table {
 
     pub fn push(&mut self, row: Vec<Cell>) {
         self.rows.push(row);
+    }
+
+    /// Words that stand where rows would, after those pushed so far: what is left out, or why there is nothing.
+    /// Files leave them out.
+    pub fn note(&mut self, words: Html) {
+        self.notes.push((self.rows.len(), words));
     }
 
     /// A last row that sums the others; files leave it out.
@@ -246,6 +255,12 @@ impl Table {
     #[allow(clippy::trivially_copy_pass_by_ref)] // templates pass references
     fn label(&self, at: &usize) -> Option<&str> {
         self.columns.get(*at).filter(|_| self.is_stacked).map(|column| column.name.as_str())
+    }
+
+    /// The words that stand before a row, or after the last.
+    #[allow(clippy::trivially_copy_pass_by_ref)] // templates pass references
+    fn notes_at(&self, at: &usize) -> Vec<&Html> {
+        self.notes.iter().filter(|(before, _)| before == at).map(|(_, words)| words).collect()
     }
 
     #[allow(clippy::trivially_copy_pass_by_ref)] // templates pass references

@@ -39,6 +39,23 @@ fn text_never_becomes_markup() {
 }
 
 #[test]
+fn words_stand_where_rows_would_and_in_no_file() {
+    let shell = shell("/x");
+    let mut table = Table::new("t", "t", vec![Column::text("a"), Column::number("b")]);
+    table.note(Html::text("before"));
+    table.push(vec![Cell::text("row"), Cell::text("1")]);
+    table.note(Html::text("after <"));
+    table.note(Html::text("last"));
+    let page = table.to_string();
+    let at = |text: &str| page.find(text).unwrap();
+    assert!(at("before") < at(">row<") && at(">row<") < at("after &") && at("after") < at("last"), "{page}");
+    assert!(at("last") < at("</tbody>"), "{page}");
+    assert_eq!(page.matches("<td class=\"govuk-table__cell\" colspan=\"2\">").count(), 3, "{page}");
+    let csv = table.to_csv(&shell);
+    assert_eq!(csv.to_text().unwrap().trim_start_matches('\u{feff}'), "a,b\r\nrow,1\r\n");
+}
+
+#[test]
 fn a_filter_keeps_the_view_and_starts_from_the_first_page() {
     let shell = shell("/presupuesto?by=entity&page=7&where=source%3D1&year=2020&known=2021-01-01&format=csv");
     let form =

@@ -6,7 +6,7 @@ use web::{PageError, Reading, Shell, View};
 use super::ways;
 use crate::{
     domain::{Dimension, Expression, Measure, UnknownExpression},
-    queries::{self, CutRequest, CutRequestError, steps, usual_year},
+    queries::{self, AcrossRefused, CutRequest, CutRequestError, steps, usual_year},
 };
 
 /// More columns than these no table can be read with; a terminal has no such bound.
@@ -35,6 +35,8 @@ pub struct Asked {
     pub expression: Expression,
     /// Fiscal years that are told of, with their units.
     pub years: BTreeMap<i16, usize>,
+    /// Whether fiscal years stand side by side: then of one measure, and of no single year.
+    pub is_across: bool,
     /// Whether the address names what to list by.
     pub is_start: bool,
 }
@@ -53,34 +55,34 @@ impl Asked {
         tidy(&mut request.by);
         tidy(&mut request.filters);
         tidy(&mut request.measures);
-        let too_many = |key, max: usize| PageError::Refused { key, args: vec![("max", max.into())] };
         if request.by.len() > BY_MAX {
             return Err(too_many("budget-refused-by-many", BY_MAX));
         }
-        if request.filters.len() > FILTERS_MAX || steps(&request.filters).len() > STEPS_MAX {
-            return Err(too_many("budget-refused-where-many", STEPS_MAX));
-        }
+        bounded(&request)?;
         let is_start = request.by.is_empty() && request.filters.is_empty();
         if request.by.is_empty() {
             request.by = vec![proposed(&request.filters)];
         }
         let names_year = request.by.contains(&Dimension::Year)
             || request.filters.iter().any(|(dimension, _)| *dimension == Dimension::Year);
-        if request.year.is_none() && !names_year {
+        let is_across = across(view, &request)?;
+        if request.year.is_none() && !names_year && !is_across {
             request.year = usual_year(&years);
         }
         view.year = request.year;
+        if is_across {
+            request.measures = vec![lead(&request.measures)];
+        }
         let measures =
             if request.measures.is_empty() { Measure::USUAL.to_vec() } else { request.measures.clone() };
         let sort = sort(view, &request.by, &measures)?;
         let expression = expression(view)?;
-        Ok(Self { request, measures, sort, expression, years, is_start })
+        Ok(Self { request, measures, sort, expression, years, is_across, is_start })
     }
 
     /// The measure that says how much is at each step.
     pub fn lead(&self) -> Measure {
-        let first = || self.measures.first().copied().unwrap_or(Measure::Pim);
-        if self.measures.contains(&Measure::Pim) { Measure::Pim } else { first() }
+        lead(&self.measures)
     }
 
     /// The same question at a terminal.
@@ -98,6 +100,9 @@ impl Asked {
             let measures = join(self.request.measures.iter().map(|m| m.code()).collect());
             words.push(format!("--measure {measures}"));
         }
+        if self.is_across {
+            words.push("--across year".to_owned());
+        }
         if self.expression != Expression::Soles {
             words.push(format!("--as {}", self.expression.code()));
         }
@@ -108,6 +113,18 @@ impl Asked {
         words.push("--format csv".to_owned());
         words.join(" ")
     }
+}
+
+fn too_many(key: &'static str, max: usize) -> PageError {
+    PageError::Refused { key, args: vec![("max", max.into())] }
+}
+
+/// Refuses more conditions than a person asks for.
+pub fn bounded(request: &CutRequest) -> Result<(), PageError> {
+    if request.filters.len() > FILTERS_MAX || steps(&request.filters).len() > STEPS_MAX {
+        return Err(too_many("budget-refused-where-many", STEPS_MAX));
+    }
+    Ok(())
 }
 
 /// The two fields of the form become conditions: a code as it is; words, the codes whose names hold them.
@@ -156,6 +173,27 @@ fn proposed(filters: &[(Dimension, String)]) -> Dimension {
     next.unwrap_or(if filters.is_empty() { Dimension::Level } else { Dimension::Specific })
 }
 
+/// What there is to spend, or the first measure named.
+fn lead(measures: &[Measure]) -> Measure {
+    let first = || measures.first().copied().unwrap_or(Measure::Pim);
+    if measures.contains(&Measure::Pim) { Measure::Pim } else { first() }
+}
+
+/// Whether years stand side by side.
+fn across(view: &View, request: &CutRequest) -> Result<bool, PageError> {
+    match view.one("across") {
+        None => return Ok(false),
+        Some("year") => {}
+        Some(other) => return Err(PageError::parameter("across", other)),
+    }
+    let key = match request.may_go_across() {
+        Ok(()) => return Ok(true),
+        Err(AcrossRefused::ByYear) => "budget-refused-across-by",
+        Err(AcrossRefused::OneYear) => "budget-refused-across-year",
+    };
+    Err(PageError::Refused { key, args: Vec::new() })
+}
+
 /// `as`, and `base` for soles of one year.
 fn expression(view: &View) -> Result<Expression, PageError> {
     let base = match view.one("base") {
@@ -187,7 +225,7 @@ fn sort(view: &View, by: &[Dimension], measures: &[Measure]) -> Result<Sort, Pag
     }
 }
 
-fn refused(error: CutRequestError) -> PageError {
+pub fn refused(error: CutRequestError) -> PageError {
     let list = |codes: Vec<&str>| codes.join(", ");
     let (key, value, choices) = match error {
         CutRequestError::Dimension(e) => {

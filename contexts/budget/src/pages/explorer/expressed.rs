@@ -2,10 +2,10 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use web::components::{Cell, Column, Table};
+use web::components::{Cell, Column, Pages, Table};
 use web::{Format, Shell, figures};
 
-use super::{Asked, listing};
+use super::{Asked, listing, rest::Rest};
 use crate::{
     domain::{CutRow, Dimension, ExpressedColumn, ExpressedRow, Expression, Measure},
     pages::{labels::Labels, links},
@@ -41,9 +41,12 @@ const fn key(expression: Expression) -> &'static str {
 
 /// How the figures were made, and of what.
 pub fn note(shell: &Shell, asked: &Asked, found: &Expressing) -> String {
-    let key = format!("budget-as-{}-note", key(asked.expression));
-    let args = [("source", found.source.as_str().into()), ("base", found.base.to_string().into())];
-    shell.ta(&key, &args)
+    note_of(shell, asked.expression, &found.source, found.base)
+}
+
+pub fn note_of(shell: &Shell, expression: Expression, source: &str, base: i16) -> String {
+    let key = format!("budget-as-{}-note", key(expression));
+    shell.ta(&key, &[("source", source.into()), ("base", base.to_string().into())])
 }
 
 /// `shown` as the reader asked to see it.
@@ -51,9 +54,8 @@ pub fn table(
     shell: &Shell,
     asked: &Asked,
     found: &Expressing,
-    shown: &[&CutRow],
+    (rows, pages): (&[&CutRow], Pages),
     labels: &Labels,
-    caption: &str,
 ) -> Table {
     let is_file = shell.view.format != Format::Html;
     let mut columns: Vec<Column> = Vec::new();
@@ -65,10 +67,12 @@ pub fn table(
         }
     }
     columns.extend(found.expressed.columns.iter().map(|column| Column::number(&heading(shell, *column))));
-    let mut table = Table::new("presupuesto", caption, columns);
+    let mut table = Table::new("presupuesto", &listing::caption(shell, asked), columns);
     let by_codes: BTreeMap<&[String], &ExpressedRow> =
         found.expressed.rows.iter().map(|row| (row.codes.as_slice(), row)).collect();
-    for row in shown {
+    let rest = Rest::of_listing(shell, asked, rows, pages, &found.answer);
+    rest.open(shell, asked, &mut table);
+    for row in listing::part(shell, rows, pages) {
         let mut cells = Vec::new();
         let context: Vec<(Dimension, &str)> = listing::context(asked, &row.codes);
         for (dimension, code) in found.expressed.by.iter().zip(&row.codes) {
@@ -86,6 +90,7 @@ pub fn table(
         );
         table.push(cells);
     }
+    rest.close(&mut table);
     let words = shell.t1("budget-total-of", "n", found.expressed.rows.len());
     let width = found.expressed.by.len() * if is_file { 2 } else { 1 };
     let mut total = vec![Cell::text(&words)];
@@ -95,7 +100,7 @@ pub fn table(
     table.with_total(total).wide().with_files(shell)
 }
 
-fn heading(shell: &Shell, column: ExpressedColumn) -> String {
+pub fn heading(shell: &Shell, column: ExpressedColumn) -> String {
     let short = |measure: Measure| listing::measure_short(shell, measure);
     match column {
         ExpressedColumn::Money(measure) => short(measure),
@@ -113,15 +118,19 @@ fn heading(shell: &Shell, column: ExpressedColumn) -> String {
 }
 
 /// Exact in files; on the page as people read it. What has no value is a dash, never a zero.
-fn cell(shell: &Shell, column: ExpressedColumn, value: Option<Decimal>) -> Cell {
+pub fn cell(shell: &Shell, column: ExpressedColumn, value: Option<Decimal>) -> Cell {
     let Some(value) = value else { return Cell::html(web::Html::text("–"), "") };
+    Cell::html(web::Html::text(&text(shell, column, value)), &value.to_string())
+}
+
+/// A value as people read it.
+pub fn text(shell: &Shell, column: ExpressedColumn, value: Decimal) -> String {
     let exact = value.to_string();
-    let shown = match column {
+    match column {
         ExpressedColumn::Share(_) | ExpressedColumn::ShareOfParent(_) => format!("{} %", value.round_dp(2)),
         ExpressedColumn::Population => {
             exact.parse().map_or_else(|_| exact.clone(), |heads| figures::count(shell.lang(), heads))
         }
         _ => exact.parse().map_or_else(|_| exact.clone(), figures::money_exact),
-    };
-    Cell::html(web::Html::text(&shown), &exact)
+    }
 }

@@ -51,6 +51,11 @@ pub fn table(shell: &Shell, asked: &Asked, goals: &[GoalProgress], labels: &Labe
             listing::money(shell, goal.accrued),
         ]);
     }
+    let shown = shown(shell.view.format, goals).len();
+    if shown < goals.len() {
+        let args = [("shown", shown.into()), ("total", goals.len().into())];
+        table.note(Html::text(&shell.ta("budget-goals-left-out", &args)));
+    }
     table.wide().with_files(shell)
 }
 

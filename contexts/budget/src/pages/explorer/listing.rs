@@ -3,7 +3,7 @@ use base::Money;
 use web::components::{Cell, Column, Pages, Table, bar};
 use web::{Format, Html, Shell, figures};
 
-use super::{Asked, Sort, ways};
+use super::{Asked, Sort, rest::Rest, ways};
 use crate::{
     domain::{Answer, CutRow, Dimension, Measure},
     pages::{labels::Labels, links},
@@ -24,26 +24,12 @@ pub fn sorted<'a>(asked: &Asked, answer: &'a Answer) -> Vec<&'a CutRow> {
 }
 
 /// The part of the rows that the view shows: all of them in a file.
-pub fn part<'r, 'a>(shell: &Shell, rows: &'r [&'a CutRow], pages: Pages) -> &'r [&'a CutRow] {
+pub fn part<'r, T>(shell: &Shell, rows: &'r [T], pages: Pages) -> &'r [T] {
     if shell.view.format != Format::Html {
         return rows;
     }
     let from = pages.offset().min(rows.len());
     rows.get(from..(from + pages.size()).min(rows.len())).unwrap_or_default()
-}
-
-/// What the rows that are not shown come to, in words.
-pub fn left_out(shell: &Shell, asked: &Asked, all: &[&CutRow], shown: &[&CutRow], answer: &Answer) -> String {
-    let count = all.len() - shown.len();
-    let Some(at) = answer.measures.iter().position(|m| *m == asked.lead()).filter(|_| count > 0) else {
-        return String::new();
-    };
-    let sum = |rows: &[&CutRow]| -> Money {
-        rows.iter().filter_map(|row| row.amounts.get(at).copied().flatten()).sum()
-    };
-    let rest = shell.money_text(sum(all) - sum(shown));
-    let measure = measure(shell, asked.lead());
-    shell.ta("budget-left-out", &[("n", count.into()), ("money", rest.into()), ("measure", measure.into())])
 }
 
 pub fn measure(shell: &Shell, measure: Measure) -> String {
@@ -108,8 +94,14 @@ impl<'a> Progress<'a> {
     }
 }
 
-/// `shown` in a table. On the page a code and its name share a column; in a file each has its own.
-pub fn table(shell: &Shell, asked: &Asked, answer: &Answer, shown: &[&CutRow], labels: &Labels) -> Table {
+/// A page of the rows in a table, or all in a file. On the page a code and its name share a column; in a file each has its own.
+pub fn table(
+    shell: &Shell,
+    asked: &Asked,
+    answer: &Answer,
+    (rows, pages): (&[&CutRow], Pages),
+    labels: &Labels,
+) -> Table {
     let is_file = shell.view.format != Format::Html;
     let mut columns: Vec<Column> = Vec::new();
     for dimension in &answer.by {
@@ -124,7 +116,9 @@ pub fn table(shell: &Shell, asked: &Asked, answer: &Answer, shown: &[&CutRow], l
     let progress = Progress::of(answer);
     columns.extend(progress.as_ref().map(|_| Column::number(&shell.t("budget-progress"))));
     let mut table = Table::new("presupuesto", &caption(shell, asked), columns);
-    for row in shown {
+    let rest = Rest::of_listing(shell, asked, rows, pages, answer);
+    rest.open(shell, asked, &mut table);
+    for row in part(shell, rows, pages) {
         let mut cells = Vec::new();
         let context: Vec<(Dimension, &str)> = context(asked, &row.codes);
         for (dimension, code) in answer.by.iter().zip(&row.codes) {
@@ -140,6 +134,7 @@ pub fn table(shell: &Shell, asked: &Asked, answer: &Answer, shown: &[&CutRow], l
         cells.extend(progress.as_ref().map(|p| p.cell(&row.amounts)));
         table.push(cells);
     }
+    rest.close(&mut table);
     let totals: Vec<Option<Money>> = answer.measures.iter().map(|m| answer.total(*m)).collect();
     let words = shell.t1("budget-total-of", "n", answer.rows.len());
     let blank = answer.by.len().saturating_sub(1);

@@ -16,6 +16,10 @@ pub fn trail(shell: &Shell, asked: &Asked, found: &Exploration, labels: &Labels)
     let mut trail = Trail::new(&shell.t("budget-trail"));
     let at = asked.measures.iter().position(|m| *m == asked.lead()).unwrap_or(0);
     let amount = |step: usize| {
+        if asked.is_across {
+            // A sum of several years says nothing beside a comparison of them.
+            return Html::default();
+        }
         let amount = found.along.get(step).and_then(|amounts| amounts.get(at).copied().flatten());
         let word = Html::text(&listing::measure_short(shell, asked.lead()));
         amount.map_or_else(|| Html::text(&shell.t("budget-none")), |m: Money| shell.money(m).and(&word))
@@ -109,6 +113,7 @@ pub fn questions(shell: &Shell, asked: &Asked) -> Vec<Way> {
         let mut view = view.and("by", dimension.code());
         if dimension == Dimension::Year {
             // All years, each a row.
+            view = view.without("across");
             view.year = None;
         }
         (view.here(), shell.t(&format!("budget-way-{}", dimension.code())), asked.request.by == [dimension])

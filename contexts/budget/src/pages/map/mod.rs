@@ -44,6 +44,7 @@ pub struct MapPage {
 }
 
 /// A choice as links: address, word, whether it is the one in force.
+#[derive(Default)]
 pub struct Switch {
     pub label: String,
     pub links: Vec<(String, String, bool)>,
