@@ -131,6 +131,18 @@ mod tests {
     }
 
     #[test]
+    fn on_paper_each_row_has_its_name_its_drawing_and_its_words() {
+        let shell = testing::shell(Lang::Es, "/", "web-home", Matter::Real, &[]).unwrap();
+        let pair = Pair { name: Html::text("<Meta>"), words: "200 · 0".into(), first: 200.0, second: 0.0 };
+        let picture = Pairs::new(&shell, "Círculo", &[pair]).picture("Brecha").unwrap();
+        assert_eq!((picture.title.as_str(), picture.description.as_str()), ("Brecha", "Círculo"));
+        let key = &picture.keys[0];
+        assert_eq!((key.name.as_str(), key.words.as_str()), ("<Meta>", "200 · 0 (más de 100 %)"));
+        assert!(key.drawing.svg.contains("cx=\"588.0\"") && key.drawing.svg.contains("#27367d"));
+        assert_eq!(Pairs::new(&shell, "Círculo", &[]).picture("Brecha"), None);
+    }
+
+    #[test]
     fn any_number_has_a_place() {
         for values in [(f64::NAN, f64::INFINITY), (-1e300, 1e300), (0.0, 0.0)] {
             let html = drawn(&[values]);

@@ -49,7 +49,7 @@ fn a_sheet_says_what_the_page_shows_and_where_it_is_read() {
 
 #[test]
 fn words_of_the_other_language() {
-    let shell = shell(Lang::En, "/en/plan/PEDN?known=2020-03-01&format=pdf", Matter::Mixed);
+    let shell = shell(Lang::En, "/plan/PEDN?known=2020-03-01&format=pdf", Matter::Mixed);
     let sheet = made(&shell, &[table(&shell, "uno", 2), table(&shell, "dos", 0)]);
     assert_eq!((sheet.lang, sheet.name.as_str(), sheet.blocks.len()), ("en", "plan-PEDN", 2));
     assert_eq!(sheet.address, "https://quipu.example/en/plan/PEDN?known=2020-03-01");
