@@ -121,9 +121,9 @@ web-refused-territory = “{ $value }” is not a territory code (UBIGEO).
 web-refused-format = “{ $value }” is not a format. Use csv, xlsx, json, pdf or cite, or say none.
 web-refused-parameter = The parameter “{ $name }” does not allow the value “{ $value }”.
 web-refused-xlsx = This table does not fit in a spreadsheet. Download it as CSV.
-web-refused-pdf = This does not fit in a reasonable PDF. Ask for fewer rows, or download the table as CSV.
 web-sheet-whole = This page as PDF, to print
 web-sheet-made = Printed on { $date }
+web-sheet-cut = The first { $shown } of { $total } rows: all of them are in the CSV of the same table.
 web-sheet-rows = { $n ->
     [one] { $n } row
    *[other] { $n } rows

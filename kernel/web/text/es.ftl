@@ -121,9 +121,9 @@ web-refused-territory = «{ $value }» no es un código de territorio (UBIGEO).
 web-refused-format = «{ $value }» no es un formato. Use csv, xlsx, json, pdf o cite, o no diga ninguno.
 web-refused-parameter = El parámetro «{ $name }» no admite el valor «{ $value }».
 web-refused-xlsx = Esta tabla no cabe en una hoja de cálculo. Descárguela como CSV.
-web-refused-pdf = Esto no cabe en un PDF razonable. Pida menos filas, o descargue la tabla como CSV.
 web-sheet-whole = Esta página en PDF, para imprimir
 web-sheet-made = Impreso el { $date }
+web-sheet-cut = Las primeras { $shown } de { $total } filas: todas están en el CSV de la misma tabla.
 web-sheet-rows = { $n ->
     [one] { $n } fila
    *[other] { $n } filas

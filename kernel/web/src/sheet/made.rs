@@ -6,8 +6,8 @@ use super::{Block, Grid, Heading, Sample, Sheet, print};
 use crate::components::{Cell, Table};
 use crate::{Format, Matter, PageError, Shell, cite};
 
-/// Characters on one sheet at most, those of a cell counted as [`CELL_CHARACTERS`] at least. What is larger is read by
-/// programs, not on paper, and would keep a processor busy for minutes.
+/// Characters on one sheet at most, those of a cell counted as [`CELL_CHARACTERS`] at least: some hundred pages. What is
+/// larger is read by programs, not on paper, and would keep a processor busy for minutes.
 const CHARACTERS_MAX: usize = 300_000;
 /// What a cell costs the printer even when it is empty, in characters.
 const CELL_CHARACTERS: usize = 10;
@@ -19,16 +19,22 @@ pub fn asked<'t>(shell: &Shell, tables: impl Iterator<Item = &'t Table>) -> Resu
     if tables.is_empty() {
         return Err(PageError::NotFound);
     }
-    if tables.iter().map(|table| characters(table)).sum::<usize>() > CHARACTERS_MAX {
-        return Err(PageError::Refused { key: "web-refused-pdf", args: Vec::new() });
-    }
     let sheet = sheet(shell, &tables)?;
     Ok(print::Unprinted::new(sheet).into_response())
 }
 
-fn characters(table: &Table) -> usize {
+/// How many rows of a table fit in a room of so many characters, and the room that they take.
+fn fitting(table: &Table, room: usize) -> (usize, usize) {
     let cell = |cell: &Cell| CELL_CHARACTERS.max(cell.exact.len());
-    table.rows().iter().flatten().map(cell).sum()
+    let (mut count, mut taken) = (0, 0_usize);
+    for row in table.rows() {
+        let with = taken + row.iter().map(cell).sum::<usize>();
+        if with > room {
+            break;
+        }
+        (count, taken) = (count + 1, with);
+    }
+    (count, taken)
 }
 
 fn sheet(shell: &Shell, tables: &[&Table]) -> Result<Sheet, PageError> {
@@ -41,9 +47,13 @@ fn sheet(shell: &Shell, tables: &[&Table]) -> Result<Sheet, PageError> {
     // What is drawn is seen first.
     let (drawn, plain): (Vec<&Table>, Vec<&Table>) =
         tables.iter().partition(|table| !table.pictures().is_empty());
-    for table in drawn.into_iter().chain(plain) {
+    let mut room = CHARACTERS_MAX;
+    for (at, table) in drawn.into_iter().chain(plain).enumerate() {
+        // A fair share, and what those before it left.
+        let (rows, taken) = fitting(table, room / (tables.len() - at).max(1));
+        room -= taken;
         blocks.extend(table.pictures().iter().cloned().map(Block::Picture));
-        blocks.push(Block::Table(grid(shell, table)?));
+        blocks.push(Block::Table(grid(shell, table, rows)?));
     }
     Ok(Sheet {
         lang: shell.lang().tag(),
@@ -84,7 +94,8 @@ fn name(shell: &Shell, tables: &[&Table]) -> String {
     name.chars().take(100).collect()
 }
 
-fn grid(shell: &Shell, table: &Table) -> Result<Grid, PageError> {
+/// The table with its first rows; where there are more, it is said first.
+fn grid(shell: &Shell, table: &Table, rows_max: usize) -> Result<Grid, PageError> {
     let columns = table.columns();
     let heading = |column: &crate::components::Column| Heading {
         text: column.name.clone(),
@@ -101,10 +112,14 @@ fn grid(shell: &Shell, table: &Table) -> Result<Grid, PageError> {
     let mut notes: Vec<String> = (!meanings.is_empty()).then(|| meanings.join(" · ")).into_iter().collect();
     let rows = shell.t1("web-sheet-rows", "n", table.rows_count());
     notes.push(format!("{rows} · {}: {sha256}", shell.t("web-cite-sha256")));
+    let all = table.rows_count();
+    let counts = [("shown", shell.count(rows_max).into()), ("total", shell.count(all).into())];
+    let lead = (rows_max < all).then(|| shell.ta("web-sheet-cut", &counts));
     Ok(Grid {
         caption: table.caption().to_owned(),
         columns: columns.iter().map(heading).collect(),
-        rows: table.rows().iter().map(row).collect(),
+        lead,
+        rows: table.rows().iter().take(rows_max).map(row).collect(),
         total: table.total().map(row),
         nothing: shell.t("web-none"),
         notes,

@@ -62,25 +62,42 @@ fn words_of_the_other_language() {
 }
 
 #[test]
-fn which_tables_are_printed_and_how_much_of_them() {
-    let check = |query: &str, rows: usize, expect: &str| {
+fn which_tables_are_printed() {
+    let check = |query: &str, expect: &str| {
         let shell = shell(Lang::Es, &format!("/planes?format=pdf{query}"), Matter::Real);
-        let tables = [table(&shell, "uno", rows), table(&shell, "dos", 1)];
+        let tables = [table(&shell, "uno", 3), table(&shell, "dos", 1)];
         let said = match Table::asked(&shell, &tables).unwrap() {
             Ok(response) => {
-                let Sheet { name, blocks, .. } =
-                    response.extensions().get::<print::Unprinted>().unwrap().sheet().clone();
-                format!("{name}: {}", blocks.len())
+                let unprinted = response.extensions().get::<print::Unprinted>().unwrap();
+                format!("{}: {}", unprinted.sheet().name, unprinted.sheet().blocks.len())
             }
             Err(error) => error.to_string(),
         };
-        assert_eq!(said, expect, "{query} {rows}");
+        assert_eq!(said, expect, "{query}");
     };
-    check("", 3, "planes: 2");
-    check("&table=dos", 3, "planes-dos: 1");
-    check("&table=tres", 3, "no such page");
-    check("", CHARACTERS_MAX, "refused: web-refused-pdf");
-    check("&table=dos", CHARACTERS_MAX / 10, "planes-dos: 1");
+    check("", "planes: 2");
+    check("&table=dos", "planes-dos: 1");
+    check("&table=tres", "no such page");
+}
+
+#[test]
+fn what_is_too_long_for_paper_is_cut_and_says_so_first() {
+    let check = |rows: [usize; 2], expect: [(usize, Option<&str>); 2]| {
+        let shell = shell(Lang::Es, "/planes?format=pdf", Matter::Real);
+        let sheet = made(&shell, &[table(&shell, "uno", rows[0]), table(&shell, "dos", rows[1])]);
+        let grids = sheet.blocks.iter().filter_map(|block| match block {
+            Block::Table(grid) => Some((grid.rows.len(), grid.lead.clone())),
+            _ => None,
+        });
+        let expect: Vec<(usize, Option<String>)> =
+            expect.into_iter().map(|(rows, lead)| (rows, lead.map(str::to_owned))).collect();
+        assert_eq!(grids.collect::<Vec<_>>(), expect, "{rows:?}");
+    };
+    // Twenty characters a row: fifteen thousand rows on a sheet.
+    let words = "Las primeras 7500 de 20\u{a0}000 filas: todas están en el CSV de la misma tabla.";
+    check([7_500, 7_500], [(7_500, None), (7_500, None)]);
+    check([20_000, 1], [(7_500, Some(words)), (1, None)]);
+    check([100, 20_000], [(100, None), (14_900, Some(&words.replace("7500", "14\u{a0}900")))]);
 }
 
 #[test]

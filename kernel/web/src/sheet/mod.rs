@@ -55,6 +55,8 @@ pub enum Block {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Grid {
     pub caption: String,
+    /// What the reader must know before the rows: that there are more of them.
+    pub lead: Option<String>,
     pub columns: Vec<Heading>,
     /// As many cells in each as there are columns.
     pub rows: Vec<Vec<String>>,
