@@ -4,7 +4,7 @@ use base::Digest;
 
 use super::{Block, Grid, Heading, Sample, Sheet, print};
 use crate::components::{Cell, Table};
-use crate::{Format, Matter, PageError, Shell, cite};
+use crate::{Format, Matter, PageError, Shell, cite, shell::Source};
 
 /// Characters on one sheet at most, those of a cell counted as [`CELL_CHARACTERS`] at least: some hundred pages. What is
 /// larger is read by programs, not on paper, and would keep a processor busy for minutes.
@@ -54,6 +54,11 @@ fn sheet(shell: &Shell, tables: &[&Table]) -> Result<Sheet, PageError> {
         room -= taken;
         blocks.extend(table.pictures().iter().cloned().map(Block::Picture));
         blocks.push(Block::Table(grid(shell, table, rows)?));
+    }
+    if !shell.sources.is_empty() {
+        blocks.push(Block::Heading { text: shell.t("web-source") });
+        let said = |source: &Source| format!("{}: {}", source.name, source.told);
+        blocks.extend(shell.sources.iter().map(|source| Block::Paragraph { text: said(source) }));
     }
     Ok(Sheet {
         lang: shell.lang().tag(),

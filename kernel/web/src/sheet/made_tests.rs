@@ -62,6 +62,21 @@ fn words_of_the_other_language() {
 }
 
 #[test]
+fn where_the_figures_come_from_is_said_last() {
+    let mut shell = shell(Lang::Es, "/planes?format=pdf", Matter::Real);
+    let (name, told) = ("gasto.csv".to_owned(), "9 filas".to_owned());
+    shell.sources.push(Source { href: "/entrega/1".into(), name, told });
+    let sheet = made(&shell, &[table(&shell, "uno", 1)]);
+    assert_eq!(
+        sheet.blocks[1..],
+        [
+            Block::Heading { text: "¿De dónde sale esto?".into() },
+            Block::Paragraph { text: "gasto.csv: 9 filas".into() }
+        ]
+    );
+}
+
+#[test]
 fn which_tables_are_printed() {
     let check = |query: &str, expect: &str| {
         let shell = shell(Lang::Es, &format!("/planes?format=pdf{query}"), Matter::Real);
