@@ -108,11 +108,11 @@ fn what_is_too_long_for_paper_is_cut_and_says_so_first() {
             expect.into_iter().map(|(rows, lead)| (rows, lead.map(str::to_owned))).collect();
         assert_eq!(grids.collect::<Vec<_>>(), expect, "{rows:?}");
     };
-    // Twenty characters a row: fifteen thousand rows on a sheet.
-    let words = "Las primeras 7500 de 20\u{a0}000 filas: todas están en el CSV de la misma tabla.";
-    check([7_500, 7_500], [(7_500, None), (7_500, None)]);
-    check([20_000, 1], [(7_500, Some(words)), (1, None)]);
-    check([100, 20_000], [(100, None), (14_900, Some(&words.replace("7500", "14\u{a0}900")))]);
+    // Twenty characters a row: 7,500 rows on a sheet.
+    let words = "Las primeras 3750 de 20\u{a0}000 filas: todas están en el CSV de la misma tabla.";
+    check([3_750, 3_750], [(3_750, None), (3_750, None)]);
+    check([20_000, 1], [(3_750, Some(words)), (1, None)]);
+    check([100, 20_000], [(100, None), (7_400, Some(&words.replace("3750", "7400")))]);
 }
 
 #[test]

@@ -73,6 +73,6 @@ impl Around {
         let view = shell.view.with_territory(self.asked.within.as_ref().map(|within| within.code.clone()));
         let own = [("level", self.asked.level.as_str())];
         let href = crate::pages::links::page_of(&view, "/mapa", &own);
-        (!map.is_empty()).then(|| AroundMap { map, table, href })
+        (!map.is_empty()).then_some(AroundMap { map, table, href })
     }
 }
