@@ -6,9 +6,9 @@ use super::{Block, Grid, Heading, Sample, Sheet, print};
 use crate::components::{Cell, Table};
 use crate::{Format, Matter, PageError, Shell, cite, shell::Source};
 
-/// Characters on one sheet at most, those of a cell counted as [`CELL_CHARACTERS`] at least: some eighty pages. What is
+/// Characters on one sheet at most, those of a cell counted as [`CELL_CHARACTERS`] at least: some fifty pages. What is
 /// larger is read by programs, not on paper, and would keep a processor busy for minutes.
-const CHARACTERS_MAX: usize = 250_000;
+const CHARACTERS_MAX: usize = 150_000;
 /// What a cell costs the printer even when it is empty, in characters.
 const CELL_CHARACTERS: usize = 10;
 

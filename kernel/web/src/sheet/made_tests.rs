@@ -108,11 +108,11 @@ fn what_is_too_long_for_paper_is_cut_and_says_so_first() {
             expect.into_iter().map(|(rows, lead)| (rows, lead.map(str::to_owned))).collect();
         assert_eq!(grids.collect::<Vec<_>>(), expect, "{rows:?}");
     };
-    // Twenty characters a row: 12,500 rows on a sheet.
-    let words = "Las primeras 6250 de 20\u{a0}000 filas: todas están en el CSV de la misma tabla.";
-    check([6_250, 6_250], [(6_250, None), (6_250, None)]);
-    check([20_000, 1], [(6_250, Some(words)), (1, None)]);
-    check([100, 20_000], [(100, None), (12_400, Some(&words.replace("6250", "12\u{a0}400")))]);
+    // Twenty characters a row: 7,500 rows on a sheet.
+    let words = "Las primeras 3750 de 20\u{a0}000 filas: todas están en el CSV de la misma tabla.";
+    check([3_750, 3_750], [(3_750, None), (3_750, None)]);
+    check([20_000, 1], [(3_750, Some(words)), (1, None)]);
+    check([100, 20_000], [(100, None), (7_400, Some(&words.replace("3750", "7400")))]);
 }
 
 #[test]

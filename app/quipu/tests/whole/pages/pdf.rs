@@ -107,7 +107,7 @@ async fn every_cell_of_a_table_is_on_paper_and_it_is_the_table_cited() {
     let house = House::open().await;
     for url in [
         "/presupuesto?year=2020&by=programme&known=2026-03-02",
-        "/en/presupuesto?year=2020&by=entity&known=2026-03-02",
+        "/en/presupuesto?year=2020&by=function&by=level&known=2026-03-02",
         "/mapa?year=2020&known=2026-03-02",
         "/en/mapa?year=2020&known=2026-03-02",
     ] {
