@@ -6,7 +6,12 @@ use askama::Template;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use crate::{Html, Shell, components::Table, figures};
+use crate::{
+    Html, Shell,
+    components::Table,
+    figures,
+    sheet::{Drawing, Picture},
+};
 
 /// Width and height of the drawing, in its own units; the style lets it grow to the column.
 const SIZE: (u32, u32) = (370, 240);
@@ -66,6 +71,19 @@ impl LineChart {
             drawing,
             table,
             table_words: shell.t("web-chart-table"),
+        })
+    }
+
+    /// The same for paper; none where there is no line.
+    pub fn picture(&self, shell: &Shell) -> Option<Picture> {
+        let inside = self.draw(shell)?.to_string();
+        let size = (i32::try_from(SIZE.0).ok()?, i32::try_from(SIZE.1).ok()?);
+        Some(Picture {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            // Colours and sizes are in the drawing itself.
+            drawing: Some(Drawing::new(size, "", &inside)),
+            ..Picture::default()
         })
     }
 

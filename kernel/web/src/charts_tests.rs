@@ -6,16 +6,20 @@ use crate::{
     testing,
 };
 
-fn draw(observed: &[(f64, f64)], target: &[(f64, f64)]) -> String {
-    let shell = testing::shell(Lang::Es, "/", "web-home", Matter::Real, &[]).unwrap();
+fn chart(observed: &[(f64, f64)], target: &[(f64, f64)]) -> LineChart {
     let points = |pairs: &[(f64, f64)]| pairs.iter().map(|&(year, value)| Point { year, value }).collect();
-    let chart = LineChart {
+    LineChart {
         id: "c".into(),
         title: "Pobreza <%>".into(),
         description: "Baja.".into(),
         observed: points(observed),
         target: points(target),
-    };
+    }
+}
+
+fn draw(observed: &[(f64, f64)], target: &[(f64, f64)]) -> String {
+    let shell = testing::shell(Lang::Es, "/", "web-home", Matter::Real, &[]).unwrap();
+    let chart = chart(observed, target);
     let mut table = Table::new("t", "Pobreza", vec![Column::text("Año")]);
     table.push(vec![Cell::text("2011")]);
     chart.to_html(&shell, &table).to_string()
@@ -30,6 +34,19 @@ fn a_chart_has_its_words_and_its_table() {
         assert!(html.contains(part), "no {part} in {html}");
     }
     assert!(!html.contains("style="), "the content policy blocks inline styles: {html}");
+}
+
+#[test]
+fn on_paper_it_is_the_same_drawing() {
+    let shell = testing::shell(Lang::Es, "/", "web-home", Matter::Real, &[]).unwrap();
+    let picture = chart(&[(2010.0, 30.8), (2015.0, 21.8)], &[]).picture(&shell).unwrap();
+    assert_eq!((picture.title.as_str(), picture.description.as_str()), ("Pobreza <%>", "Baja."));
+    let drawing = picture.drawing.unwrap();
+    assert_eq!(drawing.size, (370, 240));
+    assert!(drawing.svg.starts_with("<svg xmlns=") && drawing.svg.ends_with("</svg>"), "{}", drawing.svg);
+    assert_eq!((drawing.svg.matches("<svg").count(), drawing.svg.matches("</svg>").count()), (1, 1));
+    assert!(drawing.svg.contains("Observado") && drawing.svg.contains("21,8"), "{}", drawing.svg);
+    assert_eq!(chart(&[(2010.0, 30.8)], &[]).picture(&shell), None);
 }
 
 #[test]

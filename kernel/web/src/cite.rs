@@ -53,7 +53,7 @@ pub(crate) fn page(table: &Table, shell: &Shell) -> Result<Response, PageError> 
 }
 
 /// The view as it will always be answered: a moment in place of "now", and of a day that is not over.
-fn pinned(shell: &Shell) -> View {
+pub(crate) fn pinned(shell: &Shell) -> View {
     let open = match shell.view.known {
         KnownAt::Now => true,
         KnownAt::Date(date) => date >= shell.today,

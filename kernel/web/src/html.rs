@@ -7,7 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::PageError;
+use crate::{PageError, plain};
 
 /// Markup that templates write as it is. Made from templates, or from text, which is then escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +44,11 @@ impl Html {
     /// Markup written by this crate.
     pub(crate) const fn trusted(markup: String) -> Self {
         Self(markup)
+    }
+
+    /// What it says, without markup; `None` where it is no well-formed markup.
+    pub fn to_text(&self) -> Option<String> {
+        plain::text(&self.0)
     }
 
     pub fn is_empty(&self) -> bool {

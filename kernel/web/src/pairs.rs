@@ -2,20 +2,37 @@
 //! shapes tell the two apart where colours do not. Its table goes beside it.
 use askama::Template;
 
-use crate::{Html, Shell, components::safe};
+use crate::{
+    Html, Shell,
+    components::safe,
+    sheet::{Drawing, Key, Picture},
+};
 
 /// Width of a row's drawing in its units.
 const WIDTH: f64 = 600.0;
 const EDGE: f64 = 12.0;
+/// Width and height of a row's drawing.
+const SIZE: (i32, i32) = (600, 24);
+/// The colours of the style sheet (`web/scss/_maps.scss`), for paper.
+const STYLE: &str = ".q-pairs-rail{stroke:#8a8275;stroke-width:2}.q-pairs-whole{stroke:#221f26;stroke-width:2}\
+    .q-pairs-gap{stroke:#b5762a;stroke-width:5}.q-pairs-first{fill:#27367d}\
+    .q-pairs-second{fill:#fff;stroke:#9c1f3f;stroke-width:3}";
+
+/// What is within a row's svg, on a page and on paper.
+#[derive(Template)]
+#[template(path = "components/pair_drawing.html")]
+struct RowDrawing {
+    /// Places of the two values and of the whole.
+    first: String,
+    second: String,
+    whole: String,
+}
 
 struct Row {
     name: Html,
     words: String,
     over: Option<String>,
-    /// Places of the two values and of the whole.
-    first: String,
-    second: String,
-    whole: String,
+    drawing: Html,
 }
 
 /// A row of [`Pairs`]: percentages, of which 100 is the whole.
@@ -54,11 +71,31 @@ impl Pairs {
             name: pair.name.clone(),
             words: pair.words.clone(),
             over: (pair.first > 100.0 || pair.second > 100.0).then(|| shell.t("web-pairs-over")),
-            first: at(pair.first),
-            second: at(pair.second),
-            whole: at(100.0),
+            drawing: Html::of(&RowDrawing {
+                first: at(pair.first),
+                second: at(pair.second),
+                whole: at(100.0),
+            }),
         };
         Self { key: key.to_owned(), rows: pairs.iter().map(row).collect() }
+    }
+
+    /// The same for paper, under `title`; none without rows.
+    pub fn picture(&self, title: &str) -> Option<Picture> {
+        let key = |row: &Row| Key {
+            name: row.name.to_text().unwrap_or_default(),
+            drawing: Drawing::new(SIZE, STYLE, &row.drawing.to_string()),
+            words: match &row.over {
+                Some(over) => format!("{} ({over})", row.words),
+                None => row.words.clone(),
+            },
+        };
+        (!self.rows.is_empty()).then(|| Picture {
+            title: title.to_owned(),
+            description: self.key.clone(),
+            keys: self.rows.iter().map(key).collect(),
+            ..Picture::default()
+        })
     }
 
     pub fn is_empty(&self) -> bool {
@@ -91,6 +128,18 @@ mod tests {
         }
         assert_eq!(html.matches("más de 100 %").count(), 1, "only where it is");
         assert!(!html.contains("style=") && html.matches("aria-hidden=\"true\"").count() >= 2);
+    }
+
+    #[test]
+    fn on_paper_each_row_has_its_name_its_drawing_and_its_words() {
+        let shell = testing::shell(Lang::Es, "/", "web-home", Matter::Real, &[]).unwrap();
+        let pair = Pair { name: Html::text("<Meta>"), words: "200 · 0".into(), first: 200.0, second: 0.0 };
+        let picture = Pairs::new(&shell, "Círculo", &[pair]).picture("Brecha").unwrap();
+        assert_eq!((picture.title.as_str(), picture.description.as_str()), ("Brecha", "Círculo"));
+        let key = &picture.keys[0];
+        assert_eq!((key.name.as_str(), key.words.as_str()), ("<Meta>", "200 · 0 (más de 100 %)"));
+        assert!(key.drawing.svg.contains("cx=\"588.0\"") && key.drawing.svg.contains("#27367d"));
+        assert_eq!(Pairs::new(&shell, "Círculo", &[]).picture("Brecha"), None);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use tower_http::{
     timeout::TimeoutLayer,
 };
 
-use crate::{App, Messages, NavItem, PageError, assets, error_page, kept};
+use crate::{App, Messages, NavItem, PageError, assets, error_page, kept, sheet};
 
 /// What a context brings to the web: its one registration.
 pub struct Registration {
@@ -52,6 +52,7 @@ pub fn service(app: App, contexts: impl IntoIterator<Item = Registration>, besid
         .route("/assets/{name}", get(assets::asset))
         .fallback(no_route)
         .layer(from_fn_with_state(app.clone(), remember))
+        .layer(from_fn_with_state(app.clone(), sheet::print))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_TIME_MAX))
         .layer(CatchPanicLayer::custom(after_panic))

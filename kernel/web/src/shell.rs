@@ -1,6 +1,12 @@
 //! The shell of a page: what `shell.html` shows around it, and the words, figures and links that its
 //! template asks for.
-use std::{borrow::Borrow, sync::Arc};
+use std::{
+    borrow::Borrow,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use base::{Money, Period};
 use jiff::{Timestamp, civil::Date};
@@ -79,6 +85,8 @@ pub struct Shell {
     pub feed: Option<Feed>,
     /// Where the figures come from; at the end of the page.
     pub sources: Vec<Source>,
+    /// Whether something of the page can be taken away: then the whole of it can, for paper.
+    has_files: Arc<AtomicBool>,
 }
 
 impl Shell {
@@ -95,6 +103,7 @@ impl Shell {
             origin: None,
             feed: None,
             sources: Vec::new(),
+            has_files: Arc::default(),
         }
     }
 
@@ -109,6 +118,17 @@ impl Shell {
     pub fn under(mut self, path: &str, text: &str) -> Self {
         self.crumbs.push(Crumb { href: self.view.link(path), text: text.to_owned() });
         self
+    }
+
+    /// Something of this page can be taken away as a file.
+    pub fn offers_files(&self) {
+        self.has_files.store(true, Ordering::Relaxed);
+    }
+
+    /// The address of the whole page for paper, where it has something to print.
+    pub fn pdf_link(&self) -> Option<String> {
+        let whole = self.view.without("table").without("page").with_format(crate::Format::Pdf);
+        self.has_files.load(Ordering::Relaxed).then(|| whole.here())
     }
 
     pub fn lang(&self) -> Lang {

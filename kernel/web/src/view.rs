@@ -25,12 +25,14 @@ pub enum Format {
     Csv,
     Xlsx,
     Json,
+    /// For paper.
+    Pdf,
     /// How to cite a table, and how to check later that it is the same.
     Cite,
 }
 
 impl Format {
-    const ALL: [Self; 5] = [Self::Html, Self::Csv, Self::Xlsx, Self::Json, Self::Cite];
+    const ALL: [Self; 6] = [Self::Html, Self::Csv, Self::Xlsx, Self::Json, Self::Pdf, Self::Cite];
 
     const fn code(self) -> &'static str {
         match self {
@@ -38,6 +40,7 @@ impl Format {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
             Self::Json => "json",
+            Self::Pdf => "pdf",
             Self::Cite => "cite",
         }
     }
@@ -58,7 +61,7 @@ pub enum ViewError {
     Year(String),
     #[error("not a territory code: {0:?}")]
     Territory(String),
-    #[error("not a format (html, csv, xlsx, json, cite): {0:?}")]
+    #[error("not a format (html, csv, xlsx, json, pdf, cite): {0:?}")]
     Format(String),
 }
 

@@ -32,7 +32,7 @@ fn what_names_no_view_is_refused_in_words() {
     check("/x", "known=2020-02-30", "refused: not a date (YYYY-MM-DD) or instant: \"2020-02-30\"");
     check("/x", "known=yesterday", "refused: not a date (YYYY-MM-DD) or instant: \"yesterday\"");
     check("/x", "territory=a%20b", "refused: not a territory code: \"a b\"");
-    check("/x", "format=exe", "refused: not a format (html, csv, xlsx, json, cite): \"exe\"");
+    check("/x", "format=exe", "refused: not a format (html, csv, xlsx, json, pdf, cite): \"exe\"");
     check("/x", "q=%FF", "refused: not percent-encoded UTF-8: \"%FF\"");
 }
 

@@ -9,9 +9,24 @@ use axum::{
 };
 use testkit::Bench;
 use tower::ServiceExt;
-use web::{App, Country, Frame};
+use web::{
+    App, Country, Frame,
+    sheet::{PrintError, Printer, Sheet},
+};
 
 mod demo;
+
+/// Prints what it is told in its own words, and cannot print where nothing is known of the time before.
+struct Telling;
+
+impl Printer for Telling {
+    fn pdf(&self, sheet: &Sheet) -> Result<Vec<u8>, PrintError> {
+        if sheet.address.contains("known=2020-01-01") {
+            return Err(PrintError("no paper".into()));
+        }
+        Ok(format!("%PDF {sheet:?}").into_bytes())
+    }
+}
 
 async fn service() -> (Bench, Router) {
     let bench = Bench::new(&[]).await;
@@ -20,6 +35,8 @@ async fn service() -> (Bench, Router) {
     let frame = Arc::new(Frame::of(country, &contexts).unwrap());
     let now = bench.ctx.now;
     let app = App::new(bench.ctx.db.clone(), bench.ctx.files.clone(), frame, Arc::new(move || now));
+    let printer: Arc<dyn Printer> = Arc::new(Telling);
+    let app = app.with_part(printer);
     let router = web::router(app, contexts);
     (bench, router)
 }
@@ -112,6 +129,26 @@ async fn tables_are_files_too() {
     let body = text(csv).await;
     assert!(body.starts_with("\u{feff}Programa,PIA,PIM,Devengado,Avance %\r\n0002 Salud"), "{body}");
     check(&router, "/objetivo/OE2?table=nope&format=csv", 404, "No encontramos").await;
+}
+
+#[tokio::test]
+async fn tables_are_printed_too() {
+    let (_bench, router) = service().await;
+    let url = "/objetivo/OE2?format=pdf&known=2026-03-01";
+    let pdf = ask(&router, Method::GET, url, &[]).await;
+    assert_eq!(pdf.status().as_u16(), 200);
+    assert_eq!(pdf.headers()["content-type"], "application/pdf");
+    assert_eq!(pdf.headers()["content-disposition"], "attachment; filename=\"objetivo-OE2.pdf\"");
+    let tag = pdf.headers()["etag"].to_str().unwrap().to_owned();
+    let body = text(pdf).await;
+    assert!(body.starts_with("%PDF") && body.contains("0002 Salud materno neonatal"), "{body}");
+    let again = ask(&router, Method::GET, url, &[("if-none-match", &tag)]).await;
+    assert_eq!(again.status().as_u16(), 304);
+    check(&router, "/objetivo/OE2?format=pdf&known=2020-01-01", 500, "No es culpa suya").await;
+    check(&router, "/objetivo/OE2?format=pdf&table=nope", 404, "No encontramos").await;
+    check(&router, "/en/objetivo/OE2?format=docx", 400, "csv, xlsx, json, pdf or cite").await;
+    check(&router, "/objetivo/OE2", 200, "href=\"/objetivo/OE2?table=programmes&#38;format=pdf\"").await;
+    check(&router, "/objetivo/OE2", 200, "href=\"/objetivo/OE2?format=pdf\"").await;
 }
 
 #[tokio::test]

@@ -30,12 +30,15 @@ web-sample = sample
 web-sample-title = Sample: not an official document
 web-sample-page = What this page says is a sample made to show the system. It is not an official plan or figure.
 web-sample-mixed = This page holds real data and sample data. Samples carry the mark { $badge }.
+web-sample-some = with sample data
 
 # Components
 web-table-csv = Download CSV
 web-table-csv-title = Download CSV: { $table }
 web-table-xlsx = Download XLSX
 web-table-xlsx-title = Download XLSX: { $table }
+web-table-pdf = Download PDF
+web-table-pdf-title = Download PDF: { $table }
 web-table-cite = Cite
 web-table-cite-title = Cite: { $table }
 web-source = Where does this come from?
@@ -115,9 +118,16 @@ web-refused-known = “{ $value }” is not a date. Write it as year-month-day, 
 web-refused-later = The day { $value } has not come: nobody can tell what will be known then.
 web-refused-year = “{ $value }” is not a year from 1900 to 2200.
 web-refused-territory = “{ $value }” is not a territory code (UBIGEO).
-web-refused-format = “{ $value }” is not a format. Use csv, xlsx, json or cite, or say none.
+web-refused-format = “{ $value }” is not a format. Use csv, xlsx, json, pdf or cite, or say none.
 web-refused-parameter = The parameter “{ $name }” does not allow the value “{ $value }”.
 web-refused-xlsx = This table does not fit in a spreadsheet. Download it as CSV.
+web-sheet-whole = This page as PDF, to print
+web-sheet-made = Printed on { $date }
+web-sheet-cut = The first { $shown } of { $total } rows: all of them are in the CSV of the same table.
+web-sheet-rows = { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+}
 web-cite = Cite this table
 web-cite-lead = With this, anybody can open the same table, even if something is corrected later, and check that it is the same.
 web-cite-page = Page

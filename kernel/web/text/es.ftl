@@ -30,12 +30,15 @@ web-sample = muestra
 web-sample-title = Muestra: no es un documento oficial
 web-sample-page = Lo que dice esta página es una muestra hecha para enseñar el sistema. No es un plan ni una cifra oficial.
 web-sample-mixed = En esta página hay datos reales y datos de muestra. Los de muestra llevan la marca { $badge }.
+web-sample-some = con datos de muestra
 
 # Componentes
 web-table-csv = Descargar CSV
 web-table-csv-title = Descargar CSV: { $table }
 web-table-xlsx = Descargar XLSX
 web-table-xlsx-title = Descargar XLSX: { $table }
+web-table-pdf = Descargar PDF
+web-table-pdf-title = Descargar PDF: { $table }
 web-table-cite = Citar
 web-table-cite-title = Citar: { $table }
 web-source = ¿De dónde sale esto?
@@ -115,9 +118,16 @@ web-refused-known = «{ $value }» no es una fecha. Escríbala como año-mes-dí
 web-refused-later = El día { $value } todavía no llega: nadie puede saber qué se sabrá entonces.
 web-refused-year = «{ $value }» no es un año entre 1900 y 2200.
 web-refused-territory = «{ $value }» no es un código de territorio (UBIGEO).
-web-refused-format = «{ $value }» no es un formato. Use csv, xlsx, json o cite, o no diga ninguno.
+web-refused-format = «{ $value }» no es un formato. Use csv, xlsx, json, pdf o cite, o no diga ninguno.
 web-refused-parameter = El parámetro «{ $name }» no admite el valor «{ $value }».
 web-refused-xlsx = Esta tabla no cabe en una hoja de cálculo. Descárguela como CSV.
+web-sheet-whole = Esta página en PDF, para imprimir
+web-sheet-made = Impreso el { $date }
+web-sheet-cut = Las primeras { $shown } de { $total } filas: todas están en el CSV de la misma tabla.
+web-sheet-rows = { $n ->
+    [one] { $n } fila
+   *[other] { $n } filas
+}
 web-cite = Citar esta tabla
 web-cite-lead = Con estos datos otra persona puede abrir la misma tabla, aunque después se corrija algo, y comprobar que es la misma.
 web-cite-page = Página

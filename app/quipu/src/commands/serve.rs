@@ -9,9 +9,10 @@ use dataset::RowsEncoder;
 use db::Db;
 use jiff::Timestamp;
 use open_data::Catalogue;
+use press::Press;
 use record::Signer;
 use tokio::net::TcpListener;
-use web::{App, Country, Frame};
+use web::{App, Country, Frame, sheet::Printer};
 
 use crate::{
     bulk,
@@ -71,7 +72,13 @@ pub async fn service(
     let index: Arc<dyn search::Index> = Arc::new(keeper);
     let app = App::new(state.ctx.db.clone(), state.ctx.files.clone(), frame, clock);
     let encoder: Arc<dyn RowsEncoder> = Arc::new(Published);
-    let app = app.with_part(columnar).with_moving_part(index).with_part(signer).with_part(encoder);
+    let printer: Arc<dyn Printer> = Arc::new(Press::default());
+    let app = app
+        .with_part(columnar)
+        .with_moving_part(index)
+        .with_part(signer)
+        .with_part(encoder)
+        .with_part(printer);
     let catalogue = Catalogue {
         datasets: contexts::datasets()?,
         operations: contexts::computed(),

@@ -14,7 +14,7 @@ pub fn finer(href: &str, words: &str, of: &str) -> Html {
     #[derive(Template)]
     #[template(
         ext = "html",
-        source = r#"<a class="govuk-link q-source" href="{{ href }}">{{ words }}<span class="govuk-visually-hidden"> {{ of }}</span></a>"#
+        source = r#"<a class="govuk-link q-source q-screen" href="{{ href }}">{{ words }}<span class="govuk-visually-hidden"> {{ of }}</span></a>"#
     )]
     struct Finer<'a> {
         href: &'a str,

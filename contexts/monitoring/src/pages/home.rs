@@ -29,6 +29,7 @@ pub struct HomePage {
     searches: Vec<Search>,
     proofs: Vec<Door>,
     csv: String,
+    pdf: String,
 }
 
 /// One national objective.
@@ -117,6 +118,7 @@ impl HomePage {
             searches: searches(&shell),
             proofs: proofs(&shell, found),
             csv: shell.view.with("table", "objetivos").with_format(web::Format::Csv).here(),
+            pdf: shell.view.with("table", "objetivos").with_format(web::Format::Pdf).here(),
             shell,
         }
     }

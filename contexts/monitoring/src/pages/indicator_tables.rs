@@ -83,7 +83,8 @@ pub fn chart(shell: &Shell, found: &IndicatorAnswer) -> (LineChart, Table) {
         observed,
         target,
     };
-    (chart, table.with_files(shell))
+    let table = table.with_files(shell).with_picture(shell, || chart.picture(shell));
+    (chart, table)
 }
 
 /// Targets of the territory, with what was observed for each and how each came to be.

@@ -66,8 +66,9 @@ impl SpreadMap {
             here: shell.view.territory.as_ref().map(ToString::to_string),
             size: SIZE_SMALL,
         };
-        let map = map.to_html(shell, &|value| shell.value(value));
-        Self { map, table: table(shell, &title, &rows) }
+        let number = |value| shell.value(value);
+        let table = table(shell, &title, &rows).with_picture(shell, || map.picture(shell, &number));
+        Self { map: map.to_html(shell, &number), table }
     }
 }
 

@@ -32,6 +32,7 @@ pub struct ThreadPage {
     tree: Vec<web::components::Node>,
     below: String,
     csv: String,
+    pdf: String,
     json: String,
     impact: String,
 }
@@ -103,6 +104,7 @@ impl ThreadPage {
             tree: names.children(&shell, root, found.year),
             below: Names::below(&shell, root),
             csv: shell.view.with("table", "hilo").with_format(Format::Csv).here(),
+            pdf: shell.view.with("table", "hilo").with_format(Format::Pdf).here(),
             json: shell.view.with_format(Format::Json).here(),
             impact: impact_href(&shell, step),
             shell,

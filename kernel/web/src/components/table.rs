@@ -4,7 +4,10 @@ use axum::{http::header, response::IntoResponse as _};
 use base::Money;
 
 use super::safe;
-use crate::{Csv, Format, Html, PageError, Shell, cite, figures};
+use crate::{
+    Csv, Format, Html, PageError, Shell, cite, figures,
+    sheet::{self, Picture},
+};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -97,6 +100,11 @@ impl Cell {
     pub fn html(shown: Html, exact: &str) -> Self {
         Self { shown, exact: exact.to_owned() }
     }
+
+    /// As shown, in words alone.
+    pub(crate) fn printed(&self) -> String {
+        self.shown.to_text().unwrap_or_else(|| self.exact.clone())
+    }
 }
 
 /// A table with its caption, its scrolling box on small screens, and its CSV.
@@ -112,6 +120,8 @@ pub struct Table {
     notes: Vec<(usize, Html)>,
     total: Option<Vec<Cell>>,
     files: Vec<FileLink>,
+    /// Drawings of the same values, for paper.
+    pictures: Vec<Picture>,
     is_wide: bool,
     is_stacked: bool,
 }
@@ -129,6 +139,7 @@ impl Table {
             notes: Vec::new(),
             total: None,
             files: Vec::new(),
+            pictures: Vec::new(),
             is_wide: false,
             is_stacked: false,
         }
@@ -167,7 +178,16 @@ impl Table {
         self
     }
 
-    /// Shows the links to this table as CSV and XLSX, and to how it is cited. A page with several tables
+    /// The drawing of the same values: it goes before the table on paper. It is drawn where paper is asked for.
+    #[must_use]
+    pub fn with_picture(mut self, shell: &Shell, draw: impl FnOnce() -> Option<Picture>) -> Self {
+        if shell.view.format == Format::Pdf {
+            self.pictures.extend(draw());
+        }
+        self
+    }
+
+    /// Shows the links to this table as CSV, XLSX and PDF, and to how it is cited. A page with several tables
     /// answers with the one that `table=` names: see [`Table::asked`].
     #[must_use]
     pub fn with_files(mut self, shell: &Shell) -> Self {
@@ -181,8 +201,10 @@ impl Table {
         self.files = vec![
             link(Format::Csv, "web-table-csv"),
             link(Format::Xlsx, "web-table-xlsx"),
+            link(Format::Pdf, "web-table-pdf"),
             link(Format::Cite, "web-table-cite"),
         ];
+        shell.offers_files();
         self
     }
 
@@ -223,6 +245,22 @@ impl Table {
         Ok((headers, bytes).into_response())
     }
 
+    pub(crate) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    pub(crate) fn rows(&self) -> &[Vec<Cell>] {
+        &self.rows
+    }
+
+    pub(crate) const fn total(&self) -> Option<&Vec<Cell>> {
+        self.total.as_ref()
+    }
+
+    pub(crate) fn pictures(&self) -> &[Picture] {
+        &self.pictures
+    }
+
     /// Name as it stands above the table.
     pub fn caption(&self) -> &str {
         &self.caption
@@ -232,8 +270,8 @@ impl Table {
         self.rows.len()
     }
 
-    /// The file, or the citation, among `tables` that the view asks for (the first where it names none);
-    /// `None` when it asks for a page.
+    /// The file, or the citation, among `tables` that the view asks for (the first where it names none; for paper all
+    /// of them); `None` when it asks for a page.
     pub fn asked<'t>(
         shell: &Shell,
         tables: impl IntoIterator<Item = &'t Self>,
@@ -243,6 +281,7 @@ impl Table {
             Format::Csv => |table, shell| table.to_csv(shell).into_response(),
             Format::Xlsx => Self::to_xlsx,
             Format::Cite => cite::page,
+            Format::Pdf => return Some(sheet::asked(shell, tables.into_iter())),
             Format::Html | Format::Json => return None,
         };
         let wanted = shell.view.one("table");

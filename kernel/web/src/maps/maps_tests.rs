@@ -20,7 +20,11 @@ fn place(name: &str, value: Option<i64>, shape: Shape) -> Place {
 
 fn drawn(lang: Lang, places: Vec<Place>) -> String {
     let shell = testing::shell(lang, "/mapa", "web-home", Matter::Real, &[]).unwrap();
-    let map = Choropleth {
+    map(places).to_html(&shell, &|value| format!("S/ {value}")).to_string()
+}
+
+fn map(places: Vec<Place>) -> Choropleth {
+    Choropleth {
         id: "mapa".into(),
         title: "PIM <2020>".into(),
         description: "Un mapa.".into(),
@@ -29,8 +33,28 @@ fn drawn(lang: Lang, places: Vec<Place>) -> String {
         outlines: "Contornos de 2016.".into(),
         here: Some("Ica".into()),
         size: SIZE,
-    };
-    map.to_html(&shell, &|value| format!("S/ {value}")).to_string()
+    }
+}
+
+#[test]
+fn on_paper_a_map_has_its_colours_and_its_classes_in_words() {
+    let shell = testing::shell(Lang::Es, "/mapa", "web-home", Matter::Real, &[]).unwrap();
+    let number = |value| format!("S/ {value}");
+    let places = vec![
+        place("Loreto<&", Some(9), square(-76.0, -5.0)),
+        place("Ica", None, square(-76.0, -10.0)),
+        place("Mi Perú", Some(0), Vec::new()),
+    ];
+    let picture = map(places).picture(&shell, &number).unwrap();
+    let keys: Vec<String> = picture.keys.iter().map(|key| format!("{}: {}", key.name, key.words)).collect();
+    assert_eq!(keys, ["S/ 0: 1 lugar", "S/ 9: 1 lugar", "Sin dato: 1 lugar"]);
+    let svg = picture.drawing.unwrap().svg;
+    for part in ["fill=\"#5265a8\"", "fill=\"#e4ded2\"", "Loreto&#60;&#38;", "class=\"q-here\""] {
+        assert!(svg.contains(part), "no {part} in {svg}");
+    }
+    assert!(picture.keys[1].drawing.svg.contains("#5265a8"), "{:?}", picture.keys[1]);
+    assert!(picture.notes[0].contains("Mi Perú") && picture.notes[1].contains("Contornos de 2016."));
+    assert_eq!(map(vec![place("Loreto", Some(9), Vec::new())]).picture(&shell, &number), None);
 }
 
 #[test]

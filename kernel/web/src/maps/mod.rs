@@ -2,6 +2,7 @@
 //! no script. The table of the same values goes beside it.
 mod classes;
 mod drawing;
+mod printed;
 
 use askama::Template;
 use rust_decimal::Decimal;
@@ -9,7 +10,7 @@ use rust_decimal::Decimal;
 pub use classes::{Band, Class, STEPS, class_of, classes};
 pub use drawing::{Drawn, Projection, Shape};
 
-use crate::{Html, Shell, encode, figures};
+use crate::{Html, Shell, encode, figures, sheet::Picture};
 
 /// Size of a letter of a label, in units of the drawing: 11 px where the drawing is as wide as a phone.
 const LETTER: i32 = 16;
@@ -81,21 +82,42 @@ struct DrawnMap<'m> {
     map: &'m Choropleth,
     skip: String,
     size: (i32, i32),
-    patterns: Html,
-    areas: Vec<Area>,
-    labels: Vec<Label>,
+    drawing: Html,
     steps: Vec<Step>,
     projection: String,
     unplaced: String,
 }
 
+/// What is within the svg, on a page and on paper.
+#[derive(Template)]
+#[template(path = "components/map_drawing.html")]
+struct MapDrawing {
+    patterns: Html,
+    areas: Vec<Area>,
+    labels: Vec<Label>,
+}
+
 impl Choropleth {
     /// `number` writes a value of the scale. Empty where no place has an outline: the table says it all.
     pub fn to_html(&self, shell: &Shell, number: &dyn Fn(Decimal) -> String) -> Html {
+        let fill = |band| self.fill(band);
+        self.drawn(shell, number, &fill).map_or_else(Html::default, |drawn| Html::of(&drawn))
+    }
+
+    /// The same for paper; none where no place has an outline.
+    pub fn picture(&self, shell: &Shell, number: &dyn Fn(Decimal) -> String) -> Option<Picture> {
+        self.drawn(shell, number, &printed::fill).map(|drawn| printed::picture(&drawn))
+    }
+
+    /// `fill` says what a class is painted with.
+    fn drawn(
+        &self,
+        shell: &Shell,
+        number: &dyn Fn(Decimal) -> String,
+        fill: &dyn Fn(Option<Band>) -> String,
+    ) -> Option<DrawnMap<'_>> {
         let shapes = || self.places.iter().map(|place| &place.shape).filter(|shape| !shape.is_empty());
-        let Some(projection) = Projection::fit(shapes(), self.size.0, self.size.1) else {
-            return Html::default();
-        };
+        let projection = Projection::fit(shapes(), self.size.0, self.size.1)?;
         let values: Vec<Decimal> = self.places.iter().filter_map(|place| place.value).collect();
         let classes = classes(&values);
         let mut drawn: Vec<(&Place, Drawn)> = self
@@ -110,18 +132,20 @@ impl Choropleth {
             is_here: Some(&place.code) == self.here.as_ref(),
             href: place.href.clone(),
             words: format!("{}: {}", place.name, place.words),
-            fill: self
-                .fill(place.value.and_then(|value| class_of(&classes, value)).map(|at| classes[at].band)),
+            fill: fill(place.value.and_then(|value| class_of(&classes, value)).map(|at| classes[at].band)),
             path: Html::trusted(drawing::path(drawn)),
         };
-        Html::of(&DrawnMap {
-            map: self,
-            skip: shell.t("web-map-skip"),
-            size: (projection.width, projection.height),
+        let drawing = MapDrawing {
             patterns: self.patterns(),
             areas: drawn.iter().map(area).collect(),
             labels: labels(&drawn, projection.width),
-            steps: self.steps(shell, &classes, number),
+        };
+        Some(DrawnMap {
+            map: self,
+            skip: shell.t("web-map-skip"),
+            size: (projection.width, projection.height),
+            drawing: Html::of(&drawing),
+            steps: self.steps(shell, &classes, number, fill),
             projection: projection_words(shell, projection.parallel),
             unplaced: self.unplaced(shell),
         })
@@ -159,7 +183,13 @@ impl Choropleth {
         Html::trusted(lines.map(pattern).concat())
     }
 
-    fn steps(&self, shell: &Shell, classes: &[Class], number: &dyn Fn(Decimal) -> String) -> Vec<Step> {
+    fn steps(
+        &self,
+        shell: &Shell,
+        classes: &[Class],
+        number: &dyn Fn(Decimal) -> String,
+        fill: &dyn Fn(Option<Band>) -> String,
+    ) -> Vec<Step> {
         let places = |count: usize| shell.t1("web-map-places", "n", count);
         let step = |class: &Class| {
             let range = if class.least == class.most {
@@ -168,13 +198,13 @@ impl Choropleth {
                 let ends = [("least", number(class.least).into()), ("most", number(class.most).into())];
                 shell.ta("web-map-range", &ends)
             };
-            Step { fill: self.fill(Some(class.band)), words: range, places: places(class.count) }
+            Step { fill: fill(Some(class.band)), words: range, places: places(class.count) }
         };
         let mut steps: Vec<Step> = classes.iter().map(step).collect();
         let unknown = self.places.iter().filter(|place| place.value.is_none()).count();
         if unknown > 0 {
             let words = shell.t("web-map-none");
-            steps.push(Step { fill: self.fill(None), words, places: places(unknown) });
+            steps.push(Step { fill: fill(None), words, places: places(unknown) });
         }
         steps
     }

@@ -85,8 +85,9 @@ impl Walk {
                 fault(format!("links that lose the known day: {lost:?}"));
             }
         }
-        for link in links {
-            self.add(&link);
+        // What is printed is asked of one page of each kind (`pdf.rs`): here it would crowd out the pages.
+        for link in links.iter().filter(|link| !link.contains("format=pdf")) {
+            self.add(link);
         }
     }
 }

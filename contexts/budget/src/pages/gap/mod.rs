@@ -100,9 +100,10 @@ impl GapPage {
             nothing: if rows.is_empty() { nothing(&shell, found) } else { Html::default() },
             figures: shown::figures(&shell, found),
             notes: shown::notes(&shell, &rows),
+            table: shown::table(&shell, found, &rows)
+                .with_picture(&shell, || chart.picture(&shell.t("budget-gap"))),
             chart,
             left_out,
-            table: shown::table(&shell, found, &rows),
             sources: explorer::sources(&shell, &found.goals.exploration),
             shell,
         }

@@ -69,10 +69,10 @@ impl Around {
     /// `None` where no place beside it has an outline.
     pub fn shown(&self, shell: &Shell) -> Option<AroundMap> {
         let lines = lines::lines(&self.asked, &self.answer, &self.places);
-        let map = shown::map(shell, &self.asked, &lines, &self.outlines, Some(&self.here));
+        let (map, table) = shown::map(shell, &self.asked, &lines, &self.outlines, Some(&self.here));
         let view = shell.view.with_territory(self.asked.within.as_ref().map(|within| within.code.clone()));
         let own = [("level", self.asked.level.as_str())];
         let href = crate::pages::links::page_of(&view, "/mapa", &own);
-        (!map.is_empty()).then(|| AroundMap { map, table: shown::table(shell, &self.asked, &lines), href })
+        (!map.is_empty()).then_some(AroundMap { map, table, href })
     }
 }

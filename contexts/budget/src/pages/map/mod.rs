@@ -87,14 +87,15 @@ impl MapPage {
         let Found { asked, exploration, places, outlines } = found;
         let lines = lines(asked, &exploration.answer, places);
         let is_empty = exploration.answer.rows.is_empty();
+        let (map, table) = shown::map(&shell, asked, &lines, outlines, None);
         Self {
             years: years(&shell, asked.year.unwrap_or_default(), asked.years.keys().copied()),
             switches: shown::switches(&shell, asked),
             form: shown::form(&shell, asked, places),
             notes: shown::notes(&shell, asked, &lines),
             figures: shown::figures(&shell, asked, &lines),
-            map: shown::map(&shell, asked, &lines, outlines, None),
-            table: shown::table(&shell, asked, &lines),
+            map,
+            table,
             nothing: if is_empty { nothing(&shell, asked) } else { Html::default() },
             explore: explore(&shell, asked),
             sources: explorer::sources(&shell, exploration),

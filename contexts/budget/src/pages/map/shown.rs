@@ -123,8 +123,14 @@ pub fn figures(shell: &Shell, asked: &Asked, lines: &[Line]) -> Figures {
     Figures { figures }
 }
 
-/// `here`: code of the place that the page is about.
-pub fn map(shell: &Shell, asked: &Asked, lines: &[Line], outlines: &Outlines, here: Option<&str>) -> Html {
+/// The map and its table. `here`: code of the place that the page is about.
+pub fn map(
+    shell: &Shell,
+    asked: &Asked,
+    lines: &[Line],
+    outlines: &Outlines,
+    here: Option<&str>,
+) -> (Html, Table) {
     let words = |line: &Line| line.value(asked).map(|value| money_words(shell, value));
     let place = |line: &Line| {
         let place = line.place.as_ref()?;
@@ -161,7 +167,9 @@ pub fn map(shell: &Shell, asked: &Asked, lines: &[Line], outlines: &Outlines, he
         here: here.map(str::to_owned),
         size: if asked.within.is_some() || here.is_some() { SIZE_SMALL } else { SIZE },
     };
-    map.to_html(shell, &|value| money_words(shell, value))
+    let number = |value| money_words(shell, value);
+    let table = table(shell, asked, lines).with_picture(shell, || map.picture(shell, &number));
+    (map.to_html(shell, &number), table)
 }
 
 fn own_page(shell: &Shell, place: &Territory) -> String {
@@ -204,7 +212,7 @@ fn short(shell: &Shell, soles: Decimal) -> String {
     shell.value(soles.round())
 }
 
-pub fn table(shell: &Shell, asked: &Asked, lines: &[Line]) -> Table {
+fn table(shell: &Shell, asked: &Asked, lines: &[Line]) -> Table {
     let mut columns =
         vec![Column::text(&level_word(shell, asked.level)), Column::text(&shell.t("budget-map-code"))];
     if asked.is_national_apart {
