@@ -45,6 +45,8 @@ pub struct Cohort {
     /// The last day.
     pub valid_to: Option<Date>,
     pub source: String,
+    #[serde(default)]
+    pub source_en: Option<String>,
 }
 
 #[derive(Debug, thiserror::Error)]

@@ -95,6 +95,16 @@ fn list(dimensions: &[Dimension]) -> String {
 impl Dimension {
     pub const COUNT: usize = Self::ALL.len();
 
+    /// Places by their seat and by what benefits, from the finest: a district says more than its department.
+    pub const PLACES: [Self; 6] = [
+        Self::District,
+        Self::MetaDistrict,
+        Self::Province,
+        Self::MetaProvince,
+        Self::Department,
+        Self::MetaDepartment,
+    ];
+
     /// Position among the stored columns.
     pub const fn index(self) -> usize {
         self as usize

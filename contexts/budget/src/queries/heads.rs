@@ -25,15 +25,6 @@ pub(super) struct Heads {
     pub source: String,
 }
 
-/// From the finest: a district says more than its department.
-const PLACES: [Dimension; 6] = [
-    Dimension::District,
-    Dimension::MetaDistrict,
-    Dimension::Province,
-    Dimension::MetaProvince,
-    Dimension::Department,
-    Dimension::MetaDepartment,
-];
 /// Bodies: where they govern no place, the country's population would say nothing of them.
 const BODIES: [Dimension; 4] =
     [Dimension::SecEjec, Dimension::Entity, Dimension::Ejecutora, Dimension::Pliego];
@@ -73,7 +64,8 @@ impl Heads {
 
     /// Of the place or body in the row, or that of the whole.
     pub fn of_row(&self, by: &[Dimension], row: &CutRow, whole: Option<i64>) -> Option<i64> {
-        let found = PLACES.iter().chain(&BODIES).find_map(|d| Some((*d, by.iter().position(|b| b == d)?)));
+        let found =
+            Dimension::PLACES.iter().chain(&BODIES).find_map(|d| Some((*d, by.iter().position(|b| b == d)?)));
         match found {
             Some((dimension, at)) => self.of(dimension, row.codes.get(at)?),
             None => whole,
@@ -82,7 +74,7 @@ impl Heads {
 
     /// The sum over the codes of the finest place, or body, that conditions name; the country's where none does.
     pub fn of_filters(&self, filters: &[(Dimension, String)]) -> Option<i64> {
-        let found = PLACES.iter().chain(&BODIES).find(|d| filters.iter().any(|(f, _)| f == *d));
+        let found = Dimension::PLACES.iter().chain(&BODIES).find(|d| filters.iter().any(|(f, _)| f == *d));
         let Some(dimension) = found else { return self.country };
         // A code named twice is one place.
         let codes = filters.iter().filter(|(d, _)| d == dimension).map(|(d, code)| d.written(code));

@@ -14,16 +14,6 @@ use crate::{
     domain::{Answer, Cohort, CohortOf, Dimension, Measure, Peer, WHO, median, per_head, share},
 };
 
-/// Places by their seat and by what benefits, from the finest.
-const PLACES: [Dimension; 6] = [
-    Dimension::District,
-    Dimension::MetaDistrict,
-    Dimension::Province,
-    Dimension::MetaProvince,
-    Dimension::Department,
-    Dimension::MetaDepartment,
-];
-
 /// Who is compared: the one body, unit or place that conditions name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subject {
@@ -41,18 +31,18 @@ impl Subject {
                 codes.first().filter(|code| codes.len() == 1 && !code.is_empty() && !code.ends_with('*'))?;
             Some(Self { dimension, code: (*code).clone() })
         };
-        [Dimension::Entity, Dimension::SecEjec].into_iter().chain(PLACES).find_map(one)
+        [Dimension::Entity, Dimension::SecEjec].into_iter().chain(Dimension::PLACES).find_map(one)
     }
 
     /// What of the conditions holds for the peers too: what says who the one asked for is, or where, does not.
     pub fn shared(&self, filters: &[(Dimension, String)]) -> Vec<(Dimension, String)> {
-        let is_place = PLACES.contains(&self.dimension);
-        let is_own = |d: Dimension| if is_place { PLACES.contains(&d) } else { WHO.contains(&d) };
+        let is_place = Dimension::PLACES.contains(&self.dimension);
+        let is_own = |d: Dimension| if is_place { Dimension::PLACES.contains(&d) } else { WHO.contains(&d) };
         filters.iter().filter(|(d, _)| !is_own(*d)).cloned().collect()
     }
 
     fn is_place(&self) -> bool {
-        PLACES.contains(&self.dimension)
+        Dimension::PLACES.contains(&self.dimension)
     }
 }
 

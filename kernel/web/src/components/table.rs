@@ -257,6 +257,11 @@ impl Table {
         self.total.as_ref()
     }
 
+    /// Words that stand where rows would.
+    pub(crate) fn notes(&self) -> impl Iterator<Item = &Html> {
+        self.notes.iter().map(|(_, words)| words)
+    }
+
     pub(crate) fn pictures(&self) -> &[Picture] {
         &self.pictures
     }

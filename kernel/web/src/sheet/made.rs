@@ -4,7 +4,7 @@ use base::Digest;
 
 use super::{Block, Grid, Heading, Sample, Sheet, print};
 use crate::components::{Cell, Table};
-use crate::{Format, Matter, PageError, Shell, cite, shell::Source};
+use crate::{Format, Html, Matter, PageError, Shell, cite, shell::Source};
 
 /// Characters on one sheet at most, those of a cell counted as [`CELL_CHARACTERS`] at least: some fifty pages. What is
 /// larger is read by programs, not on paper, and would keep a processor busy for minutes.
@@ -106,15 +106,20 @@ fn grid(shell: &Shell, table: &Table, rows_max: usize) -> Result<Grid, PageError
         text: column.name.clone(),
         is_number: column.is_number,
     };
-    let row = |row: &Vec<Cell>| -> Vec<String> {
-        let cells = row.iter().map(Cell::printed).chain(std::iter::repeat(String::new()));
-        cells.take(columns.len()).collect()
+    // A cell too few would put the figures after it under the names of others.
+    let row = |row: &Vec<Cell>| -> Result<Vec<String>, PageError> {
+        if row.len() == columns.len() {
+            return Ok(row.iter().map(Cell::printed).collect());
+        }
+        let (id, cells, columns) = (table.id(), row.len(), columns.len());
+        Err(PageError::Internal(format!("table {id}: a row of {cells} cells under {columns} columns")))
     };
     let meaning =
         |column: &crate::components::Column| Some(format!("{}: {}", column.name, column.meaning.as_ref()?));
     let meanings: Vec<String> = columns.iter().filter_map(meaning).collect();
     let sha256 = Digest::of(table.to_csv(shell).to_text()?.as_bytes()).to_string();
     let mut notes: Vec<String> = (!meanings.is_empty()).then(|| meanings.join(" · ")).into_iter().collect();
+    notes.extend(table.notes().filter_map(Html::to_text));
     let rows = shell.t1("web-sheet-rows", "n", table.rows_count());
     notes.push(format!("{rows} · {}: {sha256}", shell.t("web-cite-sha256")));
     let all = table.rows_count();
@@ -124,8 +129,8 @@ fn grid(shell: &Shell, table: &Table, rows_max: usize) -> Result<Grid, PageError
         caption: table.caption().to_owned(),
         columns: columns.iter().map(heading).collect(),
         lead,
-        rows: table.rows().iter().take(rows_max).map(row).collect(),
-        total: table.total().map(row),
+        rows: table.rows().iter().take(rows_max).map(row).collect::<Result<_, _>>()?,
+        total: table.total().map(row).transpose()?,
         nothing: shell.t("web-none"),
         notes,
     })

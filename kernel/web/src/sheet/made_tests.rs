@@ -12,7 +12,8 @@ fn shell(lang: Lang, url: &str, matter: Matter) -> Shell {
 
 fn table(shell: &Shell, id: &str, rows: usize) -> Table {
     let columns = vec![Column::text("Código"), Column::number("PIM").meaning("Presupuesto modificado")];
-    let mut table = Table::new(id, "Cuadro", columns).with_total(vec![Cell::text("Total")]);
+    let mut table = Table::new(id, "Cuadro", columns).with_total(vec![Cell::text("Total"), Cell::default()]);
+    table.note(Html::text("No hay datos antes de 2020 <."));
     for row in 0..rows {
         let shown = Html::text(&format!("{row},000.50 <b>"));
         table.push(vec![Cell::html(tag(Tone::Good, "*OE1* & $x$"), "OE1"), Cell::html(shown, "1000.5")]);
@@ -43,7 +44,11 @@ fn a_sheet_says_what_the_page_shows_and_where_it_is_read() {
     assert_eq!(grid.total, Some(vec!["Total".into(), String::new()]), "as many cells as columns");
     assert_eq!(
         grid.notes,
-        ["PIM: Presupuesto modificado".into(), format!("1 fila · SHA-256 del CSV: {csv}")]
+        [
+            "PIM: Presupuesto modificado".into(),
+            "No hay datos antes de 2020 <.".into(),
+            format!("1 fila · SHA-256 del CSV: {csv}")
+        ]
     );
 }
 
@@ -130,4 +135,17 @@ fn the_whole_page_is_offered_where_a_table_is() {
     assert_eq!(shell.pdf_link(), None);
     let _ = table(&shell, "uno", 1);
     assert_eq!(shell.pdf_link().as_deref(), Some("/planes?year=2020&format=pdf"));
+}
+
+#[test]
+fn figures_never_stand_under_the_name_of_others() {
+    let shell = shell(Lang::Es, "/planes?format=pdf", Matter::Real);
+    let columns = || vec![Column::text("Código"), Column::text("Nombre"), Column::number("PIM")];
+    let refused = |table: &Table| matches!(sheet(&shell, &[table]), Err(PageError::Internal(_)));
+    let mut row = Table::new("t", "t", columns());
+    row.push(vec![Cell::text("1"), Cell::text("2")]);
+    assert!(refused(&row));
+    let total = Table::new("t", "t", columns()).with_total(vec![Cell::text("Total"), Cell::text("9")]);
+    assert!(refused(&total));
+    assert!(!refused(&Table::new("t", "t", columns()).with_total(vec![Cell::default(); 3])));
 }

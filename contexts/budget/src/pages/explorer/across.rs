@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{Across, AcrossRow, Dimension, ExpressedColumn, Figure, Measure},
-    pages::{labels::Labels, links},
+    pages::links,
     queries::{AcrossYears, has_percent},
 };
 
@@ -72,7 +72,7 @@ pub fn table(shell: &Shell, found: &Found, years: &AcrossYears, rows: &[&AcrossR
         table.note(Html::text(&words));
     }
     for row in listing::part(shell, rows, pages) {
-        let mut cells = codes(shell, asked, labels, &across.by, row, is_file);
+        let mut cells = listing::code_cells(shell, asked, labels, &across.by, &row.codes);
         cells.extend(figures(shell, across, row));
         if is_file {
             cells.push(Cell::text(&without_data(across, row)));
@@ -80,10 +80,9 @@ pub fn table(shell: &Shell, found: &Found, years: &AcrossYears, rows: &[&AcrossR
         table.push(cells);
     }
     rest.close(&mut table);
-    let words = shell.t1("budget-total-of", "n", across.rows.len());
-    let mut total = vec![Cell::text(&words)];
-    total.extend(std::iter::repeat_n(Cell::default(), across.by.len().saturating_sub(1)));
+    let mut total = listing::total_begins(shell, &across.by, across.rows.len());
     total.extend(figures(shell, across, &across.total));
+    total.extend(is_file.then(Cell::default));
     table.with_total(total).wide().with_files(shell)
 }
 
@@ -98,14 +97,7 @@ fn caption(shell: &Shell, across: &Across) -> String {
 }
 
 fn columns(shell: &Shell, across: &Across, is_file: bool) -> Vec<Column> {
-    let mut columns: Vec<Column> = Vec::new();
-    for dimension in &across.by {
-        let what = links::dimension(shell, *dimension);
-        columns.push(Column::text(&what));
-        if is_file {
-            columns.push(Column::text(&shell.ta("budget-name-of", &[("what", what.into())])));
-        }
-    }
+    let mut columns = listing::code_columns(shell, &across.by);
     columns.extend(across.years.iter().map(|year| Column::number(&year.to_string())));
     if let Some((first, last)) = across.compared {
         let args = [("first", first.to_string().into()), ("last", last.to_string().into())];
@@ -120,28 +112,6 @@ fn columns(shell: &Shell, across: &Across, is_file: bool) -> Vec<Column> {
         columns.push(Column::text(&shell.t("budget-across-without")));
     }
     columns
-}
-
-fn codes(
-    shell: &Shell,
-    asked: &Asked,
-    labels: &Labels,
-    by: &[Dimension],
-    row: &AcrossRow,
-    is_file: bool,
-) -> Vec<Cell> {
-    let context = listing::context(asked, &row.codes);
-    let mut cells = Vec::new();
-    for (dimension, code) in by.iter().zip(&row.codes) {
-        if is_file {
-            let name = labels.called(shell, *dimension, code, &context).name.unwrap_or_default();
-            cells.extend([Cell::text(code), Cell::text(&name)]);
-        } else {
-            let href = listing::drill(shell, asked, *dimension, code);
-            cells.push(Cell::html(labels.coded(shell, *dimension, code, &context, href), code));
-        }
-    }
-    cells
 }
 
 /// A figure for each year, then the change.

@@ -3,12 +3,12 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 use web::components::{Cell, Column, Pages, Table};
-use web::{Format, Shell, figures};
+use web::{Shell, figures};
 
 use super::{Asked, listing, rest::Rest};
 use crate::{
-    domain::{CutRow, Dimension, ExpressedColumn, ExpressedRow, Expression, Measure},
-    pages::{labels::Labels, links},
+    domain::{CutRow, ExpressedColumn, ExpressedRow, Expression, Measure},
+    pages::labels::Labels,
     queries::Expressing,
 };
 
@@ -57,15 +57,8 @@ pub fn table(
     (rows, pages): (&[&CutRow], Pages),
     labels: &Labels,
 ) -> Table {
-    let is_file = shell.view.format != Format::Html;
-    let mut columns: Vec<Column> = Vec::new();
-    for dimension in &found.expressed.by {
-        columns.push(Column::text(&links::dimension(shell, *dimension)));
-        if is_file {
-            let what = links::dimension(shell, *dimension);
-            columns.push(Column::text(&shell.ta("budget-name-of", &[("what", what.into())])));
-        }
-    }
+    let by = &found.expressed.by;
+    let mut columns = listing::code_columns(shell, by);
     columns.extend(found.expressed.columns.iter().map(|column| Column::number(&heading(shell, *column))));
     let mut table = Table::new("presupuesto", &listing::caption(shell, asked), columns);
     let by_codes: BTreeMap<&[String], &ExpressedRow> =
@@ -73,17 +66,7 @@ pub fn table(
     let rest = Rest::of_listing(shell, asked, rows, pages, &found.answer);
     rest.open(shell, asked, &mut table);
     for row in listing::part(shell, rows, pages) {
-        let mut cells = Vec::new();
-        let context: Vec<(Dimension, &str)> = listing::context(asked, &row.codes);
-        for (dimension, code) in found.expressed.by.iter().zip(&row.codes) {
-            if is_file {
-                let name = labels.called(shell, *dimension, code, &context).name.unwrap_or_default();
-                cells.extend([Cell::text(code), Cell::text(&name)]);
-            } else {
-                let href = listing::drill(shell, asked, *dimension, code);
-                cells.push(Cell::html(labels.coded(shell, *dimension, code, &context, href), code));
-            }
-        }
+        let mut cells = listing::code_cells(shell, asked, labels, by, &row.codes);
         let values = by_codes.get(row.codes.as_slice()).map(|row| row.values.as_slice()).unwrap_or_default();
         cells.extend(
             found.expressed.columns.iter().zip(values).map(|(column, value)| cell(shell, *column, *value)),
@@ -91,10 +74,7 @@ pub fn table(
         table.push(cells);
     }
     rest.close(&mut table);
-    let words = shell.t1("budget-total-of", "n", found.expressed.rows.len());
-    let width = found.expressed.by.len() * if is_file { 2 } else { 1 };
-    let mut total = vec![Cell::text(&words)];
-    total.extend(std::iter::repeat_n(Cell::default(), width.saturating_sub(1)));
+    let mut total = listing::total_begins(shell, by, found.expressed.rows.len());
     let totals = found.expressed.columns.iter().zip(&found.expressed.total);
     total.extend(totals.map(|(column, value)| cell(shell, *column, *value)));
     table.with_total(total).wide().with_files(shell)

@@ -102,16 +102,7 @@ pub fn table(
     (rows, pages): (&[&CutRow], Pages),
     labels: &Labels,
 ) -> Table {
-    let is_file = shell.view.format != Format::Html;
-    let mut columns: Vec<Column> = Vec::new();
-    for dimension in &answer.by {
-        columns.push(Column::text(&links::dimension(shell, *dimension)));
-        if is_file {
-            columns.push(Column::text(
-                &shell.ta("budget-name-of", &[("what", links::dimension(shell, *dimension).into())]),
-            ));
-        }
-    }
+    let mut columns = code_columns(shell, &answer.by);
     columns.extend(answer.measures.iter().map(|m| measure_column(shell, *m)));
     let progress = Progress::of(answer);
     columns.extend(progress.as_ref().map(|_| Column::number(&shell.t("budget-progress"))));
@@ -119,30 +110,64 @@ pub fn table(
     let rest = Rest::of_listing(shell, asked, rows, pages, answer);
     rest.open(shell, asked, &mut table);
     for row in part(shell, rows, pages) {
-        let mut cells = Vec::new();
-        let context: Vec<(Dimension, &str)> = context(asked, &row.codes);
-        for (dimension, code) in answer.by.iter().zip(&row.codes) {
-            if is_file {
-                let name = labels.called(shell, *dimension, code, &context).name.unwrap_or_default();
-                cells.extend([Cell::text(code), Cell::text(&name)]);
-            } else {
-                let href = drill(shell, asked, *dimension, code);
-                cells.push(Cell::html(labels.coded(shell, *dimension, code, &context, href), code));
-            }
-        }
+        let mut cells = code_cells(shell, asked, labels, &answer.by, &row.codes);
         cells.extend(row.amounts.iter().map(|amount| money(shell, *amount)));
         cells.extend(progress.as_ref().map(|p| p.cell(&row.amounts)));
         table.push(cells);
     }
     rest.close(&mut table);
     let totals: Vec<Option<Money>> = answer.measures.iter().map(|m| answer.total(*m)).collect();
-    let words = shell.t1("budget-total-of", "n", answer.rows.len());
-    let blank = answer.by.len().saturating_sub(1);
-    let mut total: Vec<Cell> = std::iter::once(Cell::text(&words)).collect();
-    total.extend(std::iter::repeat_n(Cell::default(), blank));
+    let mut total = total_begins(shell, &answer.by, answer.rows.len());
     total.extend(totals.iter().map(|amount| money(shell, *amount)));
     total.extend(progress.as_ref().map(|p| p.cell(&totals)));
     table.with_total(total).wide().with_files(shell)
+}
+
+/// Columns of codes: on the page a code and its name share one, in a file each has its own.
+pub fn code_columns(shell: &Shell, by: &[Dimension]) -> Vec<Column> {
+    let mut columns = Vec::new();
+    for dimension in by {
+        let what = links::dimension(shell, *dimension);
+        columns.push(Column::text(&what));
+        if is_file(shell) {
+            columns.push(Column::text(&shell.ta("budget-name-of", &[("what", what.into())])));
+        }
+    }
+    columns
+}
+
+/// Cells under [`code_columns`].
+pub fn code_cells(
+    shell: &Shell,
+    asked: &Asked,
+    labels: &Labels,
+    by: &[Dimension],
+    codes: &[String],
+) -> Vec<Cell> {
+    let context = context(asked, codes);
+    let mut cells = Vec::new();
+    for (dimension, code) in by.iter().zip(codes) {
+        if is_file(shell) {
+            let name = labels.called(shell, *dimension, code, &context).name.unwrap_or_default();
+            cells.extend([Cell::text(code), Cell::text(&name)]);
+        } else {
+            let href = drill(shell, asked, *dimension, code);
+            cells.push(Cell::html(labels.coded(shell, *dimension, code, &context, href), code));
+        }
+    }
+    cells
+}
+
+/// The row that sums the others begins with its words, and blanks under the rest of [`code_columns`].
+pub fn total_begins(shell: &Shell, by: &[Dimension], rows: usize) -> Vec<Cell> {
+    let width = by.len() * if is_file(shell) { 2 } else { 1 };
+    let mut cells = vec![Cell::text(&shell.t1("budget-total-of", "n", rows))];
+    cells.extend(std::iter::repeat_n(Cell::default(), width.saturating_sub(1)));
+    cells
+}
+
+fn is_file(shell: &Shell) -> bool {
+    shell.view.format != Format::Html
 }
 
 pub fn caption(shell: &Shell, asked: &Asked) -> String {

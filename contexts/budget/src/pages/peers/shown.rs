@@ -33,6 +33,13 @@ fn name<'c>(shell: &Shell, cohort: &'c Cohort) -> &'c str {
     }
 }
 
+fn source<'c>(shell: &Shell, cohort: &'c Cohort) -> &'c str {
+    match shell.lang() {
+        Lang::Es => &cohort.source,
+        Lang::En => cohort.source_en.as_ref().unwrap_or(&cohort.source),
+    }
+}
+
 pub fn cohorts(shell: &Shell, peers: &Peers) -> Switch {
     let view = shell.view.without("page").without("table");
     let link = |one: &Cohort| {
@@ -73,12 +80,12 @@ pub fn rule(shell: &Shell, asked: &Asked, peers: &Peers) -> String {
 /// By what norm or convention.
 pub fn why(shell: &Shell, peers: &Peers) -> String {
     let mut args = vec![
-        ("source", peers.cohort.source.as_str().into()),
-        ("from", peers.cohort.valid_from.to_string().into()),
+        ("source", source(shell, &peers.cohort).into()),
+        ("from", shell.date(peers.cohort.valid_from).into()),
     ];
     let key = match peers.cohort.valid_to {
         Some(to) => {
-            args.push(("to", to.to_string().into()));
+            args.push(("to", shell.date(to).into()));
             "budget-peers-why-until"
         }
         None => "budget-peers-why",
@@ -174,8 +181,18 @@ pub fn table(
     }
     let medians = &peers.medians;
     let mut total = vec![Cell::text(&shell.t("budget-peers-median"))];
+    total.extend(is_file.then(Cell::default));
     total.extend([money(shell, medians.pim), money(shell, medians.accrued), percent(medians.percent)]);
     total.extend([Cell::default(), money(shell, medians.per_head)]);
+    if is_file {
+        total.extend([Cell::default(), Cell::default()]);
+    }
+    // On paper the table goes without the page around it: by which rule these are peers goes with it.
+    if shell.view.format == Format::Pdf {
+        for words in [rule(shell, asked, peers), told(shell, asked, peers), why(shell, peers)] {
+            table.note(Html::text(&words));
+        }
+    }
     table.with_total(total).wide().with_files(shell)
 }
 

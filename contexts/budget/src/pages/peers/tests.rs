@@ -37,9 +37,9 @@ fn page(lang: Lang, url: &str, count: usize) -> PeersPage {
     let mut shell = testing::shell(lang, url, "budget-peers", Matter::Real, &[crate::MESSAGES]).unwrap();
     let years = BTreeMap::from([(2020, 25)]);
     let asked = Asked::of(&mut shell, &years).unwrap();
-    let rules = "cohort,name,name_en,of,kind,same,population_from,population_below,valid_from,valid_to,source\n\
-                 all,Municipios,Towns,entity,town,,,,2009-01-01,,Ley <1>\n\
-                 place,Vecinos,Neighbours,entity,town,,,,2009-01-01,2030-12-31,Ley 2\n";
+    let rules = "cohort,name,name_en,of,kind,same,population_from,population_below,valid_from,valid_to,source,source_en\n\
+                 all,Municipios,Towns,entity,town,,,,2009-01-01,,Ley <1>,Law <1>\n\
+                 place,Vecinos,Neighbours,entity,town,,,,2009-01-01,2030-12-31,Ley 2,\n";
     let town = Peer { name: "Tumbes <1>".into(), kind: "town".into(), ..Peer::default() };
     let rules = Cohorts::parse(rules).unwrap();
     let day = jiff::civil::date(2020, 12, 31);
@@ -76,7 +76,7 @@ fn the_cohort_is_stated_and_the_one_asked_for_is_marked() {
     let text = page(Lang::En, URL, 9).render().unwrap();
     for words in [
         "Towns: 9 in the register. Deliveries tell of 7 of them in 2020.",
-        "By what rule: Ley &#60;1&#62;. Applied since 2009-01-01.",
+        "By what rule: Law &#60;1&#62;. Applied since 1 January 2009.",
         "<strong>M:240101-1 Municipalidad &#60;1&#62;</strong><span class=\"q-also\">asked for</span>",
         "Budget programme: 0068",
         "no data",
@@ -86,6 +86,8 @@ fn the_cohort_is_stated_and_the_one_asked_for_is_marked() {
     ] {
         assert!(text.contains(words) || text.contains(&words.replace("&amp;", "&#38;")), "{words}: {text}");
     }
+    let other = page(Lang::En, &format!("{URL}&cohort=place"), 3).render().unwrap();
+    assert!(other.contains("By what rule: Ley 2."), "a source without translation stands as it is");
     let unit = page(Lang::En, "/presupuesto/pares?where=sec_ejec=940", 3).render().unwrap();
     assert!(unit.contains("The executing unit 940 spends for"), "{unit}");
     assert!(!text.contains("level%3DM&#38;where=entity%3DM%3A240102-2"), "the level is not shared");
