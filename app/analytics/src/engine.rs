@@ -2,14 +2,14 @@ use std::path::Path;
 
 use budget::{
     columnar::{BoxFuture, Columnar, ColumnarError, LinePair, RowWriter},
-    domain::{Answer, Cut, Measure},
+    domain::{Answer, Cut, Dimension, Measure},
 };
 use datafusion::{
     error::DataFusionError,
     prelude::{DataFrame, ParquetReadOptions, SessionConfig, SessionContext},
 };
 
-use crate::{compare, cuts, writer::ParquetWriter};
+use crate::{compare, cuts, rollup, writer::ParquetWriter};
 
 /// The engine in the process; cheap to clone.
 #[derive(Clone)]
@@ -49,6 +49,16 @@ impl Columnar for Engine {
 
     fn run<'a>(&'a self, cut: &'a Cut) -> BoxFuture<'a, Result<Answer, ColumnarError>> {
         Box::pin(cuts::run(self, cut))
+    }
+
+    fn roll_up<'a>(
+        &'a self,
+        from: &'a Path,
+        by: &'a [Dimension],
+        to: &'a Path,
+        rows_max: u64,
+    ) -> BoxFuture<'a, Result<Option<u64>, ColumnarError>> {
+        Box::pin(rollup::roll_up(self, from, by, to, rows_max))
     }
 
     fn differing<'a>(

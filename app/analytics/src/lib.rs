@@ -6,6 +6,7 @@ mod compare;
 mod cuts;
 mod engine;
 mod published;
+mod rollup;
 mod schema;
 mod writer;
 

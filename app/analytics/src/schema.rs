@@ -5,11 +5,7 @@ use arrow::datatypes::{DataType, Field, Schema};
 use budget::domain::{Dimension, Measure};
 
 /// Absent amounts are those of measures that the layout does not report.
-pub(crate) static SCHEMA: LazyLock<Arc<Schema>> = LazyLock::new(|| {
-    let codes = Dimension::ALL.iter().map(|d| Field::new(d.code(), DataType::Utf8, false));
-    let amounts = Measure::ALL.into_iter().map(|m| Field::new(m.code(), DataType::Int64, true));
-    Arc::new(Schema::new(codes.chain(amounts).collect::<Vec<_>>()))
-});
+pub(crate) static SCHEMA: LazyLock<Arc<Schema>> = LazyLock::new(|| schema_of(Dimension::ALL));
 
 /// As [`SCHEMA`], with codes that are numbers of texts: so they are handed to the encoder.
 pub(crate) static BATCH_SCHEMA: LazyLock<Arc<Schema>> = LazyLock::new(|| {
@@ -20,3 +16,10 @@ pub(crate) static BATCH_SCHEMA: LazyLock<Arc<Schema>> = LazyLock::new(|| {
     });
     Arc::new(Schema::new(fields.collect::<Vec<_>>()))
 });
+
+/// The columns of sums by these dimensions.
+pub(crate) fn schema_of(by: &[Dimension]) -> Arc<Schema> {
+    let codes = by.iter().map(|d| Field::new(d.code(), DataType::Utf8, false));
+    let amounts = Measure::ALL.into_iter().map(|m| Field::new(m.code(), DataType::Int64, true));
+    Arc::new(Schema::new(codes.chain(amounts).collect::<Vec<_>>()))
+}

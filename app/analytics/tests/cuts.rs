@@ -1,6 +1,6 @@
 //! Cuts against a sum over the same rows in memory.
 #![allow(clippy::unwrap_used)]
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use analytics::Engine;
 use base::Money;
@@ -50,7 +50,7 @@ fn write(folder: &std::path::Path, name: &str, rows: &[Row]) -> Piece {
         writer.write(&budget_row(codes, *amounts)).unwrap();
     }
     writer.finish().unwrap();
-    Piece { delivery: 1, file, year: None, units: Units::All }
+    Piece { delivery: 1, file, year: None, units: Units::All, rollups: Arc::default() }
 }
 
 /// The same question, answered the slow way.
@@ -120,7 +120,7 @@ async fn a_file_that_is_no_parquet_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("x");
     std::fs::write(&file, b"not parquet").unwrap();
-    let piece = Piece { delivery: 1, file, year: None, units: Units::All };
+    let piece = Piece { delivery: 1, file, year: None, units: Units::All, rollups: Arc::default() };
     let cut = Cut { measures: vec![Measure::Pim], pieces: vec![piece], ..Cut::default() };
     assert!(Engine::default().run(&cut).await.is_err());
 }

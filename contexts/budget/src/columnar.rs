@@ -46,7 +46,17 @@ pub trait Columnar: Send + Sync {
         reported: [bool; Measure::COUNT],
     ) -> Result<Box<dyn RowWriter>, ColumnarError>;
 
-    /// Runs a cut. Rows come sorted by their codes.
+    /// Writes the sums of a file by these dimensions to another, sorted, and says how many rows that is.
+    /// `None`, and nothing of use in `to`, where there are more than `rows_max`.
+    fn roll_up<'a>(
+        &'a self,
+        from: &'a Path,
+        by: &'a [Dimension],
+        to: &'a Path,
+        rows_max: u64,
+    ) -> BoxFuture<'a, Result<Option<u64>, ColumnarError>>;
+
+    /// Runs a cut: of each piece [`Cut::reading`] is read. Rows come sorted by their codes.
     fn run<'a>(&'a self, cut: &'a Cut) -> BoxFuture<'a, Result<Answer, ColumnarError>>;
 
     /// Lines of either file whose amounts differ, by all of [`Measure::ALL`]; sorted by key.

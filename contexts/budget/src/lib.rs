@@ -15,6 +15,7 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "budget",
     steps: &[
         db::Step { number: 1, name: "deliveries", sql: include_str!("../migrations/0001_deliveries.sql") },
+        db::Step { number: 2, name: "rollups", sql: include_str!("../migrations/0002_rollups.sql") },
         db::Step {
             number: 100,
             name: "attributions",

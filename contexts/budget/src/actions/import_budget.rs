@@ -10,6 +10,7 @@ use super::{
     ahead::BrokeDown,
     keep::{copy, syncing},
     read_file::{ReadError, Reading, read_file},
+    roll_up::roll_up,
 };
 use crate::{
     catalogue::Catalogue,
@@ -123,6 +124,7 @@ pub async fn import_budget(
     let shrunk_reason = refuse_shrunk(&mut read, &name, input, &reading, &units).await?;
     drop(read);
     let findings = reading.tally.findings(&reading.layout.measures());
+    let rollups = roll_up(&ctx.files, columnar, rows.path(), reading.tally.rows).await?;
     let (digest, parquet) = (ctx.files.adopt_as(source, digest)?, ctx.files.adopt(rows)?);
 
     let mut act = ctx.open("budget.import_budget").await?;
@@ -150,6 +152,7 @@ pub async fn import_budget(
     let reported = reading.layout.measures();
     store::insert(act.conn(), seq, &delivery, &reading.tally, &reported, &findings, &reading.refused.0)
         .await?;
+    store::insert_rollups(act.conn(), seq, delivery.delivery, &rollups).await?;
     act.commit(&format!("delivery {}", delivery.delivery), &delivery).await?;
     let mut repaired_rows = BTreeMap::new();
     for (repair, rows) in &reading.tally.repairs {

@@ -5,6 +5,7 @@ mod import_attributions;
 mod import_budget;
 mod keep;
 mod read_file;
+mod roll_up;
 
 pub use ahead::BrokeDown;
 pub use attribution_rows::{ATTRIBUTIONS, ClaimRow, read_claims};

@@ -11,9 +11,10 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
+    sync::Arc,
 };
 
-use super::{Piece, UnitYear, Units};
+use super::{Piece, Rollup, UnitYear, Units};
 
 /// What a delivery covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,7 @@ pub struct Covered {
     pub month_last: u8,
     pub file: PathBuf,
     pub units: BTreeSet<UnitYear>,
+    pub rollups: Arc<Vec<Rollup>>,
 }
 
 /// The parts of deliveries that together hold all money once. `deliveries` in the order of recording.
@@ -80,7 +82,13 @@ fn pieces_of(delivery: &Covered, answering: &BTreeSet<&UnitYear>) -> Vec<Piece> 
                 (own_count, other_count) if own_count <= other_count => Units::Only(codes(own)),
                 _ => Units::Except(codes(others)),
             };
-            Piece { delivery: delivery.delivery, file: delivery.file.clone(), year: Some(year), units }
+            Piece {
+                delivery: delivery.delivery,
+                file: delivery.file.clone(),
+                year: Some(year),
+                units,
+                rollups: delivery.rollups.clone(),
+            }
         })
         .collect()
 }

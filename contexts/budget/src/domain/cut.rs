@@ -1,10 +1,10 @@
 //! A question about money, as plain data, and its answer.
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use base::Money;
 use serde::Serialize;
 
-use super::{Dimension, Measure};
+use super::{Dimension, Measure, Rollup};
 
 /// Which rows of which stored delivery answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Piece {
     /// Fiscal year of the rows that count; a delivery may hold several.
     pub year: Option<i16>,
     pub units: Units,
+    /// Sums made of the file when it arrived.
+    pub rollups: Arc<Vec<Rollup>>,
 }
 
 /// Executing units (`sec_ejec`) of a delivery that answer: the others are answered by another delivery.

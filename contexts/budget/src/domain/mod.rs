@@ -18,6 +18,7 @@ mod names;
 mod phases;
 mod prices;
 mod repairs;
+mod rollup;
 mod row;
 mod tally;
 
@@ -41,5 +42,6 @@ pub use names::{Named, Names};
 pub use phases::{Disorder, Phases};
 pub use prices::{NoPrice, Prices, PricesError};
 pub use repairs::{Repair, Repairs, RepairsError};
+pub use rollup::{ROLLUPS, Reading, Rollup, RollupPlan};
 pub use row::{Amounts, BudgetRow, RowReader};
 pub use tally::{DataFinding, Overflow, RULE_BALANCE, RULE_MONTHS, Tally, UnitTally, UnitYear};

@@ -1,4 +1,7 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use base::{Known, Money};
 use db::{Conn, Files};
@@ -120,7 +123,13 @@ async fn sums(
         by: dimension.into_iter().collect(),
         filters: Vec::new(),
         measures: source.keys().copied().collect(),
-        pieces: vec![Piece { delivery: delivery.delivery, file, year: None, units: Units::All }],
+        pieces: vec![Piece {
+            delivery: delivery.delivery,
+            file,
+            year: None,
+            units: Units::All,
+            rollups: Arc::default(),
+        }],
     };
     let answer = columnar.run(&cut).await?;
     Ok(cut.measures.iter().map(|m| (*m, answer.total(*m).unwrap_or_default())).collect())

@@ -125,6 +125,7 @@ pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc
         return Ok(found);
     }
     let units = units(conn, known).await?;
+    let mut rollups = super::rollups(conn, files, known).await?;
     let deliveries = deliveries(conn, known).await?.into_iter();
     let covered = deliveries.map(|d| Covered {
         delivery: d.delivery,
@@ -133,6 +134,7 @@ pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc
         month_last: d.month_last,
         file: files.path(&d.parquet),
         units: units.get(&d.delivery).cloned().unwrap_or_default(),
+        rollups: rollups.remove(&d.delivery).unwrap_or_default(),
     });
     Ok(memo::keep(known, "", covered.collect()))
 }
@@ -182,6 +184,7 @@ async fn units(conn: &mut Conn, known: Known) -> Result<Arc<BTreeMap<i64, BTreeS
 
 /// Every file any delivery ever brought, for `verify`.
 pub async fn stored_files(conn: &mut Conn) -> Result<Vec<Digest>, db::Error> {
-    let sql = "SELECT digest FROM budget_deliveries UNION SELECT parquet FROM budget_deliveries ORDER BY 1";
+    let sql = "SELECT digest FROM budget_deliveries UNION SELECT parquet FROM budget_deliveries \
+               UNION SELECT parquet FROM budget_rollups ORDER BY 1";
     query(sql).fetch_all(&mut *conn).await?.iter().map(|row| row.digest("digest")).collect()
 }

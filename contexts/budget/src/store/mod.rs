@@ -3,6 +3,7 @@ pub mod attributions;
 mod deliveries;
 mod facts;
 mod names;
+mod rollups;
 pub mod source;
 
 pub use deliveries::{
@@ -13,3 +14,4 @@ pub use facts::{
     FindingRow, RefusedRow, RepairRow, TotalRow, all_totals, findings, insert, refused, repairs, totals,
 };
 pub use names::{NameRow, names, names_of};
+pub use rollups::{StoredRollup, insert as insert_rollups, rollups};

@@ -1,5 +1,8 @@
 //! Whatever arrived in whatever order, each unit's year is told once.
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use proptest::prelude::*;
 
@@ -18,6 +21,7 @@ fn delivery(number: i64, layout: u8, month_last: u8, units: BTreeSet<UnitYear>) 
         month_last,
         file: "x".into(),
         units,
+        rollups: Arc::default(),
     }
 }
 

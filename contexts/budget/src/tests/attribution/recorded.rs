@@ -42,6 +42,16 @@ impl Columnar for Memory {
         Box::pin(async move { Ok(answer) })
     }
 
+    fn roll_up<'a>(
+        &'a self,
+        _: &'a Path,
+        _: &'a [Dimension],
+        _: &'a Path,
+        _: u64,
+    ) -> BoxFuture<'a, Result<Option<u64>, ColumnarError>> {
+        Box::pin(async { Ok(None) })
+    }
+
     fn differing<'a>(
         &'a self,
         _: &'a Path,
