@@ -52,7 +52,7 @@ async fn batches(engine: &Engine, cut: &Cut) -> Result<Vec<RecordBatch>, DataFus
 
 /// The columns that the cut needs of the rows that meet its conditions.
 async fn rows_of(engine: &Engine, piece: &Piece, cut: &Cut) -> Result<DataFrame, DataFusionError> {
-    let mut rows = engine.rows(cut.reading(piece).file).await?;
+    let mut rows = engine.rows(cut.reading(piece).map_or(&piece.file, |rollup| &rollup.file)).await?;
     for condition in conditions(piece, cut) {
         rows = rows.filter(condition)?;
     }

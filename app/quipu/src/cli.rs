@@ -229,6 +229,9 @@ pub struct BudgetArgs {
     /// The year of constant soles; the last of which prices are known where none is named.
     #[arg(long, value_name = "YEAR")]
     pub base: Option<i16>,
+    /// What is read to answer, in place of the answer.
+    #[arg(long, conflicts_with_all = ["expression", "across"])]
+    pub explain: bool,
     /// Answer as on that day (or instant).
     #[arg(long, value_name = "DATE")]
     pub known: Option<String>,

@@ -311,6 +311,7 @@ budget-reconcile-totals = By measure (in soles)
 budget-reconcile-levels = Difference by classification
 budget-reconcile-where = Measures that differ
 budget-reconcile-levels-lead = The sum of the groups of each classification against the file.
+budget-reconcile-rollup = Sums kept: { $name }
 budget-reconcile-choose = Choose a delivery
 budget-reconcile-action = Check
 budget-reconcile-do = Read delivery { $number } again and compare

@@ -313,6 +313,7 @@ budget-reconcile-totals = Por medida (en soles)
 budget-reconcile-levels = Diferencia por clasificación
 budget-reconcile-where = Medidas que difieren
 budget-reconcile-levels-lead = La suma de los grupos de cada clasificación contra el archivo.
+budget-reconcile-rollup = Sumas guardadas: { $name }
 budget-reconcile-choose = Elija una entrega
 budget-reconcile-action = Comprobar
 budget-reconcile-do = Releer la entrega { $number } y comparar

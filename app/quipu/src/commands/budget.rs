@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use anyhow::Context;
 use budget::{
     domain::{Dimension, Expression, Measure},
-    queries::{self, AcrossYears, CutRequest, ExpressError, Expressing, render},
+    queries::{self, AcrossYears, CutRequest, ExpressError, Expressing, Read, render},
 };
 
 use crate::{
@@ -19,6 +19,9 @@ pub async fn budget(state: &State, args: &BudgetArgs) -> anyhow::Result<Outcome>
         .map_err(|error| Usage(error.to_string()))?;
     let mut read = state.ctx.db.read().await?;
     let known = state.known(&mut read, args.known.as_deref()).await?;
+    if args.explain {
+        return explain(args.format, &queries::reads(&mut read, &state.ctx.files, known, &request).await?);
+    }
     let expression =
         Expression::parse(args.expression.as_deref(), args.base).map_err(|error| Usage(error.to_string()))?;
     if let Some(what) = &args.across {
@@ -59,6 +62,33 @@ pub async fn budget(state: &State, args: &BudgetArgs) -> anyhow::Result<Outcome>
     match args.format {
         Format::Json => output::json(&render::json(&answer, &named))?,
         _ => output::print(&render::table(&answer, &Codes, &named, "TOTAL"))?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// What is read of each delivery: its rows, or sums made of them when it arrived.
+fn explain(format: Format, reads: &[Read]) -> anyhow::Result<Outcome> {
+    let headers = ["delivery", "year", "reads", "rows"].map(str::to_owned);
+    let row = |read: &Read| -> Vec<String> {
+        let text = |value: Option<String>| value.unwrap_or_default();
+        vec![
+            read.delivery.to_string(),
+            text(read.year.map(|year| year.to_string())),
+            read.rollup.clone().unwrap_or_else(|| "rows".to_owned()),
+            text(read.rows.map(|rows| rows.to_string())),
+        ]
+    };
+    let rows: Vec<Vec<String>> = reads.iter().map(row).collect();
+    match format {
+        Format::Json => output::json(&reads)?,
+        Format::Csv => {
+            let mut csv = Vec::new();
+            sheets::write_csv(&mut csv, &headers, &rows)?;
+            output::print(&String::from_utf8(csv)?)?;
+        }
+        Format::Table => {
+            output::print(&output::table(&headers.each_ref().map(String::as_str), &rows, &[0, 3]))?;
+        }
     }
     Ok(Outcome::Done)
 }

@@ -42,6 +42,6 @@ pub use names::{Named, Names};
 pub use phases::{Disorder, Phases};
 pub use prices::{NoPrice, Prices, PricesError};
 pub use repairs::{Repair, Repairs, RepairsError};
-pub use rollup::{ROLLUPS, Reading, Rollup, RollupPlan};
+pub use rollup::{ROLLUPS, Rollup, RollupPlan};
 pub use row::{Amounts, BudgetRow, RowReader};
 pub use tally::{DataFinding, Overflow, RULE_BALANCE, RULE_MONTHS, Tally, UnitTally, UnitYear};

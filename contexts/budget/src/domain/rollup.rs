@@ -4,10 +4,8 @@
 //! the sums, in whole céntimos: a question whose dimensions a rollup has is answered by it exactly.
 use std::{
     collections::BTreeSet,
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
-
-use serde::Serialize;
 
 use super::{Cut, Dimension, Piece, Units};
 
@@ -188,29 +186,12 @@ pub struct Rollup {
     pub rows: u64,
 }
 
-/// What answers for a piece of a cut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Reading<'p> {
-    #[serde(skip)]
-    pub file: &'p Path,
-    pub delivery: i64,
-    pub year: Option<i16>,
-    /// `None`: the rows themselves.
-    pub rollup: Option<&'p str>,
-}
-
 impl Cut {
-    /// The smallest rollup of a piece with every dimension that is asked for; else its rows.
-    pub fn reading<'p>(&self, piece: &'p Piece) -> Reading<'p> {
+    /// The smallest rollup of a piece with every dimension that is asked for; `None`: its rows are read.
+    pub fn reading<'p>(&self, piece: &'p Piece) -> Option<&'p Rollup> {
         let needed = self.needed(piece);
         let sufficient = piece.rollups.iter().filter(|rollup| needed.is_subset(&rollup.dimensions));
-        let rollup = sufficient.min_by_key(|rollup| rollup.rows);
-        Reading {
-            file: rollup.map_or(&piece.file, |rollup| &rollup.file),
-            delivery: piece.delivery,
-            year: piece.year,
-            rollup: rollup.map(|rollup| rollup.name.as_str()),
-        }
+        sufficient.min_by_key(|rollup| rollup.rows)
     }
 
     fn needed(&self, piece: &Piece) -> BTreeSet<Dimension> {
@@ -244,9 +225,8 @@ mod tests {
         let filters = filters.iter().map(|d| (*d, "1".to_owned())).collect();
         let cut = Cut { by: by.to_vec(), filters, ..Cut::default() };
         let piece = piece(units);
-        let reading = cut.reading(&piece);
-        assert_eq!(reading.file, Path::new(expect), "{by:?}");
-        assert_eq!(reading.rollup, (expect != "rows").then_some(expect));
+        let read = cut.reading(&piece).map_or("rows", |rollup| &rollup.name);
+        assert_eq!(read, expect, "{by:?}");
     }
 
     #[test]

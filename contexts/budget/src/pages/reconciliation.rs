@@ -11,7 +11,7 @@ use super::{deliveries, deliveries::Arrived, explorer, links};
 use crate::{
     columnar::Columnar,
     domain::{Dimension, Measure},
-    queries::{self, Check, Reconciliation},
+    queries::{self, Check, ROLLUP, Reconciliation},
 };
 
 /// A source with more rows is not read again while somebody waits for a page.
@@ -154,15 +154,38 @@ fn totals(shell: &Shell, found: &Reconciliation) -> Table {
     table.with_files(shell)
 }
 
-/// For every dimension: the sums of its groups against the file, measure by measure.
+/// Over what was summed, in the order of the rows.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Level<'c> {
+    Dimension(Dimension),
+    Rollup(&'c str),
+}
+
+impl<'c> Level<'c> {
+    fn of(level: &'c str) -> Option<Self> {
+        match level.strip_prefix(ROLLUP) {
+            Some(name) => Some(Self::Rollup(name)),
+            None => level.parse().ok().map(Self::Dimension),
+        }
+    }
+
+    fn words(&self, shell: &Shell) -> String {
+        match self {
+            Self::Dimension(dimension) => links::dimension(shell, *dimension),
+            Self::Rollup(name) => shell.t1("budget-reconcile-rollup", "name", *name),
+        }
+    }
+}
+
+/// For every dimension and rollup: the sums of its groups against the file, measure by measure.
 fn levels(shell: &Shell, found: &Reconciliation) -> Table {
     let mut measures: Vec<Measure> = found.checks.iter().map(|check| check.measure).collect();
     measures.sort_unstable();
     measures.dedup();
-    let mut by_level: BTreeMap<Dimension, Vec<&Check>> = BTreeMap::new();
+    let mut by_level: BTreeMap<Level, Vec<&Check>> = BTreeMap::new();
     for check in &found.checks {
-        if let Some(Ok(dimension)) = check.level.as_ref().map(|level| level.parse()) {
-            by_level.entry(dimension).or_default().push(check);
+        if let Some(level) = check.level.as_deref().and_then(Level::of) {
+            by_level.entry(level).or_default().push(check);
         }
     }
     let is_file = shell.view.format != Format::Html;
@@ -175,8 +198,8 @@ fn levels(shell: &Shell, found: &Reconciliation) -> Table {
         columns.extend(differs.then(|| Column::text(&shell.t("budget-reconcile-where"))));
     }
     let mut table = Table::new("niveles", &shell.t("budget-reconcile-levels"), columns);
-    for (dimension, checks) in by_level {
-        let mut cells = vec![Cell::text(&links::dimension(shell, dimension))];
+    for (level, checks) in by_level {
+        let mut cells = vec![Cell::text(&level.words(shell))];
         if is_file {
             cells.extend(measures.iter().map(|measure| {
                 let check = checks.iter().find(|check| check.measure == *measure);

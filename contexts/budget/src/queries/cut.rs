@@ -2,6 +2,7 @@ use std::num::NonZeroUsize;
 
 use base::Known;
 use db::{Conn, Files, memo};
+use serde::Serialize;
 
 use crate::{
     columnar::{Columnar, ColumnarError},
@@ -112,4 +113,35 @@ async fn cut_anew(
 ) -> Result<Answer, ColumnarError> {
     let pieces = store::pieces(conn, files, known).await?;
     columnar.run(&request.over(&pieces)).await
+}
+
+/// What is read of one delivery and year.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Read {
+    pub delivery: i64,
+    pub year: Option<i16>,
+    /// The rollup's name; `None`: the rows themselves.
+    pub rollup: Option<String>,
+    /// Rows of the rollup; unknown of the rows themselves, of which a record has one to thirteen.
+    pub rows: Option<u64>,
+}
+
+/// What answers a request, without asking it.
+pub async fn reads(
+    conn: &mut Conn,
+    files: &Files,
+    known: Known,
+    request: &CutRequest,
+) -> Result<Vec<Read>, db::Error> {
+    let cut = request.over(&*store::pieces(conn, files, known).await?);
+    let read = |piece: &Piece| {
+        let rollup = cut.reading(piece);
+        Read {
+            delivery: piece.delivery,
+            year: piece.year,
+            rollup: rollup.map(|rollup| rollup.name.clone()),
+            rows: rollup.map(|rollup| rollup.rows),
+        }
+    };
+    Ok(cut.pieces.iter().map(read).collect())
 }

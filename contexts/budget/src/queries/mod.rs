@@ -26,7 +26,7 @@ pub use answering::{Told, deliveries_answering};
 pub use attribution::{Ledger, LedgerError, LedgerRequest, ledger, lineage_of};
 pub use codes_named::codes_named;
 pub use coverage::{ClaimOn, CoverageBy, HeldMoney, Unfunded, UnfundedObjective, UnknownCoverageBy};
-pub use cut::{CutRequest, CutRequestError, cut};
+pub use cut::{CutRequest, CutRequestError, Read, cut, reads};
 pub use deliveries::{
     DeliveryView, deliveries, delivery_before, delivery_findings, delivery_refused, delivery_repairs,
 };
@@ -38,7 +38,7 @@ pub use name_book::{Called, NameBook};
 pub use names::{NameAt, Names, name_history, names, names_by, names_of};
 pub use peers::{Medians, NoPeers, PeerMoney, Peers, Subject, peers};
 pub use physical::{GoalProgress, physical};
-pub use reconcile::{Check, ReconcileError, Reconciliation, reconcile, reconcile_delivery};
+pub use reconcile::{Check, ROLLUP, ReconcileError, Reconciliation, reconcile, reconcile_delivery};
 pub use render_across::{across_csv, across_headers, across_values, has_percent};
 pub use sources::{MoneySource, money_sources, sources_of};
 pub use years::{fiscal_years, usual_year};

@@ -1,5 +1,6 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
     sync::Arc,
 };
 
@@ -30,12 +31,16 @@ pub enum ReconcileError {
     Db(#[from] db::Error),
 }
 
+/// What stands before the name of a rollup in [`Check::level`].
+pub const ROLLUP: &str = "rollup:";
+
 /// One comparison: `stored` against `source`, which must be equal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Check {
     pub delivery: i64,
     pub measure: Measure,
-    /// `None` for the stored total, the recorded control total's is `Some("control")`, else a dimension.
+    /// `None` for the stored total, the recorded control total's is `Some("control")`, that of sums made when
+    /// the delivery arrived `rollup:NAME`, else a dimension.
     pub level: Option<String>,
     /// Summed from the text of the kept source file, by another reader of numbers than the import's.
     pub source: Money,
@@ -84,13 +89,19 @@ pub async fn reconcile_delivery(
     let lines: BTreeSet<u64> = refused.iter().map(|row| row.line).collect();
     let source = source_totals(files, catalogue, delivery, &lines)?;
     let control = store::totals(conn, known, delivery.delivery).await?;
+    let rows = || whole(delivery, files.path(&delivery.parquet));
     let mut levels: Vec<(Option<String>, BTreeMap<Measure, Money>)> = vec![
-        (None, sums(files, columnar, delivery, &source, None).await?),
+        (None, sums(columnar, rows(), &source, None).await?),
         (Some("control".to_owned()), control.iter().map(|t| (t.measure, t.total)).collect()),
     ];
     for dimension in Dimension::ALL {
-        let level = sums(files, columnar, delivery, &source, Some(*dimension)).await?;
+        let level = sums(columnar, rows(), &source, Some(*dimension)).await?;
         levels.push((Some(dimension.code().to_owned()), level));
+    }
+    let rollups = store::rollups(conn, files, known).await?.remove(&delivery.delivery).unwrap_or_default();
+    for rollup in rollups.iter() {
+        let level = sums(columnar, whole(delivery, rollup.file.clone()), &source, None).await?;
+        levels.push((Some(format!("{ROLLUP}{}", rollup.name)), level));
     }
     let mut found = Reconciliation::default();
     for (level, stored) in levels {
@@ -110,26 +121,22 @@ pub async fn reconcile_delivery(
     Ok(found)
 }
 
-/// The stored sum of each measure, over the groups of one dimension where one is given.
+fn whole(delivery: &Stored, file: PathBuf) -> Piece {
+    Piece { delivery: delivery.delivery, file, year: None, units: Units::All, rollups: Arc::default() }
+}
+
+/// The sum of each measure in a stored file, over the groups of one dimension where one is given.
 async fn sums(
-    files: &Files,
     columnar: &dyn Columnar,
-    delivery: &Stored,
+    of: Piece,
     source: &BTreeMap<Measure, Money>,
     dimension: Option<Dimension>,
 ) -> Result<BTreeMap<Measure, Money>, ColumnarError> {
-    let file = files.path(&delivery.parquet);
     let cut = Cut {
         by: dimension.into_iter().collect(),
         filters: Vec::new(),
         measures: source.keys().copied().collect(),
-        pieces: vec![Piece {
-            delivery: delivery.delivery,
-            file,
-            year: None,
-            units: Units::All,
-            rollups: Arc::default(),
-        }],
+        pieces: vec![of],
     };
     let answer = columnar.run(&cut).await?;
     Ok(cut.measures.iter().map(|m| (*m, answer.total(*m).unwrap_or_default())).collect())

@@ -55,6 +55,30 @@ fn rows_of_any_cut_sum_to_the_same_total() {
 }
 
 #[test]
+fn what_is_read_can_be_asked_and_answers_alike() {
+    let desk = Desk::reading();
+    // The file of 22 departments came with its sums, that of Tumbes is read itself.
+    for (question, of_many) in [
+        ("--by level", "units"),
+        ("--by programme --where department=24", "state"),
+        ("--by programme --where entity=M:*", "programmes"),
+        ("--by product", "goals"),
+        ("--by source", "means"),
+        ("--by specific_detail", "classifier"),
+        ("--by month", "months"),
+        ("--by month,programme", "rows"),
+    ] {
+        let csv = desk.says(&format!("budget {question} --year 2020 --explain --format csv"));
+        let read: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+        assert_eq!(read[0], ["delivery", "year", "reads", "rows"]);
+        assert_eq!((read[1][0], read[1][2]), ("5", of_many), "{question}");
+        assert_eq!(read[2], ["6", "2020", "rows", ""], "{question}");
+    }
+    let refused = desk.run("budget --by level --as share --explain");
+    assert!(refused.code == 2 && refused.err.contains("--explain"), "{}", refused.all());
+}
+
+#[test]
 fn coverage_sums_to_the_treasurys_total() {
     let desk = Desk::reading();
     for year in ["--year 2020", "--year 2025", ""] {
@@ -185,6 +209,9 @@ fn stored_money_is_the_sources_money() {
     let totals = checks.iter().filter(|check| check["level"].is_null());
     let deliveries: BTreeSet<i64> = totals.map(|check| check["delivery"].as_i64().unwrap()).collect();
     assert_eq!(deliveries, (1..=6).collect());
+    let rollups = checks.iter().filter_map(|check| check["level"].as_str()?.strip_prefix("rollup:"));
+    let named: BTreeSet<&str> = rollups.collect();
+    assert_eq!(named.len(), 7, "the sums of delivery 5, as those of its rows: {named:?}");
 }
 
 #[test]
