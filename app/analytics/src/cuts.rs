@@ -22,17 +22,17 @@ use crate::{Engine, engine::engine_error};
 
 /// Answers the cut; rows sorted by their codes, so that the same data gives the same bytes.
 pub(crate) async fn run(engine: &Engine, cut: &Cut) -> Result<Answer, ColumnarError> {
-    let mut sums = BTreeMap::new();
+    let mut rows = Vec::new();
     for batch in batches(engine, cut).await.map_err(engine_error)? {
         let keys = texts(&batch, cut.by.len())?;
+        rows.reserve(batch.num_rows());
         for row in 0..batch.num_rows() {
-            let amounts = (cut.by.len()..).zip(&cut.measures);
-            let amounts =
-                amounts.map(|(column, _)| amount(&batch, column, row)).collect::<Result<Vec<_>, _>>()?;
-            sums.insert(key(&keys, row), amounts);
+            let columns = cut.by.len()..cut.by.len() + cut.measures.len();
+            let amounts = columns.map(|column| amount(&batch, column, row)).collect::<Result<Vec<_>, _>>()?;
+            rows.push(CutRow { codes: key(&keys, row), amounts });
         }
     }
-    Ok(answer(cut, sums))
+    Ok(answer(cut, rows))
 }
 
 async fn batches(engine: &Engine, cut: &Cut) -> Result<Vec<RecordBatch>, DataFusionError> {
@@ -47,7 +47,10 @@ async fn batches(engine: &Engine, cut: &Cut) -> Result<Vec<RecordBatch>, DataFus
     let Some(rows) = whole else { return Ok(Vec::new()) };
     let by: Vec<Expr> = cut.by.iter().map(|d| col(d.code())).collect();
     let measures: Vec<Expr> = cut.measures.iter().map(|m| sum(col(m.code())).alias(m.code())).collect();
-    rows.aggregate(by, measures)?.collect().await
+    // As bytes, which is the order of texts here.
+    let order = by.iter().map(|code| code.clone().sort(true, false)).collect::<Vec<_>>();
+    let sums = rows.aggregate(by, measures)?;
+    if order.is_empty() { sums.collect().await } else { sums.sort(order)?.collect().await }
 }
 
 /// The columns that the cut needs of the rows that meet its conditions.
@@ -124,10 +127,10 @@ pub(crate) fn amount(batch: &RecordBatch, column: usize, row: usize) -> Result<O
 }
 
 /// A sum over no row is no row, also where nothing is grouped by.
-fn answer(cut: &Cut, sums: BTreeMap<Vec<String>, Vec<Option<Money>>>) -> Answer {
-    let reported = |amounts: &[Option<Money>]| !cut.by.is_empty() || amounts.iter().any(Option::is_some);
-    let rows = sums.into_iter().filter(|(_, amounts)| reported(amounts));
-    let rows = rows.map(|(codes, amounts)| CutRow { codes, amounts }).collect();
+fn answer(cut: &Cut, mut rows: Vec<CutRow>) -> Answer {
+    if cut.by.is_empty() {
+        rows.retain(|row| row.amounts.iter().any(Option::is_some));
+    }
     Answer { by: cut.by.clone(), measures: cut.measures.clone(), rows }
 }
 

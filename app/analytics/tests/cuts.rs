@@ -109,6 +109,7 @@ fn every_cut_equals_the_sum_by_hand() {
         let expected = by_hand(&cut, &counted);
         let got: BTreeMap<_, _> = answer.rows.iter().map(|r| (r.codes.clone(), r.amounts.clone())).collect();
         prop_assert_eq!(got.len(), answer.rows.len(), "a key is answered once");
+        prop_assert!(answer.rows.is_sorted_by(|a, b| a.codes < b.codes), "by their codes");
         prop_assert_eq!(got, expected);
         Ok(())
     });

@@ -1,5 +1,5 @@
 //! A throwaway state with the country's layouts, and files handed in.
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, sync::Arc};
 
 use analytics::Engine;
 use base::{Known, Money};
@@ -86,7 +86,10 @@ impl Desk {
             measures: Measure::ALL.to_vec(),
         };
         let files = &self.bench.ctx.files;
-        queries::cut(&mut *self.bench.read().await, files, &self.engine, known, &request).await.unwrap()
+        queries::cut(&mut *self.bench.read().await, files, &self.engine, known, &request)
+            .await
+            .map(Arc::unwrap_or_clone)
+            .unwrap()
     }
 
     pub async fn reconcile(&self) -> Reconciliation {

@@ -52,7 +52,8 @@ async fn answer(desk: &Desk, by: &[&str], conditions: &[&str], year: Option<i16>
     let request = CutRequest::parse(&texts(by), &texts(conditions), year, &[]).unwrap();
     let (known, files) = (desk.bench.known().await, &desk.bench.ctx.files);
     let conn = &mut *desk.bench.read().await;
-    let answer = queries::cut(conn, files, &desk.engine, known, &request).await.unwrap();
+    let answer =
+        queries::cut(conn, files, &desk.engine, known, &request).await.map(Arc::unwrap_or_clone).unwrap();
     (request, answer)
 }
 
@@ -149,7 +150,7 @@ async fn the_parts_of_the_deliveries_are_the_total() {
         let (known, files) = (desk.bench.known().await, &desk.bench.ctx.files);
         let conn = &mut *desk.bench.read().await;
         let found = queries::explore(conn, files, &desk.engine, known, &request).await.unwrap();
-        assert_eq!(found.answer, answer, "{cut:?}");
+        assert_eq!(*found.answer, answer, "{cut:?}");
         let total: Vec<_> = answer.measures.iter().map(|m| answer.total(*m)).collect();
         assert_eq!(found.along.last(), Some(&total), "{cut:?}");
         assert_eq!(found.along.len(), queries::steps(&request.filters).len() + 1, "{cut:?}");

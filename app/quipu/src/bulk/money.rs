@@ -94,7 +94,7 @@ impl Bulk<'_> {
         let request = CutRequest { by, filters: filters.to_vec(), year: Some(year), measures };
         let (files, columnar) = (&self.state.ctx.files, self.state.columnar());
         let answer = queries::cut(conn, files, columnar, known, &request).await;
-        Ok(answer.with_context(|| format!("the money of {year}"))?.rows)
+        Ok(answer.with_context(|| format!("the money of {year}"))?.rows.clone())
     }
 
     fn words_of(&self, field: &Field) -> String {

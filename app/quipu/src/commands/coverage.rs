@@ -1,7 +1,7 @@
 use base::Money;
 use budget::{
     domain::Measure,
-    queries::{CoverageBy, LedgerRequest, ledger},
+    queries::{CoverageBy, ledger},
 };
 use serde_json::json;
 
@@ -18,8 +18,7 @@ pub async fn coverage(state: &State, args: &CoverageArgs) -> anyhow::Result<Outc
     let known = state.known(&mut read, args.known.as_deref()).await?;
     let day = state.day_of(&mut read, args.known.as_deref()).await?;
     let portfolio = planning::queries::portfolio(&mut read, known, day).await?;
-    let request = LedgerRequest { year: args.year, measures: Vec::new() };
-    let ledger = ledger(&mut read, &state.ctx.files, state.columnar(), known, &portfolio, &request).await?;
+    let ledger = ledger(&mut read, &state.ctx.files, state.columnar(), known, &portfolio, args.year).await?;
     let by = by(args.by);
     let coverage = ledger.coverage(by);
     if args.format == TableOrJson::Json {

@@ -17,6 +17,7 @@ mod template;
 mod thread;
 mod verify;
 mod verify_log;
+mod warm;
 
 use crate::{
     cli::{Cli, Command},

@@ -14,6 +14,7 @@ use record::Signer;
 use tokio::net::TcpListener;
 use web::{App, Country, Frame, sheet::Printer};
 
+use super::warm;
 use crate::{
     bulk,
     cli::ServeArgs,
@@ -37,6 +38,8 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
         // A task of its own: pages are answered meanwhile.
         tokio::spawn(bulk::nightly::nightly(state.clone()));
     }
+    // So that who comes first after a start or an import finds the money judged.
+    tokio::spawn(warm::warm(state.clone(), service.clone()));
     // Who calls is known to the limits of the API.
     let service = service.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(stop()).await?;

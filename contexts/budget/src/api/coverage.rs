@@ -9,7 +9,7 @@ use super::year;
 use crate::{
     columnar::Columnar,
     domain::{Measure, attribution::Split},
-    queries::{CoverageBy, LedgerRequest, ledger},
+    queries::{CoverageBy, ledger},
 };
 
 const BY: [&str; 7] = ["entity", "objective", "territory", "seat", "programme", "sector", "year"];
@@ -38,8 +38,8 @@ async fn answer(mut call: Call) -> Result<Reply, Problem> {
     let (known, on, app) = (call.reading.known, call.reading.judged_on(), call.reading.app.clone());
     let columnar = app.part::<Arc<dyn Columnar>>()?.clone();
     let portfolio = planning::queries::portfolio(call.reading.conn(), known, on).await?;
-    let request = LedgerRequest { year: call.reading.view.year, measures: Vec::new() };
-    let ledger = ledger(call.reading.conn(), &app.files, &*columnar, known, &portfolio, &request).await;
+    let year = call.reading.view.year;
+    let ledger = ledger(call.reading.conn(), &app.files, &*columnar, known, &portfolio, year).await;
     let coverage = ledger.map_err(PageError::internal)?.coverage(by);
     let rows = coverage.lines.iter().flat_map(|line| {
         let amounts = coverage.measures.iter().zip(&line.amounts);

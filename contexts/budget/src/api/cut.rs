@@ -50,7 +50,7 @@ async fn answer(mut call: Call) -> Result<Reply, Problem> {
     let names = queries::names_by(call.reading.conn(), known, &request.by, request.year).await?;
     let total = total(&found);
     let fields = fields(&found.by, &found.measures);
-    let (part, next) = call.part_of(found.rows);
+    let (part, next) = call.part_of(found.rows.clone());
     let rows = part.iter().map(|row| cells(&found.by, row, &names)).collect();
     let beside = Map::from_iter([("total".to_owned(), total)]);
     Ok(Page { rows: Rows { fields, rows }, next, beside }.into())

@@ -2,10 +2,7 @@
 //!
 //! A rollup holds the sums of every measure by every combination of codes of its dimensions. Sums of sums are
 //! the sums, in whole céntimos: a question whose dimensions a rollup has is answered by it exactly.
-use std::{
-    collections::BTreeSet,
-    path::PathBuf,
-};
+use std::{collections::BTreeSet, path::PathBuf};
 
 use super::{Cut, Dimension, Piece, Units};
 

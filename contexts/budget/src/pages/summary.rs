@@ -18,7 +18,7 @@ use crate::{
 pub struct Summary {
     by: Dimension,
     filters: Vec<(Dimension, String)>,
-    answer: Answer,
+    answer: Arc<Answer>,
     labels: Labels,
 }
 
@@ -44,10 +44,10 @@ pub async fn summary(
 impl Summary {
     /// Of made-up rows, for tests of pages.
     pub fn of(by: Dimension, answer: Answer) -> Self {
-        Self { by, filters: Vec::new(), answer, labels: Labels::default() }
+        Self { by, filters: Vec::new(), answer: Arc::new(answer), labels: Labels::default() }
     }
 
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.answer.rows.is_empty()
     }
 

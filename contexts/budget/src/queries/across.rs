@@ -1,5 +1,8 @@
 //! A listing of one measure, year beside year: each column is what the listing of that year says.
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use base::Known;
 use db::{Conn, Files};
@@ -88,11 +91,11 @@ pub async fn across_years(
     let who_filters = request.filters.iter().filter(|(d, _)| is_who(d)).cloned().collect();
     let of_who = CutRequest { by: with_year(&who_by), filters: who_filters, ..request.clone() };
     let of_who = cut(conn, files, columnar, known, &of_who).await?;
-    let told = by_year(of_who)
+    let told = by_year(Arc::unwrap_or_clone(of_who))
         .into_iter()
         .flat_map(|(year, answer)| answer.rows.into_iter().map(move |row| (row.codes, year)));
     let told = ToldYears { who, told: told.collect::<BTreeSet<_>>() };
-    let mut of_year = by_year(figures);
+    let mut of_year = by_year(Arc::unwrap_or_clone(figures));
     let shows = shows(measure, expression, terms.base);
     let mut years: BTreeMap<i16, YearFigures> = BTreeMap::new();
     for year in units.keys() {

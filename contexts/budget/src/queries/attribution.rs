@@ -1,6 +1,7 @@
 //! Claims known, joined to the plans that stand.
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
+    num::NonZeroUsize,
     sync::{Arc, OnceLock},
 };
 
@@ -14,10 +15,10 @@ use planning::domain::{
 use crate::{
     columnar::{Columnar, ColumnarError},
     domain::{
-        Dimension, Measure,
+        Dimension,
         attribution::{Attribution, Coverage, Held, Lineage, LineageBuilder, Rows},
     },
-    queries::{CoverageBy, CutRequest, cut},
+    queries::{CoverageBy, CutRequest, cut::cut_anew},
     store,
 };
 
@@ -103,37 +104,31 @@ const LISTED: [Dimension; 6] = [
     Dimension::Programme,
 ];
 
-/// What is asked of the ledger.
-#[derive(Clone, Debug, Default)]
-pub struct LedgerRequest {
-    /// Every year where `None`.
-    pub year: Option<i16>,
-    /// [`Measure::USUAL`] where empty.
-    pub measures: Vec<Measure>,
-}
+/// Ledgers that are kept: one for each year that a state commonly has, for a year is judged as on its last day.
+const KEPT_MAX: Option<NonZeroUsize> = NonZeroUsize::new(16);
+/// A ledger of more rows is made each time: sixteen of them would fill the memory of a small machine.
+const KEPT_ROWS_MAX: usize = 400_000;
 
-/// A ledger of more rows is made each time: four of them would fill the memory of a small machine.
-const KEPT_ROWS_MAX: usize = 200_000;
-
-/// Judges all money known in one pass. The rows are cut by the listed columns and by every column that any
-/// claim asks: shares are rounded on those rows, the same for every listing.
+/// Judges the money known of a year, or of every year, in one pass, by every measure of [`Measure::USUAL`].
+/// The rows are cut by the listed columns and by every column that any claim asks: shares are rounded on those
+/// rows, the same for every listing.
 pub async fn ledger(
     conn: &mut Conn,
     files: &db::Files,
     columnar: &dyn Columnar,
     known: Known,
     portfolio: &Portfolio,
-    request: &LedgerRequest,
+    year: Option<i16>,
 ) -> Result<Arc<Ledger>, LedgerError> {
-    let question = format!("{request:?} {}", portfolio.on());
+    let question = format!("{year:?} {}", portfolio.on());
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
     }
-    let made = ledger_anew(conn, files, columnar, known, portfolio, request).await?;
+    let made = ledger_anew(conn, files, columnar, known, portfolio, year).await?;
     if made.rows.count() > KEPT_ROWS_MAX {
         return Ok(Arc::new(made));
     }
-    Ok(memo::keep(known, &question, made))
+    Ok(memo::keep_of_many(KEPT_MAX, known, &question, made))
 }
 
 async fn ledger_anew(
@@ -142,7 +137,7 @@ async fn ledger_anew(
     columnar: &dyn Columnar,
     known: Known,
     portfolio: &Portfolio,
-    request: &LedgerRequest,
+    year: Option<i16>,
 ) -> Result<Ledger, LedgerError> {
     let recorded = store::attributions::all(conn, known).await?;
     let claims: Vec<Attribution> = recorded.into_iter().map(|r| r.claim).collect();
@@ -151,9 +146,8 @@ async fn ledger_anew(
     let mut by: Vec<Dimension> = LISTED.into_iter().chain(asked).collect();
     by.sort_unstable();
     by.dedup();
-    let request =
-        CutRequest { by, filters: Vec::new(), year: request.year, measures: request.measures.clone() };
-    let answer = cut(conn, files, columnar, known, &request).await?;
+    let request = CutRequest { by, year, ..CutRequest::default() };
+    let answer = cut_anew(conn, files, columnar, known, &request).await?;
     let rows = Rows::new(answer, &claims, &elements, &lineage).ok_or(LedgerError::Columns)?;
     Ok(Ledger { held: rows.held(&lineage), claims, lineage, rows, listings: Default::default() })
 }

@@ -1,4 +1,4 @@
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, sync::Arc};
 
 use base::Known;
 use db::{Conn, Files, memo};
@@ -73,11 +73,11 @@ fn repeated<'c>(codes: impl Iterator<Item = &'c str>) -> Option<&'c str> {
 /// Answers of a state that are kept, those that pages show again and again; and the rows of the largest.
 const KEPT_MAX: Option<NonZeroUsize> = NonZeroUsize::new(256);
 const KEPT_ROWS_MAX: usize = 500;
-const LARGE_MAX: Option<NonZeroUsize> = NonZeroUsize::new(16);
-const LARGE_ROWS_MAX: usize = 5_000;
+const LARGE_MAX: Option<NonZeroUsize> = NonZeroUsize::new(8);
+const LARGE_ROWS_MAX: usize = 100_000;
 
 /// A long answer: fewer of them are kept.
-struct Large(Answer);
+struct Large(Arc<Answer>);
 
 /// Answers over every delivery known, no money twice (see `domain::pieces`).
 pub async fn cut(
@@ -86,25 +86,27 @@ pub async fn cut(
     columnar: &dyn Columnar,
     known: Known,
     request: &CutRequest,
-) -> Result<Answer, ColumnarError> {
+) -> Result<Arc<Answer>, ColumnarError> {
     let question = format!("{request:?}");
     if let Some(found) = memo::recall::<Answer>(known, &question) {
-        return Ok(Answer::clone(&found));
+        return Ok(found);
     }
     if let Some(found) = memo::recall::<Large>(known, &question) {
-        return Ok(found.0.clone());
+        return Ok(Arc::clone(&found.0));
     }
     let answer = cut_anew(conn, files, columnar, known, request).await?;
-    let rows = answer.rows.len();
-    if rows <= KEPT_ROWS_MAX {
-        memo::keep_of_many(KEPT_MAX, known, &question, answer.clone());
-    } else if rows <= LARGE_ROWS_MAX {
-        memo::keep_of_many(LARGE_MAX, known, &question, Large(answer.clone()));
+    if answer.rows.len() <= KEPT_ROWS_MAX {
+        return Ok(memo::keep_of_many(KEPT_MAX, known, &question, answer));
+    }
+    let answer = Arc::new(answer);
+    if answer.rows.len() <= LARGE_ROWS_MAX {
+        memo::keep_of_many(LARGE_MAX, known, &question, Large(Arc::clone(&answer)));
     }
     Ok(answer)
 }
 
-async fn cut_anew(
+/// The same, made now and not kept.
+pub(super) async fn cut_anew(
     conn: &mut Conn,
     files: &Files,
     columnar: &dyn Columnar,
@@ -133,7 +135,7 @@ pub async fn reads(
     known: Known,
     request: &CutRequest,
 ) -> Result<Vec<Read>, db::Error> {
-    let cut = request.over(&*store::pieces(conn, files, known).await?);
+    let cut = request.over(&store::pieces(conn, files, known).await?);
     let read = |piece: &Piece| {
         let rollup = cut.reading(piece);
         Read {

@@ -1,4 +1,7 @@
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use base::{Known, Money};
 use db::{Conn, Files};
@@ -13,7 +16,7 @@ use crate::{
 /// A cut with the way to it and what answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exploration {
-    pub answer: Answer,
+    pub answer: Arc<Answer>,
     /// Sums of the whole and after each step of [`steps`]: one amount per measure.
     pub along: Vec<Vec<Option<Money>>>,
     /// The deliveries that answered, each with its part of the total: one amount per measure.
@@ -53,7 +56,8 @@ pub async fn explore(
     let steps = steps(&request.filters);
     for count in 0..steps.len() {
         let taken = steps.iter().take(count).flat_map(|(d, codes)| codes.iter().map(|c| (*d, c.clone())));
-        along.push(sums(&run(Vec::new(), taken.collect()).await?));
+        let whole = run(Vec::new(), taken.collect()).await?;
+        along.push(sums(&whole));
     }
     along.push(sums(&by_unit));
     let by_delivery = by_delivery(&by_unit, &covered, &all);

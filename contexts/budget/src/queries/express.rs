@@ -1,5 +1,5 @@
 //! An answer as shares, per head or in constant soles.
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use base::{Known, Money};
 use db::{Conn, Files};
@@ -37,7 +37,7 @@ pub enum ExpressError {
 /// The answer, in constant soles where those are asked for, and what is shown of it.
 #[derive(Clone, Debug, Default)]
 pub struct Expressing {
-    pub answer: Answer,
+    pub answer: Arc<Answer>,
     pub expressed: Expressed,
     /// The year of constant soles.
     pub base: i16,
@@ -56,7 +56,11 @@ pub async fn expressed(
 ) -> Result<Expressing, ExpressError> {
     let terms = Terms::load(conn, files, (known, on), expression).await?;
     let (answer, totals) = match &terms.prices {
-        Some(prices) => constant(conn, files, columnar, known, request, prices, terms.base).await?,
+        Some(prices) => {
+            let (answer, totals) =
+                constant(conn, files, columnar, known, request, prices, terms.base).await?;
+            (Arc::new(answer), totals)
+        }
         None => (cut(conn, files, columnar, known, request).await?, None),
     };
     let mut against = Against { lead: lead(&answer.measures), totals, ..Against::default() };
@@ -148,7 +152,7 @@ async fn constant(
     if year_at.is_none() {
         by_year.by.push(Dimension::Year);
     }
-    let answer = cut(conn, files, columnar, known, &by_year).await?;
+    let answer = Arc::unwrap_or_clone(cut(conn, files, columnar, known, &by_year).await?);
     let mut sums: BTreeMap<Vec<String>, OfYears> = BTreeMap::new();
     let mut whole: OfYears = vec![None; answer.measures.len()];
     for mut row in answer.rows {

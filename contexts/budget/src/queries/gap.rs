@@ -1,13 +1,13 @@
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use base::{Known, Money};
-use db::{Conn, Files};
+use db::{Conn, Files, memo};
 
 use super::cut::CutRequest;
 use super::explore::{Exploration, explore};
 use crate::{
     columnar::{Columnar, ColumnarError},
-    domain::{Dimension, Goal, Measure},
+    domain::{Answer, Dimension, Goal, Measure},
 };
 
 const BY: [Dimension; 9] = [
@@ -23,14 +23,17 @@ const BY: [Dimension; 9] = [
 ];
 
 /// Goals of a year with their money and what was done, and what has no physical target.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Goals {
     pub goals: Vec<Goal>,
     /// PIM of rows that name no unit of measure, of the deliveries that answer for units with goals.
     pub untold_pim: Option<Money>,
-    /// The cut that they are from, with its deliveries.
+    /// The cut that they are from without its rows, with its deliveries.
     pub exploration: Exploration,
 }
+
+/// Of more goals the list is made each time.
+const KEPT_GOALS_MAX: usize = 200_000;
 
 /// A quantity stands on every row of its goal: it is read once, never summed; money of its rows is.
 pub async fn goals(
@@ -39,10 +42,28 @@ pub async fn goals(
     columnar: &dyn Columnar,
     known: Known,
     year: Option<i16>,
+) -> Result<Arc<Goals>, ColumnarError> {
+    let question = format!("{year:?}");
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
+    }
+    let made = goals_anew(conn, files, columnar, known, year).await?;
+    if made.goals.len() > KEPT_GOALS_MAX {
+        return Ok(Arc::new(made));
+    }
+    Ok(memo::keep(known, &question, made))
+}
+
+async fn goals_anew(
+    conn: &mut Conn,
+    files: &Files,
+    columnar: &dyn Columnar,
+    known: Known,
+    year: Option<i16>,
 ) -> Result<Goals, ColumnarError> {
     let measures = vec![Measure::Pim, Measure::Accrued];
     let request = CutRequest { by: BY.to_vec(), filters: Vec::new(), year, measures };
-    let exploration = explore(conn, files, columnar, known, &request).await?;
+    let mut exploration = explore(conn, files, columnar, known, &request).await?;
     let mut found: BTreeMap<[String; 3], Goal> = BTreeMap::new();
     let mut untold_pim = None;
     for row in &exploration.answer.rows {
@@ -71,6 +92,9 @@ pub async fn goals(
         });
         (goal.pim, goal.accrued) = (plus(goal.pim, amount(0)), plus(goal.accrued, amount(1)));
     }
+    // Its rows are the goals.
+    let (by, measures) = (exploration.answer.by.clone(), exploration.answer.measures.clone());
+    exploration.answer = Arc::new(Answer { by, measures, rows: Vec::new() });
     Ok(Goals { goals: found.into_values().collect(), untold_pim, exploration })
 }
 

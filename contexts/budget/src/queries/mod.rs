@@ -23,7 +23,7 @@ mod years;
 
 pub use across::{AcrossRefused, AcrossYears, across_years};
 pub use answering::{Told, deliveries_answering};
-pub use attribution::{Ledger, LedgerError, LedgerRequest, ledger, lineage_of};
+pub use attribution::{Ledger, LedgerError, ledger, lineage_of};
 pub use codes_named::codes_named;
 pub use coverage::{ClaimOn, CoverageBy, HeldMoney, Unfunded, UnfundedObjective, UnknownCoverageBy};
 pub use cut::{CutRequest, CutRequestError, Read, cut, reads};

@@ -1,5 +1,8 @@
 //! Money of a body or a place beside that of its peers, by a cohort of the country.
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use base::{Known, Money};
 use db::{Conn, Files};
@@ -146,7 +149,10 @@ pub async fn peers(
     let mut run = async |filters: Vec<(Dimension, String)>| {
         let measures = vec![Measure::Pim, Measure::Accrued];
         let request = CutRequest { by: vec![dimension], filters, measures, ..request.clone() };
-        cut(conn, files, columnar, known, &request).await.map_err(ExpressError::from)
+        cut(conn, files, columnar, known, &request)
+            .await
+            .map(Arc::unwrap_or_clone)
+            .map_err(ExpressError::from)
     };
     let money = run(subject.shared(&request.filters)).await?;
     let told: BTreeSet<String> = codes(run(Vec::new()).await?).into_keys().collect();

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use base::Known;
 use db::{Conn, Files};
 use serde::Serialize;
@@ -48,7 +50,7 @@ pub async fn physical(
 ) -> Result<Vec<GoalProgress>, ColumnarError> {
     let measures = vec![Measure::Pim, Measure::Accrued];
     let request = CutRequest { by: BY.to_vec(), filters: filters.to_vec(), year, measures };
-    let answer = cut(conn, files, columnar, known, &request).await?;
+    let answer = Arc::unwrap_or_clone(cut(conn, files, columnar, known, &request).await?);
     let goals = answer.rows.into_iter().filter_map(|row| {
         let codes: [String; 9] = row.codes.try_into().ok()?;
         let [

@@ -2,7 +2,7 @@
 use base::Known;
 use budget::columnar::Columnar;
 use budget::domain::{Measure, attribution::Split};
-use budget::queries::{CoverageBy, LedgerError, LedgerRequest, ledger};
+use budget::queries::{CoverageBy, LedgerError, ledger};
 use db::{Conn, Files};
 use jiff::civil::Date;
 
@@ -35,13 +35,17 @@ pub async fn claimed(
     request: &ClaimedRequest<'_>,
 ) -> Result<Option<Split>, LedgerError> {
     let portfolio = planning::queries::portfolio(conn, known, request.on).await?;
-    let asked = LedgerRequest { year: request.year, measures: vec![Measure::Pim] };
-    let ledger = ledger(conn, files, columnar, known, &portfolio, &asked).await?;
+    let ledger = ledger(conn, files, columnar, known, &portfolio, request.year).await?;
     let (by, code) = match request.whose {
-        Whose::State => return Ok(ledger.coverage(CoverageBy::Year).total.first().copied()),
+        Whose::State => {
+            let whole = ledger.coverage(CoverageBy::Year);
+            return Ok(whole.position(Measure::Pim).and_then(|at| whole.total.get(at).copied()));
+        }
         Whose::Sector(code) => (CoverageBy::Sector, code),
         Whose::Entity(code) => (CoverageBy::Entity, code),
     };
-    let line = ledger.coverage(by).lines.into_iter().find(|line| line.code == code);
-    Ok(line.and_then(|line| line.amounts.first().copied()))
+    let listing = ledger.coverage(by);
+    let line = listing.lines.iter().find(|line| line.code == code);
+    let pim = listing.position(Measure::Pim);
+    Ok(line.zip(pim).and_then(|(line, at)| line.amounts.get(at).copied()))
 }

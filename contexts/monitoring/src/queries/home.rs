@@ -5,7 +5,7 @@ use base::Known;
 use budget::{
     columnar::Columnar,
     domain::{Measure, attribution::Split},
-    queries::{CoverageBy, DeliveryView, HeldMoney, LedgerError, LedgerRequest, deliveries, ledger},
+    queries::{CoverageBy, DeliveryView, HeldMoney, LedgerError, deliveries, ledger},
 };
 use db::{Conn, Files};
 use jiff::civil::Date;
@@ -72,8 +72,7 @@ pub async fn home(
     request: HomeRequest,
 ) -> Result<Home, LedgerError> {
     let portfolio = planning::queries::portfolio(conn, known, request.on).await?;
-    let asked = LedgerRequest { year: Some(request.year), measures: Vec::new() };
-    let ledger = ledger(conn, files, columnar, known, &portfolio, &asked).await?;
+    let ledger = ledger(conn, files, columnar, known, &portfolio, Some(request.year)).await?;
     let objectives = objectives(&portfolio, law);
     let bare: Vec<ElementRef> = objectives.iter().map(|(_, reference)| reference.clone()).collect();
     let below = of_elements(conn, known, rules, &portfolio, &bare).await?;

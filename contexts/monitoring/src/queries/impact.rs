@@ -6,7 +6,7 @@ use base::{Known, Money};
 use budget::{
     columnar::Columnar,
     domain::{Measure, attribution::Split},
-    queries::{CoverageBy, HeldMoney, Ledger, LedgerError, LedgerRequest, ledger},
+    queries::{CoverageBy, HeldMoney, Ledger, LedgerError, ledger},
 };
 use db::{Conn, Files};
 use jiff::civil::Date;
@@ -84,8 +84,7 @@ pub async fn impact(
     let Some(element) = step(&whole, at) else { return Ok(None) };
     let removed = removal(&whole, at);
     let left = whole.without(&removed.gone);
-    let asked = LedgerRequest { year: request.year, measures: Vec::new() };
-    let before = ledger(conn, files, columnar, known, &whole, &asked).await?;
+    let before = ledger(conn, files, columnar, known, &whole, request.year).await?;
     let after = before.without(&whole, &removed.gone, &left).ok_or(LedgerError::Columns)?;
     let entities = directory::queries::entities(conn, known, request.on).await?;
     let entities: Vec<EntityFacts> =

@@ -3,7 +3,7 @@ use base::{Known, Money};
 use budget::columnar::Columnar;
 use budget::domain::attribution::{Attribution, Basis, Held, Split};
 use budget::domain::{Dimension, Measure};
-use budget::queries::{ClaimOn, CoverageBy, Ledger, LedgerError, LedgerRequest, ledger};
+use budget::queries::{ClaimOn, CoverageBy, Ledger, LedgerError, ledger};
 use db::{Conn, Files};
 use jiff::civil::Date;
 use planning::domain::portfolio::Portfolio;
@@ -54,13 +54,14 @@ pub async fn programme_claims(
     request: &ProgrammeRequest<'_>,
 ) -> Result<ProgrammeClaims, LedgerError> {
     let portfolio = planning::queries::portfolio(conn, known, request.on).await?;
-    let asked = LedgerRequest { year: request.year, measures: vec![Measure::Pim] };
-    let ledger = ledger(conn, files, columnar, known, &portfolio, &asked).await?;
+    let ledger = ledger(conn, files, columnar, known, &portfolio, request.year).await?;
     let coverage = ledger.coverage(CoverageBy::Programme);
     let line = coverage.lines.iter().find(|line| line.code == request.code);
+    let pim = coverage.position(Measure::Pim);
+    let split = line.zip(pim).and_then(|(line, at)| line.amounts.get(at).copied());
     let mut claims = claims(&ledger, &portfolio, request);
     claims.sort_by(|a, b| b.held.cmp(&a.held).then_with(|| a.element.cmp(&b.element)));
-    Ok(ProgrammeClaims { split: line.and_then(|line| line.amounts.first().copied()), claims })
+    Ok(ProgrammeClaims { split, claims })
 }
 
 fn claims(ledger: &Ledger, portfolio: &Portfolio, request: &ProgrammeRequest<'_>) -> Vec<Claimed> {
@@ -72,7 +73,8 @@ fn claims(ledger: &Ledger, portfolio: &Portfolio, request: &ProgrammeRequest<'_>
         terms.any(|(column, term)| *column == Dimension::Programme && term.meets(request.code))
     };
     let unmet = ledger.claims.iter().filter(|claim| names(claim) && of_year(claim) && !is_met(claim));
-    let held = |on: &ClaimOn<'_>| on.held.first().map_or(Money::ZERO, Held::total);
+    let pim = ledger.rows.measures().iter().position(|measure| *measure == Measure::Pim);
+    let held = |on: &ClaimOn<'_>| pim.and_then(|at| on.held.get(at)).map_or(Money::ZERO, Held::total);
     let met = met.iter().map(|on| claimed(portfolio, on.claim, Some(held(on))));
     met.chain(unmet.map(|claim| claimed(portfolio, claim, None))).collect()
 }

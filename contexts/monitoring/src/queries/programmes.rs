@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use base::{Known, Money};
 use budget::columnar::Columnar;
 use budget::domain::{Dimension, Measure, attribution::Split};
-use budget::queries::{CoverageBy, LedgerError, LedgerRequest, ledger};
+use budget::queries::{CoverageBy, LedgerError, ledger};
 use db::{Conn, Files};
 use jiff::civil::Date;
 
@@ -30,8 +30,7 @@ pub async fn programmes(
     (year, on): (Option<i16>, Date),
 ) -> Result<BTreeMap<String, Programme>, LedgerError> {
     let portfolio = planning::queries::portfolio(conn, known, on).await?;
-    let request = LedgerRequest { year, measures: vec![Measure::Pim, Measure::Accrued] };
-    let ledger = ledger(conn, files, columnar, known, &portfolio, &request).await?;
+    let ledger = ledger(conn, files, columnar, known, &portfolio, year).await?;
     let coverage = ledger.coverage(CoverageBy::Programme);
     let names = budget::queries::names(conn, known, Dimension::Programme).await?;
     let mut found: BTreeMap<String, Programme> = BTreeMap::new();
@@ -40,8 +39,7 @@ pub async fn programmes(
         programme.name = card.programme_name;
         programme.cards += 1;
     }
-    let at = |measure| coverage.measures.iter().position(|m| *m == measure);
-    let (pim, accrued) = (at(Measure::Pim), at(Measure::Accrued));
+    let (pim, accrued) = (coverage.position(Measure::Pim), coverage.position(Measure::Accrued));
     for line in coverage.lines.into_iter().filter(|line| !line.code.is_empty()) {
         let programme = found.entry(line.code.clone()).or_default();
         if let Some(name) = names.name(&line.code) {

@@ -5,7 +5,7 @@ use base::Known;
 use budget::{
     columnar::Columnar,
     domain::attribution::{Attribution, Basis},
-    queries::{HeldMoney, Ledger, LedgerError, LedgerRequest, ledger},
+    queries::{HeldMoney, Ledger, LedgerError, ledger},
 };
 use db::{Conn, Files};
 use jiff::civil::Date;
@@ -82,8 +82,7 @@ pub async fn thread(
     let Some(view) = planning::queries::thread(&portfolio, &request.element, DEPTH_MAX) else {
         return Ok(None);
     };
-    let asked = LedgerRequest { year: request.year, measures: Vec::new() };
-    let ledger = ledger(conn, files, columnar, known, &portfolio, &asked).await?;
+    let ledger = ledger(conn, files, columnar, known, &portfolio, request.year).await?;
     let asked = [request.element.clone()];
     let found = of_elements(conn, known, rules, &portfolio, &asked).await?;
     let mut of_element: BTreeMap<String, Vec<Standing>> = BTreeMap::new();

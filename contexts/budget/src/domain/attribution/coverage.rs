@@ -7,8 +7,8 @@ use std::{
 use base::Money;
 use serde::{Serialize, ser::SerializeStruct};
 
-use super::{Attribution, Basis, Index, Lineage, Stakes};
-use crate::domain::{Answer, CutRow, Dimension, Measure};
+use super::{Attribution, Basis, Index, Lineage, Stakes, table::Table};
+use crate::domain::{Answer, Dimension, Measure};
 
 /// The identity: `claimed + shared + unclaimed` is the treasury total of the same rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,15 +88,13 @@ pub struct Line {
     pub amounts: Vec<Split>,
 }
 
-/// Codes, who holds how much, and one amount per measure.
-type Judged = (Vec<String>, Arc<Stakes>, Vec<Money>);
-
 /// Money rows of a cut with the claims on them, judged once; any listing is a sum over them.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
-    by: Vec<Dimension>,
-    measures: Vec<Measure>,
-    judged: Vec<Judged>,
+    table: Arc<Table>,
+    /// Who holds how much, by the number that a row has in `held_by`.
+    stakes: Vec<Stakes>,
+    held_by: Vec<u32>,
     basis: Vec<Basis>,
 }
 
@@ -109,6 +107,13 @@ pub struct Coverage {
     pub total: Vec<Split>,
 }
 
+impl Coverage {
+    /// Where a measure stands among the amounts; `None` where no row reports it.
+    pub fn position(&self, measure: Measure) -> Option<usize> {
+        self.measures.iter().position(|own| *own == measure)
+    }
+}
+
 impl Rows {
     /// Judges every row of an answer. `elements`: per claim, the number of its element in the lineage.
     /// `None` where the answer lacks the year or a column that a claim asks. Measures that no row reports
@@ -119,92 +124,102 @@ impl Rows {
         elements: &[usize],
         lineage: &Lineage,
     ) -> Option<Self> {
-        let index = Index::new(claims, &answer.by)?;
-        let reported: Vec<(usize, Measure)> = (0..)
-            .zip(answer.measures.iter().copied())
-            .filter(|(_, measure)| answer.total(*measure).is_some())
-            .collect();
-        let mut matching = Vec::new();
-        // Rows by the million meet the same claims: who holds how much is found out once for all of them.
-        let mut found: HashMap<Vec<usize>, Arc<Stakes>> = HashMap::new();
-        let rows = answer.rows.into_iter().map(|row| {
-            index.matching(&row.codes, &mut matching);
-            let stakes = if let Some(stakes) = found.get(&matching) {
-                Arc::clone(stakes)
-            } else {
-                let stakes = Arc::new(Stakes::new(claims, elements, &matching, lineage));
-                found.insert(matching.clone(), Arc::clone(&stakes));
-                stakes
-            };
-            let amount = |(at, _): &(usize, Measure)| row.amounts.get(*at).copied().flatten();
-            let amounts = reported.iter().map(|m| amount(m).unwrap_or_default()).collect();
-            (row.codes, stakes, amounts)
-        });
-        Some(Self {
-            judged: rows.collect(),
-            by: answer.by,
-            measures: reported.into_iter().map(|(_, measure)| measure).collect(),
-            basis: claims.iter().map(|claim| claim.basis).collect(),
-        })
+        Self::judged(Arc::new(Table::new(answer)), claims, elements, lineage)
     }
 
     /// The same money with other claims on it, rounded on the same rows. `None` where a claim asks for a
     /// column that they lack.
     pub fn claimed_by(&self, claims: &[Attribution], elements: &[usize], lineage: &Lineage) -> Option<Self> {
-        let row = |(codes, _, amounts): &Judged| CutRow {
-            codes: codes.clone(),
-            amounts: amounts.iter().copied().map(Some).collect(),
-        };
-        let answer = Answer {
-            by: self.by.clone(),
-            measures: self.measures.clone(),
-            rows: self.judged.iter().map(row).collect(),
-        };
-        Self::new(answer, claims, elements, lineage)
+        Self::judged(Arc::clone(&self.table), claims, elements, lineage)
+    }
+
+    fn judged(
+        table: Arc<Table>,
+        claims: &[Attribution],
+        elements: &[usize],
+        lineage: &Lineage,
+    ) -> Option<Self> {
+        let index = Index::new(claims, &table.by)?;
+        // Rows by the million meet the same claims: who holds how much is found out once for all of them.
+        let mut found: HashMap<Vec<usize>, u32> = HashMap::new();
+        let mut stakes = Vec::new();
+        let mut held_by = Vec::with_capacity(table.count());
+        let (mut codes, mut matching) = (Vec::new(), Vec::new());
+        for row in 0..table.count() {
+            table.codes(row, &mut codes);
+            index.matching(&codes, &mut matching);
+            let number = found.get(&matching).copied().unwrap_or_else(|| {
+                let number = u32::try_from(stakes.len()).unwrap_or(u32::MAX);
+                stakes.push(Stakes::new(claims, elements, &matching, lineage));
+                found.insert(matching.clone(), number);
+                number
+            });
+            held_by.push(number);
+        }
+        let basis = claims.iter().map(|claim| claim.basis).collect();
+        Some(Self { table, stakes, held_by, basis })
     }
 
     /// Money rows, whoever claims them.
-    pub const fn count(&self) -> usize {
-        self.judged.len()
+    pub fn count(&self) -> usize {
+        self.table.count()
     }
 
     pub fn measures(&self) -> &[Measure] {
-        &self.measures
+        &self.table.measures
+    }
+
+    /// Each row: its number, who holds how much of it, and one amount for each measure.
+    fn each(&self) -> impl Iterator<Item = (usize, &Stakes, &[Money])> {
+        let judged = self.held_by.iter().enumerate();
+        judged.filter_map(|(row, number)| {
+            Some((row, self.stakes.get(*number as usize)?, self.table.amounts(row)))
+        })
     }
 
     /// `None` where the rows do not have the dimension.
     pub fn coverage(&self, grouping: Grouping, lineage: &Lineage) -> Option<Coverage> {
         let column = match grouping {
-            Grouping::By(dimension) => Some(self.by.iter().position(|d| *d == dimension)?),
+            Grouping::By(dimension) => Some(self.table.column(dimension)?),
             Grouping::Objective => None,
         };
-        let mut lines: BTreeMap<&str, Vec<Split>> = BTreeMap::new();
-        let mut total = self.nothing();
-        for (codes, stakes, amounts) in &self.judged {
+        // By number of the code, or of the holder's objective.
+        let mut sums: HashMap<Option<usize>, Vec<Split>> = HashMap::new();
+        for (row, stakes, amounts) in self.each() {
+            let code = column.map(|column| self.table.number(column, row));
             for (at, centimos) in amounts.iter().enumerate() {
                 for (element, _, amount) in parts(stakes, *centimos) {
-                    let code = match (column, element) {
-                        (Some(column), _) => codes.get(column).map_or("", String::as_str),
-                        (None, Some(element)) => lineage.name(lineage.home(element)),
-                        (None, None) => "",
-                    };
-                    let line = lines.entry(code).or_insert_with(|| self.nothing());
-                    for sum in [line.get_mut(at), total.get_mut(at)].into_iter().flatten() {
+                    let key = code.or_else(|| element.map(|element| lineage.home(element)));
+                    let line = sums.entry(key).or_insert_with(|| self.nothing());
+                    if let Some(sum) = line.get_mut(at) {
                         sum.add(&amount);
                     }
                 }
             }
         }
+        let mut lines: BTreeMap<&str, Vec<Split>> = BTreeMap::new();
+        let mut total = self.nothing();
+        for (key, amounts) in sums {
+            let code = match (column, key) {
+                (Some(column), Some(number)) => self.table.codes_of(column).get(number).map_or("", |c| c),
+                (None, Some(home)) => lineage.name(home),
+                (_, None) => "",
+            };
+            let line = lines.entry(code).or_insert_with(|| self.nothing());
+            for sums in [line, &mut total] {
+                sums.iter_mut().zip(&amounts).for_each(|(sum, amount)| sum.add(amount));
+            }
+        }
         let lines =
             lines.into_iter().map(|(code, amounts)| Line { code: code.to_owned(), amounts }).collect();
-        Some(Coverage { measures: self.measures.clone(), lines, total })
+        Some(Coverage { measures: self.table.measures.clone(), lines, total })
     }
 
     /// Money of every element with all that is below it, by measure; elements whose claims meet no row are
     /// absent.
     pub fn held(&self, lineage: &Lineage) -> BTreeMap<usize, Vec<Held>> {
         let mut held: BTreeMap<usize, Vec<Held>> = BTreeMap::new();
-        for (_, stakes, amounts) in &self.judged {
+        for (_, stakes, amounts) in self.each() {
             for (at, centimos) in amounts.iter().enumerate() {
                 for (element, claim, amount) in parts(stakes, *centimos) {
                     let Some(element) = element else { continue };
@@ -229,15 +244,15 @@ impl Rows {
         dimension: Option<Dimension>,
     ) -> Option<BTreeMap<String, Vec<Held>>> {
         let column = match dimension {
-            Some(dimension) => Some(self.by.iter().position(|d| *d == dimension)?),
+            Some(dimension) => Some(self.table.column(dimension)?),
             None => None,
         };
         let mut lines: BTreeMap<String, Vec<Held>> = BTreeMap::new();
-        for (codes, stakes, amounts) in &self.judged {
+        for (row, stakes, amounts) in self.each() {
             if !stakes.stakes.iter().any(|stake| chosen(stake.element)) {
                 continue;
             }
-            let code = column.and_then(|column| codes.get(column)).cloned().unwrap_or_default();
+            let code = column.map_or_else(String::new, |column| self.table.code(column, row).to_owned());
             let sums = lines.entry(code).or_insert_with(|| self.no_holding());
             for (sum, centimos) in sums.iter_mut().zip(amounts) {
                 let own = parts(stakes, *centimos).filter(|(holder, ..)| holder.is_some_and(&chosen));
@@ -252,10 +267,11 @@ impl Rows {
     /// What each claim on the rows of a code holds of them, by number of the claim, net; also the claims that
     /// hold nothing. `None` where the rows lack the dimension.
     pub fn claims_on(&self, dimension: Dimension, code: &str) -> Option<BTreeMap<usize, Vec<Held>>> {
-        let column = self.by.iter().position(|d| *d == dimension)?;
+        let column = self.table.column(dimension)?;
+        let asked = self.table.codes_of(column).iter().position(|own| own == code);
         let mut found: BTreeMap<usize, Vec<Held>> = BTreeMap::new();
-        let own = |codes: &[String]| codes.get(column).is_some_and(|own| own == code);
-        for (_, stakes, amounts) in self.judged.iter().filter(|(codes, ..)| own(codes)) {
+        let own = |row: usize| asked == Some(self.table.number(column, row));
+        for (_, stakes, amounts) in self.each().filter(|(row, ..)| own(*row)) {
             for claim in &stakes.claims {
                 found.entry(*claim).or_insert_with(|| self.no_holding());
             }
@@ -275,11 +291,11 @@ impl Rows {
     }
 
     fn no_holding(&self) -> Vec<Held> {
-        vec![Held::default(); self.measures.len()]
+        vec![Held::default(); self.table.measures.len()]
     }
 
     fn nothing(&self) -> Vec<Split> {
-        vec![Split::default(); self.measures.len()]
+        vec![Split::default(); self.table.measures.len()]
     }
 }
 

@@ -28,6 +28,7 @@ mod divide;
 mod index;
 mod lineage;
 mod pattern;
+mod table;
 
 pub use allocation::{Division, Stake, Stakes};
 pub use claim::{Attribution, Basis, FiscalYears, UnknownBasis, YearsError};

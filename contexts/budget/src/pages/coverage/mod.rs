@@ -27,7 +27,7 @@ use crate::{
         Dimension, Measure,
         attribution::{Coverage, Line, Split},
     },
-    queries::{self, CoverageBy, CutRequest, LedgerRequest, UnfundedObjective, usual_year},
+    queries::{self, CoverageBy, CutRequest, UnfundedObjective, usual_year},
 };
 
 #[derive(Template)]
@@ -140,9 +140,8 @@ async fn find(reading: &mut Reading, asked: Asked) -> Result<Found, PageError> {
     let columnar = app.part::<Arc<dyn Columnar>>()?.as_ref();
     let on = judged_on(asked.year, reading.known_on());
     let portfolio = planning::queries::portfolio(reading.conn(), known, on).await?;
-    let request = LedgerRequest { year: asked.year, measures: MEASURES.to_vec() };
     let conn = reading.conn();
-    let ledger = queries::ledger(conn, &app.files, columnar, known, &portfolio, &request).await;
+    let ledger = queries::ledger(conn, &app.files, columnar, known, &portfolio, asked.year).await;
     let ledger = ledger.map_err(PageError::internal)?;
     let total = CutRequest { year: asked.year, measures: vec![asked.measure], ..CutRequest::default() };
     let treasury =

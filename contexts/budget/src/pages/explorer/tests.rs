@@ -124,7 +124,7 @@ fn found(asked: Asked, rows: i64) -> Found {
     Found {
         across,
         asked,
-        exploration: Exploration { answer, along: vec![sums; steps], sources },
+        exploration: Exploration { answer: answer.into(), along: vec![sums; steps], sources },
         expressing: None,
         goals,
         labels: labels(),

@@ -41,7 +41,7 @@ pub struct Found {
     pub by: GapBy,
     pub year: Option<i16>,
     pub years: BTreeMap<i16, usize>,
-    pub goals: Goals,
+    pub goals: Arc<Goals>,
     /// Years whose deliveries report physical targets.
     pub told: Vec<i16>,
     pub labels: Labels,

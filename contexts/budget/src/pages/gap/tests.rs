@@ -28,7 +28,7 @@ fn page(lang: Lang, by: GapBy, goals: Vec<Goal>) -> String {
         by,
         year: Some(2025),
         years: BTreeMap::from([(2020, 9), (2025, 1)]),
-        goals,
+        goals: goals.into(),
         told: vec![2025],
         labels: Labels::default(),
     };

@@ -16,7 +16,7 @@ use crate::{columnar::Columnar, domain::Answer, domain::Measure, queries};
 pub struct Around {
     asked: Asked,
     here: String,
-    answer: Answer,
+    answer: Arc<Answer>,
     places: BTreeMap<TerritoryCode, Territory>,
     outlines: Outlines,
 }

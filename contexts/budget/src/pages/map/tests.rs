@@ -63,7 +63,7 @@ fn page(lang: Lang, url: &str, rows: &[(&str, &str, i64)]) -> MapPage {
         source: "x".into(),
         licence: "MPL-2.0".into(),
     };
-    let exploration = Exploration { answer, ..Exploration::default() };
+    let exploration = Exploration { answer: answer.into(), ..Exploration::default() };
     MapPage::of(shell, &Found { asked, exploration, places: places(), outlines })
 }
 

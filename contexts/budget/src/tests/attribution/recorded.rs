@@ -18,7 +18,7 @@ use crate::{
     actions::{AttributionFile, AttributionRefusal, AttributionsImported, import_attributions},
     columnar::{BoxFuture, Columnar, ColumnarError, LinePair, RowWriter},
     domain::{Answer, Cut, CutRow, Dimension, Measure},
-    queries::{CoverageBy, Ledger, LedgerRequest, Unfunded, ledger},
+    queries::{CoverageBy, Ledger, Unfunded, ledger},
 };
 
 /// Rows in memory, cut as asked.
@@ -127,9 +127,8 @@ async fn read(bench: &Bench, known: Known) -> std::sync::Arc<Ledger> {
         row("E:10-010 24 0090 3000002 5000001", &[50_000]),
         row("R:99-461 24 9001 3999999 5000003", &[7]),
     ]);
-    let request = LedgerRequest { year: None, measures: vec![Measure::Accrued] };
     let mut conn = bench.read().await;
-    ledger(&mut conn, &bench.ctx.files, &rows, known, &portfolio(), &request).await.unwrap()
+    ledger(&mut conn, &bench.ctx.files, &rows, known, &portfolio(), None).await.unwrap()
 }
 
 async fn bench() -> Bench {

@@ -1,0 +1,58 @@
+//! Pages are asked before somebody asks them: what they are made of is then kept.
+use std::{collections::BTreeSet, time::Duration};
+
+use axum::{Router, body::Body, http::Request};
+use base::{Known, Seq};
+use tower::ServiceExt as _;
+
+use crate::state::State;
+
+/// How often it is looked whether something was recorded, by this program or another.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// Asks of every state the pages that need most of it, one after the other, the latest year first. Ends never.
+pub async fn warm(state: State, service: Router) {
+    let mut last = None;
+    loop {
+        match recorded(&state).await {
+            Ok(seq) if last != Some(seq) => {
+                last = Some(seq);
+                for path in paths(&state).await {
+                    ask(&service, &path).await;
+                }
+            }
+            Ok(_) => {}
+            Err(error) => tracing::warn!(%error, "what was recorded could not be looked up"),
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
+}
+
+async fn recorded(state: &State) -> anyhow::Result<Seq> {
+    Ok(journal::last_seq(&mut *state.ctx.db.read().await?).await?)
+}
+
+/// Home needs the money of its year judged, which all pages of that year then share.
+async fn paths(state: &State) -> Vec<String> {
+    let years = async {
+        let mut read = state.ctx.db.read().await?;
+        Ok::<_, anyhow::Error>(budget::queries::fiscal_years(&mut read, Known::NOW).await?)
+    };
+    let years = years.await.inspect_err(|error| tracing::warn!(%error, "no years are known"));
+    let years: BTreeSet<i16> = years.unwrap_or_default().into_keys().collect();
+    let home = std::iter::once("/".to_owned());
+    home.chain(years.into_iter().rev().map(|year| format!("/?year={year}"))).collect()
+}
+
+async fn ask(service: &Router, path: &str) {
+    match Request::get(path).body(Body::empty()) {
+        Ok(request) => {
+            if let Ok(answer) = service.clone().oneshot(request).await
+                && !answer.status().is_success()
+            {
+                tracing::warn!(path, status = %answer.status(), "a page could not be made ahead");
+            }
+        }
+        Err(error) => tracing::warn!(path, %error, "no address"),
+    }
+}
