@@ -36,6 +36,8 @@ pub struct Codes {
 pub struct Unit {
     pub level: usize,
     pub cells: Cells,
+    /// The name of its district, which its cells do not tell.
+    pub district: String,
     pub years: (i16, i16),
     pub is_local: bool,
 }
@@ -122,8 +124,15 @@ fn units(folder: &Path, shape: &Shape, places: &BTreeMap<String, String>) -> any
         cells.put(Dimension::Ejecutora, unit.ejecutora.as_deref().unwrap_or("001"), &unit.name);
         seat(&mut cells, unit.territory.as_str(), places);
         let last = unit.validity.to().map_or(i16::MAX, jiff::civil::Date::year);
+        let district = places.get(unit.territory.as_str()).cloned().unwrap_or_default();
         let years = (unit.validity.from().year(), last);
-        Some(Unit { level, cells, years, is_local: entity.level == Some(directory::domain::Level::Local) })
+        Some(Unit {
+            level,
+            cells,
+            district,
+            years,
+            is_local: entity.level == Some(directory::domain::Level::Local),
+        })
     });
     Ok(made.collect())
 }

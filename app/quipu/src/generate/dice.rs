@@ -48,3 +48,34 @@ impl Dice {
         self.below(1000) < share
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(seed: u64, what: What, thing: [u32; 4]) -> Vec<u32> {
+        let mut dice = Dice::of(seed, what, thing);
+        (0..4).map(|_| dice.below(1_000_000)).collect()
+    }
+
+    #[test]
+    fn chance_is_the_same_on_every_machine_and_of_the_thing_alone() {
+        let first = drawn(1, What::Unit, [1, 0, 0, 0]);
+        assert_eq!(first, [340_281, 154_935, 628_005, 767_011]);
+        for (seed, what, thing) in [
+            (2, What::Unit, [1, 0, 0, 0]),
+            (1, What::Slot, [1, 0, 0, 0]),
+            (1, What::Unit, [2, 0, 0, 0]),
+            (1, What::Unit, [1, 0, 0, 1]),
+        ] {
+            assert_ne!(drawn(seed, what, thing), first, "{seed} {what:?} {thing:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_drawn_stays_within() {
+        let mut dice = Dice::of(1, What::Order, [0; 4]);
+        assert!((0..1000).all(|_| (3..=5).contains(&dice.within(3, 5)) && dice.below(1) == 0));
+        assert!((0..100).all(|_| dice.per_mille(1000) && !dice.per_mille(0)));
+    }
+}

@@ -93,7 +93,7 @@ impl Goal {
         goal.cells.put(Dimension::Goal, &format!("{:05}", (slot + 1) % 100_000), "");
         if is_project {
             let own = (place * IN_TURN + life % IN_TURN) % placed.projects.1;
-            goal.project(world, placed.projects.0 + own);
+            goal.project(world, placed.projects.0 + own, &unit.district);
         } else {
             goal.activity(world, placed);
         }
@@ -104,7 +104,7 @@ impl Goal {
         goal
     }
 
-    fn project(&mut self, world: &World<'_>, code: u32) {
+    fn project(&mut self, world: &World<'_>, code: u32, district: &str) {
         let names = &world.shape.names;
         let mut own = Dice::of(world.seed, What::Project, [code, 0, 0, 0]);
         let any =
@@ -115,7 +115,7 @@ impl Goal {
             .replace("{work}", &work)
             .replace("{service}", &service)
             .replace("{number}", &own.within(1, 9_999).to_string())
-            .replace("{district}", self.cells.name(Dimension::District))
+            .replace("{district}", district)
             .replace("{province}", self.cells.name(Dimension::Province))
             .replace("{department}", self.cells.name(Dimension::Department));
         // Most projects are of no programme: the last of those without products.
@@ -220,10 +220,10 @@ impl Goal {
             _ => self.funding,
         };
         let generic = kind.weights.draw(&mut self.dice);
-        let many = kind.details.get(generic).copied().unwrap_or(1);
-        let at = self.dice.at(many).min(self.dice.at(many)).min(self.dice.at(many));
+        let many = kind.details.get(generic).copied().unwrap_or(1).max(1);
+        let at = (0..3).fold(many, |below, _| self.dice.at(below) + 1) - 1;
         // Which are met most is not which come first.
-        Line { funding, generic, detail: at * 7919 % many.max(1) }
+        Line { funding, generic, detail: at * 7919 % many }
     }
 }
 

@@ -135,3 +135,39 @@ fn add(phase: &mut [i64; 12], month: usize, amount: i64) {
         *slot += amount;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{super::dice::What, *};
+
+    #[test]
+    fn phases_are_ordered_over_the_year_for_every_line() {
+        let peru = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../countries/peru");
+        let shape = Shape::of(&peru).unwrap();
+        let (mut reversed, mut idle) = (0, 0);
+        for line in 0..20_000 {
+            let mut dice = Dice::of(1, What::GoalYear, [line, 0, 0, 0]);
+            let own = Spending::of(i64::from(line % 977) * 12_345, line % 3 == 0, &shape, &mut dice);
+            let [certified, committed, accrued, paid] =
+                [&own.certified, &own.committed, &own.accrued, &own.paid]
+                    .map(|months| months.iter().sum::<i64>());
+            assert!(own.pia >= 0 && own.pim % 100 == 0 && own.pia % 100 == 0, "{own:?}");
+            assert!(own.pim >= certified && certified >= committed && committed >= accrued, "{own:?}");
+            assert!(accrued >= paid && paid >= 0, "{own:?}");
+            let mut phases = [0, 0, 0];
+            for month in 0..12 {
+                for (sum, months) in phases.iter_mut().zip([&own.certified, &own.accrued, &own.paid]) {
+                    *sum += months[month];
+                }
+                let [certified, accrued, paid] = phases;
+                assert!(certified >= accrued && accrued >= paid && paid >= 0, "month {month}: {own:?}");
+            }
+            reversed += u32::from(own.accrued.iter().any(|amount| *amount < 0));
+            idle += u32::from(own.accrued.iter().all(|amount| *amount == 0));
+        }
+        assert!((200..1_000).contains(&reversed), "{reversed}");
+        assert!((4_000..8_000).contains(&idle), "{idle}");
+    }
+}
