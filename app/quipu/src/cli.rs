@@ -62,6 +62,9 @@ pub enum Command {
     /// Write the empty form of what `import` reads.
     #[command(after_help = "Example:\n  quipu template plan --output pei-2021.xlsx")]
     Template(TemplateArgs),
+    /// Write years of budget that might have been, in the layouts of the publisher: to measure at the size of a state.
+    #[command(after_help = GENERATE_EXAMPLE)]
+    Generate(GenerateArgs),
     /// Budget deliveries received, and what changed between two of them.
     #[command(after_help = "Examples:\n  quipu deliveries\n  quipu deliveries diff 3 4 --format json")]
     Deliveries(DeliveriesArgs),
@@ -112,6 +115,11 @@ const IMPORT_EXAMPLES: &str = "Examples:\n  \
     quipu import plan plan.csv elements.csv indicators.csv targets.csv\n  \
     quipu import plan pei-2021.xlsx\n  \
     quipu import observations anemia.csv --partial";
+
+const GENERATE_EXAMPLE: &str = "Example:\n  \
+    quipu generate budget --rows 2800000 --years 2019..2024 --seed 1 --gzip --output target/years\n\n\
+    The same pack, rows, seed and year give the same bytes, whatever other years are asked for.\n\
+    Codes are the pack's own, who spends what is made; the shape is told in countries/peru/sample/generated.toml.";
 
 const VERIFY_EXAMPLES: &str = "Examples:\n  \
     quipu verify\n  \
@@ -190,6 +198,37 @@ pub struct TemplateArgs {
     /// `.xlsx` or `.csv`; a plan as CSV is a folder of files.
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Generated {
+    Budget,
+}
+
+#[derive(Debug, Args)]
+pub struct GenerateArgs {
+    #[arg(value_enum)]
+    pub kind: Generated,
+    /// Lines of each year, which are the rows of the annual layout; the monthly one has several rows a line.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=100_000_000))]
+    pub rows: u64,
+    /// A year, or the first and the last.
+    #[arg(long, value_name = "A..B")]
+    pub years: String,
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    pub seed: u64,
+    /// annual or monthly: a layout that the pack says how to write.
+    #[arg(long, default_value = "annual", value_name = "LAYOUT")]
+    pub layout: String,
+    /// Compress each file.
+    #[arg(long)]
+    pub gzip: bool,
+    /// Folder of the files, one a year; made where there is none. No file is replaced.
+    #[arg(long, short, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Folder of the country pack.
+    #[arg(long, default_value = "countries/peru", value_name = "DIR")]
+    pub pack: PathBuf,
 }
 
 #[derive(Debug, Args)]

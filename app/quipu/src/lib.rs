@@ -3,6 +3,7 @@ pub mod bulk;
 pub mod cli;
 pub mod commands;
 pub mod contexts;
+pub mod generate;
 pub mod outcome;
 mod output;
 mod progress;

@@ -13,8 +13,17 @@ pub fn spinner(message: String) -> ProgressBar {
 pub fn of_file(path: &Path) -> ProgressBar {
     let bytes = path.metadata().map(|found| found.len()).ok();
     let template = "{spinner} {elapsed_precise} {bar:30} {bytes}/{total_bytes} {msg}";
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    styled(bytes, template, name)
+    styled(bytes, template, file_name(path))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// A bar over the lines of a file that is written.
+pub fn of_lines(path: &Path, lines: u64) -> ProgressBar {
+    let template = "{spinner} {elapsed_precise} {bar:30} {human_pos}/{human_len} {msg}";
+    styled(Some(lines), template, file_name(path))
 }
 
 /// Moves the bar as the file is read. A header is looked for more than once: the bar never goes back.

@@ -5,6 +5,7 @@ mod check_pack;
 mod coverage;
 mod deliveries;
 mod export;
+mod generate;
 mod impact;
 mod import;
 mod init;
@@ -28,6 +29,9 @@ use crate::{
 pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
     if let Command::CheckPack(args) = &cli.command {
         return check_pack::check_pack(args);
+    }
+    if let Command::Generate(args) = &cli.command {
+        return generate::generate(args);
     }
     if let Command::Template(args) = &cli.command {
         return template::template(args, cli.lang.into());
@@ -57,6 +61,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Verify(args) => verify::verify(&state, args).await,
         Command::Checkpoint => verify::checkpoint(&state).await,
         Command::Template(args) => template::template(args, state.lang()),
+        Command::Generate(args) => generate::generate(args),
         Command::CheckPack(args) => check_pack::check_pack(args),
         Command::Export(args) => export::export(&state, args).await,
         Command::Serve(args) => serve::serve(&state, args, cli.now).await,

@@ -42,6 +42,7 @@ fn wrong_usage_ends_with_2_and_says_what_is_right() {
         ("import budget /nowhere.csv", "there is no file /nowhere.csv"),
         ("template", "KIND"),
         ("template budget", "layouts"),
+        ("generate plan", "possible values"),
         ("deliveries diff 1", "NEW"),
         ("deliveries diff one two", "one"),
         ("deliveries --format xml", "possible values"),

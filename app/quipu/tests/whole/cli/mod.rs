@@ -1,6 +1,7 @@
 //! The command line, on which scripts depend: every command as a process.
 mod contract;
 mod forms;
+mod generate;
 mod imports;
 pub mod known;
 mod leaf;
