@@ -37,8 +37,8 @@ fn a_year_is_the_same_whatever_other_years_are_asked() {
 #[test]
 fn both_layouts_are_taken_whole_and_tell_the_same_money() {
     let desk = Desk::bare();
-    generate(&desk, "years", "--rows 4000 --years 2020 --layout annual");
-    generate(&desk, "years", "--rows 4000 --years 2020 --layout monthly --gzip");
+    generate(&desk, "years", "--rows 5000 --years 2020 --layout annual");
+    generate(&desk, "years", "--rows 5000 --years 2020 --layout monthly --gzip");
     let told = ["annual.csv", "monthly.csv.gz"].map(|name| {
         let own = Desk::over(&desk.data);
         let said = own.says(&format!("import budget {}", desk.path(&format!("years/budget-2020-{name}"))));
@@ -46,7 +46,7 @@ fn both_layouts_are_taken_whole_and_tell_the_same_money() {
         own.says("reconcile");
         own.says("budget --by sec_ejec,programme --measure pia,pim,certified,committed_annual,accrued,paid --format csv")
     });
-    assert!(told[0].lines().count() > 2_000, "{}", told[0]);
+    assert!(told[0].lines().count() > 1_000, "{}", told[0]);
     assert_eq!(told[0], told[1]);
 }
 
