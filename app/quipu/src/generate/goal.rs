@@ -146,15 +146,14 @@ impl Goal {
             sum += told.per_mille;
             drawn < sum
         });
-        let (programme, variant): (Option<&Programme>, _) = match none {
-            Some(at) => (codes.unprogrammed.get(at), None),
-            None => {
-                // The first are met most.
-                let own = self.dice.below(placed.programmes).min(self.dice.below(placed.programmes));
-                let number =
-                    Dice::of(world.seed, What::Unit, [placed.unit, 2, own, 0]).at(codes.programmes.len());
-                (codes.programmes.get(number), Some(number))
-            }
+        let (programme, variant): (Option<&Programme>, _) = if let Some(at) = none {
+            (codes.unprogrammed.get(at), None)
+        } else {
+            // The first are met most.
+            let own = self.dice.below(placed.programmes).min(self.dice.below(placed.programmes));
+            let number =
+                Dice::of(world.seed, What::Unit, [placed.unit, 2, own, 0]).at(codes.programmes.len());
+            (codes.programmes.get(number), Some(number))
         };
         let local = self.dice.below(4);
         self.chain(world, variant, (placed.unit.wrapping_mul(7) + local) % 60);

@@ -147,12 +147,12 @@ pub async fn import_budget(
         rows: reading.tally.rows,
         refused: reading.refused_rows,
         shrunk_reason,
+        rollups,
         seq: seq.0,
     };
     let reported = reading.layout.measures();
     store::insert(act.conn(), seq, &delivery, &reading.tally, &reported, &findings, &reading.refused.0)
         .await?;
-    store::insert_rollups(act.conn(), seq, delivery.delivery, &rollups).await?;
     act.commit(&format!("delivery {}", delivery.delivery), &delivery).await?;
     let mut repaired_rows = BTreeMap::new();
     for (repair, rows) in &reading.tally.repairs {

@@ -204,6 +204,7 @@ pub mod tests {
             parquet: Digest::of(b"rows"),
             rows: 71_038,
             refused: u64::from(number == 2),
+            rollups: Vec::new(),
             shrunk_reason: (number == 2).then(|| "<b>el ministerio</b> retiró filas".to_owned()),
             seq: number,
         };

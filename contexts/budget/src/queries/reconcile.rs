@@ -98,9 +98,8 @@ pub async fn reconcile_delivery(
         let level = sums(columnar, rows(), &source, Some(*dimension)).await?;
         levels.push((Some(dimension.code().to_owned()), level));
     }
-    let rollups = store::rollups(conn, files, known).await?.remove(&delivery.delivery).unwrap_or_default();
-    for rollup in rollups.iter() {
-        let level = sums(columnar, whole(delivery, rollup.file.clone()), &source, None).await?;
+    for rollup in &delivery.rollups {
+        let level = sums(columnar, whole(delivery, files.path(&rollup.parquet)), &source, None).await?;
         levels.push((Some(format!("{ROLLUP}{}", rollup.name)), level));
     }
     let mut found = Reconciliation::default();

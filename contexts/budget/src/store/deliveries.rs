@@ -5,8 +5,9 @@ use std::{
 };
 
 use base::{Digest, Known, Money};
-use db::{Conn, Files, RowExt, memo, query};
+use db::{Conn, Files, RowExt, dynamic, memo, query};
 
+use super::rollups::{StoredRollup, rollup};
 use crate::domain::{self, Covered, Piece, UnitTally, UnitYear};
 
 /// A delivery as recorded.
@@ -28,8 +29,31 @@ pub struct Stored {
     pub refused: u64,
     /// Why a file that holds less than its predecessor was accepted.
     pub shrunk_reason: Option<String>,
+    /// Sums made of its rows.
+    pub rollups: Vec<StoredRollup>,
     /// Journal entry that recorded it.
     pub seq: i64,
+}
+
+/// Deliveries with their rollups: a delivery has as many rows as rollups, one where it has none.
+const DELIVERIES: &str = "SELECT d.*, r.rollup, r.dimensions, r.parquet AS rollup_parquet, r.row_count AS rollup_rows \
+     FROM budget_deliveries d LEFT JOIN budget_rollups r \
+     ON r.delivery = d.delivery AND r.rec_from <= $1 AND $1 < r.rec_to \
+     WHERE d.rec_from <= $1 AND $1 < d.rec_to";
+
+/// The deliveries of [`DELIVERIES`], in the order of their rows.
+fn deliveries_of(rows: &[db::Row]) -> Result<Vec<Stored>, db::Error> {
+    let mut found: Vec<Stored> = Vec::new();
+    for row in rows {
+        let number = row.int("delivery")?;
+        if found.last().is_none_or(|last| last.delivery != number) {
+            found.push(stored(row)?);
+        }
+        if let (Some(last), Some(rollup)) = (found.last_mut(), rollup(row)?) {
+            last.rollups.push(rollup);
+        }
+    }
+    Ok(found)
 }
 
 fn stored(row: &db::Row) -> Result<Stored, db::Error> {
@@ -47,25 +71,25 @@ fn stored(row: &db::Row) -> Result<Stored, db::Error> {
         rows: row.int("row_count")?.unsigned_abs(),
         refused: row.int("refused_count")?.unsigned_abs(),
         shrunk_reason: row.opt_text("shrunk_reason")?,
+        rollups: Vec::new(),
         seq: row.int("rec_from")?,
     })
 }
 
 /// In the order of recording.
 pub async fn deliveries(conn: &mut Conn, known: Known) -> Result<Vec<Stored>, db::Error> {
-    let sql = "SELECT * FROM budget_deliveries WHERE rec_from <= $1 AND $1 < rec_to ORDER BY delivery";
     if let Some(found) = memo::recall::<Vec<Stored>>(known, "") {
         return Ok(found.to_vec());
     }
-    let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
-    let found = rows.iter().map(stored).collect::<Result<Vec<_>, _>>()?;
-    Ok(memo::keep(known, "", found).to_vec())
+    let sql = format!("{DELIVERIES} ORDER BY d.delivery, r.rollup");
+    let rows = dynamic(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
+    Ok(memo::keep(known, "", deliveries_of(&rows)?).to_vec())
 }
 
 pub async fn delivery(conn: &mut Conn, known: Known, number: i64) -> Result<Option<Stored>, db::Error> {
-    let sql = "SELECT * FROM budget_deliveries WHERE rec_from <= $1 AND $1 < rec_to AND delivery = $2";
-    let row = query(sql).bind(known.seq()).bind(number).fetch_optional(&mut *conn).await?;
-    row.as_ref().map(stored).transpose()
+    let sql = format!("{DELIVERIES} AND d.delivery = $2 ORDER BY r.rollup");
+    let rows = dynamic(sql).bind(known.seq()).bind(number).fetch_all(&mut *conn).await?;
+    Ok(deliveries_of(&rows)?.pop())
 }
 
 /// The last delivery of the same layout before this one with a unit and year in common.
@@ -125,7 +149,6 @@ pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc
         return Ok(found);
     }
     let units = units(conn, known).await?;
-    let mut rollups = super::rollups(conn, files, known).await?;
     let deliveries = deliveries(conn, known).await?.into_iter();
     let covered = deliveries.map(|d| Covered {
         delivery: d.delivery,
@@ -134,7 +157,7 @@ pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc
         month_last: d.month_last,
         file: files.path(&d.parquet),
         units: units.get(&d.delivery).cloned().unwrap_or_default(),
-        rollups: rollups.remove(&d.delivery).unwrap_or_default(),
+        rollups: Arc::new(d.rollups.into_iter().map(|rollup| rollup.at(files)).collect()),
     });
     Ok(memo::keep(known, "", covered.collect()))
 }

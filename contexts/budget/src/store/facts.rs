@@ -19,6 +19,7 @@ pub async fn insert(
     refused: &[RowError],
 ) -> Result<(), db::Error> {
     insert_delivery(conn, seq, delivery).await?;
+    super::rollups::insert(conn, seq, delivery.delivery, &delivery.rollups).await?;
     let number = delivery.delivery;
     let first = move |rest: Vec<Value>| {
         let mut row = vec![Value::Int(number), Value::Int(seq.0)];

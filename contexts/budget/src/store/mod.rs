@@ -14,4 +14,4 @@ pub use facts::{
     FindingRow, RefusedRow, RepairRow, TotalRow, all_totals, findings, insert, refused, repairs, totals,
 };
 pub use names::{NameRow, names, names_of};
-pub use rollups::{StoredRollup, insert as insert_rollups, rollups};
+pub use rollups::StoredRollup;

@@ -1,11 +1,8 @@
 //! Which sums of a delivery are kept, and where.
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::BTreeSet;
 
-use base::{Digest, Known, Seq};
-use db::{Conn, Files, Row, RowExt, Value, insert_many, query};
+use base::{Digest, Seq};
+use db::{Conn, Files, Row, RowExt, Value, insert_many};
 use serde::Serialize;
 
 use crate::domain::{Dimension, Rollup};
@@ -20,7 +17,7 @@ pub struct StoredRollup {
     pub rows: u64,
 }
 
-pub async fn insert(
+pub(super) async fn insert(
     conn: &mut Conn,
     seq: Seq,
     delivery: i64,
@@ -42,28 +39,24 @@ pub async fn insert(
     Ok(())
 }
 
-/// By the number of the delivery.
-pub async fn rollups(
-    conn: &mut Conn,
-    files: &Files,
-    known: Known,
-) -> Result<BTreeMap<i64, Arc<Vec<Rollup>>>, db::Error> {
-    let sql = "SELECT * FROM budget_rollups WHERE rec_from <= $1 AND $1 < rec_to ORDER BY delivery, rollup";
-    let mut found: BTreeMap<i64, Vec<Rollup>> = BTreeMap::new();
-    for row in &query(sql).bind(known.seq()).fetch_all(&mut *conn).await? {
-        found.entry(row.int("delivery")?).or_default().extend(rollup(row, files)?);
-    }
-    Ok(found.into_iter().map(|(delivery, rollups)| (delivery, Arc::new(rollups))).collect())
-}
-
-/// `None` where it has a dimension that this program does not know: it was made by a later one.
-fn rollup(row: &Row, files: &Files) -> Result<Option<Rollup>, db::Error> {
+/// The rollup of a joined row. `None` where there is none, and where it has a dimension that this program does
+/// not know: it was made by a later one.
+pub(super) fn rollup(row: &Row) -> Result<Option<StoredRollup>, db::Error> {
+    let Some(name) = row.opt_text("rollup")? else { return Ok(None) };
     let dimensions = row.text("dimensions")?;
     let Ok(dimensions) = dimensions.split(',').map(str::parse).collect() else { return Ok(None) };
-    Ok(Some(Rollup {
-        name: row.text("rollup")?,
-        file: files.path(&row.digest("parquet")?),
-        dimensions,
-        rows: row.int("row_count")?.unsigned_abs(),
-    }))
+    let (parquet, rows) = (row.digest("rollup_parquet")?, row.int("rollup_rows")?.unsigned_abs());
+    Ok(Some(StoredRollup { name, dimensions, parquet, rows }))
+}
+
+impl StoredRollup {
+    /// Where it can be read.
+    pub fn at(self, files: &Files) -> Rollup {
+        Rollup {
+            name: self.name,
+            file: files.path(&self.parquet),
+            dimensions: self.dimensions,
+            rows: self.rows,
+        }
+    }
 }
