@@ -29,7 +29,8 @@ pub struct Stored {
     pub refused: u64,
     /// Why a file that holds less than its predecessor was accepted.
     pub shrunk_reason: Option<String>,
-    /// Sums made of its rows.
+    /// Sums made of its rows. Not in the entry's words, which stay short: in what it effects.
+    #[serde(skip)]
     pub rollups: Vec<StoredRollup>,
     /// Journal entry that recorded it.
     pub seq: i64,

@@ -3,12 +3,11 @@ use std::collections::BTreeSet;
 
 use base::{Digest, Seq};
 use db::{Conn, Files, Row, RowExt, Value, insert_many};
-use serde::Serialize;
 
 use crate::domain::{Dimension, Rollup};
 
 /// A rollup as recorded.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredRollup {
     pub name: String,
     pub dimensions: BTreeSet<Dimension>,
