@@ -52,6 +52,21 @@ pub fn pieces(deliveries: &[Covered]) -> Vec<Piece> {
         .collect()
 }
 
+/// Fiscal years, their executing units, and the delivery that tells the money of each.
+pub type Answering = BTreeMap<i16, BTreeMap<String, i64>>;
+
+/// What [`pieces`] say of every unit.
+pub fn answering(deliveries: &[Covered], pieces: &[Piece]) -> Answering {
+    let mut told = Answering::new();
+    for piece in pieces {
+        let Some(year) = piece.year else { continue };
+        let held = deliveries.iter().filter(|d| d.delivery == piece.delivery).flat_map(|d| &d.units);
+        let own = held.filter(|unit| unit.year == year && piece.units.hold(&unit.sec_ejec));
+        told.entry(year).or_default().extend(own.map(|unit| (unit.sec_ejec.clone(), piece.delivery)));
+    }
+    told
+}
+
 /// Later month first, then the preferred layout, then the later recorded.
 fn rank(delivery: &Covered) -> (u8, i64, i64) {
     (delivery.month_last, -delivery.precedence, delivery.delivery)

@@ -23,7 +23,7 @@ mod row;
 mod tally;
 
 pub use across::{Across, AcrossRow, Figure, ToldYears, WHO, YearFigures, across};
-pub use answering::{Covered, pieces};
+pub use answering::{Answering, Covered, answering, pieces};
 pub use classification::{Classification, ClassificationError, Form, Width};
 pub use codes::Codes;
 pub use cohort::{Cohort, CohortOf, Cohorts, CohortsError, Peer, Same, median};

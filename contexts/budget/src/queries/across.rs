@@ -1,19 +1,20 @@
 //! A listing of one measure, year beside year: each column is what the listing of that year says.
 use std::{
     collections::{BTreeMap, BTreeSet},
+    num::NonZeroUsize,
     sync::Arc,
 };
 
 use base::Known;
-use db::{Conn, Files};
+use db::{Conn, Files, memo};
 use jiff::civil::Date;
 
 use super::{CutRequest, ExpressError, cut, express::Terms};
 use crate::{
     columnar::Columnar,
     domain::{
-        Across, Against, Answer, Covered, CutRow, Dimension, ExpressedColumn, Expression, Measure, Piece,
-        ToldYears, WHO, YearFigures, across, express,
+        Across, Against, Answer, CutRow, Dimension, ExpressedColumn, Expression, Measure, ToldYears, WHO,
+        YearFigures, across, express,
     },
     store,
 };
@@ -64,6 +65,10 @@ impl CutRequest {
     }
 }
 
+/// Comparisons of a state that are kept, and the rows of the largest.
+const KEPT_MAX: Option<NonZeroUsize> = NonZeroUsize::new(16);
+const KEPT_ROWS_MAX: usize = 20_000;
+
 /// `on`: the day on which the register is asked for populations, the same for all years. `measure`: the one shown.
 pub async fn across_years(
     conn: &mut Conn,
@@ -73,14 +78,34 @@ pub async fn across_years(
     request: &CutRequest,
     measure: Measure,
     expression: Expression,
+) -> Result<Arc<AcrossYears>, ExpressError> {
+    let question = format!("{request:?} {measure} {expression:?} {on}");
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
+    }
+    let at = (known, on);
+    let made = across_years_anew(conn, files, columnar, at, request, measure, expression).await?;
+    if made.across.rows.len() > KEPT_ROWS_MAX {
+        return Ok(Arc::new(made));
+    }
+    Ok(memo::keep_of_many(KEPT_MAX, known, &question, made))
+}
+
+async fn across_years_anew(
+    conn: &mut Conn,
+    files: &Files,
+    columnar: &dyn Columnar,
+    (known, on): (Known, Date),
+    request: &CutRequest,
+    measure: Measure,
+    expression: Expression,
 ) -> Result<AcrossYears, ExpressError> {
     let terms = Terms::load(conn, files, (known, on), expression).await?;
-    let covered = store::covered(conn, files, known).await?;
-    let all = store::pieces(conn, files, known).await?;
+    let answering = store::answering(conn, files, known).await?;
     let request = CutRequest { year: None, measures: vec![measure], ..request.clone() };
-    let units = units(&covered, &all, &request);
+    let units: BTreeMap<&i16, _> = answering.iter().filter(|(year, _)| request.asks_year(**year)).collect();
     let mut sets = units.values();
-    let is_same_units = sets.next().is_none_or(|first| sets.all(|other| other == first));
+    let is_same_units = sets.next().is_none_or(|first| sets.all(|other| other.keys().eq(first.keys())));
     let with_year = |by: &[Dimension]| by.iter().copied().chain([Dimension::Year]).collect::<Vec<_>>();
     let figures = CutRequest { by: with_year(&request.by), ..request.clone() };
     let figures = cut(conn, files, columnar, known, &figures).await?;
@@ -98,30 +123,14 @@ pub async fn across_years(
     let mut of_year = by_year(Arc::unwrap_or_clone(figures));
     let shows = shows(measure, expression, terms.base);
     let mut years: BTreeMap<i16, YearFigures> = BTreeMap::new();
-    for year in units.keys() {
+    for &&year in units.keys() {
         let none = Answer { by: request.by.clone(), measures: vec![measure], rows: Vec::new() };
-        let answer = of_year.remove(year).unwrap_or(none);
-        years.insert(*year, of_one_year(&terms, answer, *year, expression, shows, &request.filters)?);
+        let answer = of_year.remove(&year).unwrap_or(none);
+        years.insert(year, of_one_year(&terms, answer, year, expression, shows, &request.filters)?);
     }
     let across = across(request.by.clone(), shows, &years, &told);
-    let units = units.into_iter().map(|(year, units)| (year, units.len())).collect();
+    let units = units.into_iter().map(|(year, units)| (*year, units.len())).collect();
     Ok(AcrossYears { across, base: terms.base, source: terms.source, units, is_same_units })
-}
-
-/// Executing units of which some delivery tells, by the fiscal years that are asked for.
-fn units<'c>(
-    covered: &'c [Covered],
-    pieces: &[Piece],
-    request: &CutRequest,
-) -> BTreeMap<i16, BTreeSet<&'c str>> {
-    let mut units: BTreeMap<i16, BTreeSet<&str>> = BTreeMap::new();
-    for piece in pieces {
-        let Some(year) = piece.year.filter(|year| request.asks_year(*year)) else { continue };
-        let held = covered.iter().filter(|c| c.delivery == piece.delivery).flat_map(|c| &c.units);
-        let own = held.filter(|unit| unit.year == year && piece.units.hold(&unit.sec_ejec));
-        units.entry(year).or_default().extend(own.map(|unit| unit.sec_ejec.as_str()));
-    }
-    units
 }
 
 /// Answers by the year that stands last in their codes.

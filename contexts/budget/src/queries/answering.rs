@@ -16,14 +16,10 @@ pub async fn deliveries_answering(
     known: Known,
     units: &BTreeSet<String>,
 ) -> Result<Vec<Told>, db::Error> {
-    let covered = store::covered(conn, files, known).await?;
     let mut years: BTreeMap<i64, BTreeSet<i16>> = BTreeMap::new();
-    for piece in store::pieces(conn, files, known).await?.iter() {
-        let Some(year) = piece.year else { continue };
-        let held = covered.iter().filter(|c| c.delivery == piece.delivery).flat_map(|c| &c.units);
-        let mut own = held.filter(|unit| unit.year == year && units.contains(&unit.sec_ejec));
-        if own.any(|unit| piece.units.hold(&unit.sec_ejec)) {
-            years.entry(piece.delivery).or_default().insert(year);
+    for (year, told) in store::answering(conn, files, known).await?.iter() {
+        for delivery in units.iter().filter_map(|unit| told.get(unit)) {
+            years.entry(*delivery).or_default().insert(*year);
         }
     }
     let deliveries = store::deliveries(conn, known).await?;

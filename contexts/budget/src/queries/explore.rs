@@ -1,7 +1,4 @@
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use base::{Known, Money};
 use db::{Conn, Files};
@@ -9,7 +6,7 @@ use db::{Conn, Files};
 use super::{CutRequest, cut};
 use crate::{
     columnar::{Columnar, ColumnarError},
-    domain::{Answer, Covered, Dimension, Piece},
+    domain::{Answer, Answering, Dimension},
     store::{self, Stored},
 };
 
@@ -44,8 +41,7 @@ pub async fn explore(
     known: Known,
     request: &CutRequest,
 ) -> Result<Exploration, ColumnarError> {
-    let covered = store::covered(conn, files, known).await?;
-    let all = store::pieces(conn, files, known).await?;
+    let answering = store::answering(conn, files, known).await?;
     let mut run = async |by: Vec<Dimension>, filters: Vec<(Dimension, String)>| {
         let request = CutRequest { by, filters, ..request.clone() };
         cut(conn, files, columnar, known, &request).await
@@ -60,7 +56,7 @@ pub async fn explore(
         along.push(sums(&whole));
     }
     along.push(sums(&by_unit));
-    let by_delivery = by_delivery(&by_unit, &covered, &all);
+    let by_delivery = by_delivery(&by_unit, &answering);
     let deliveries = store::deliveries(conn, known).await?;
     let sources =
         deliveries.into_iter().filter_map(|d| Some((d.clone(), by_delivery.get(&d.delivery)?.clone())));
@@ -72,19 +68,12 @@ fn sums(answer: &Answer) -> Vec<Option<Money>> {
 }
 
 /// Sums by the delivery that answers for the unit and year of each row.
-fn by_delivery(by_unit: &Answer, covered: &[Covered], pieces: &[Piece]) -> BTreeMap<i64, Vec<Option<Money>>> {
-    let mut answering: HashMap<(String, &str), i64> = HashMap::new();
-    for piece in pieces {
-        let Some(delivery) = covered.iter().find(|c| c.delivery == piece.delivery) else { continue };
-        let units = delivery.units.iter().filter(|unit| Some(unit.year) == piece.year);
-        for unit in units.filter(|unit| piece.units.hold(&unit.sec_ejec)) {
-            answering.insert((unit.year.to_string(), &unit.sec_ejec), piece.delivery);
-        }
-    }
+fn by_delivery(by_unit: &Answer, answering: &Answering) -> BTreeMap<i64, Vec<Option<Money>>> {
     let mut sums: BTreeMap<i64, Vec<Option<Money>>> = BTreeMap::new();
     for row in &by_unit.rows {
         let [year, unit] = row.codes.as_slice() else { continue };
-        let Some(delivery) = answering.get(&(year.clone(), unit.as_str())) else { continue };
+        let of_year = year.parse().ok().and_then(|year: i16| answering.get(&year));
+        let Some(delivery) = of_year.and_then(|units| units.get(unit)) else { continue };
         let sum = sums.entry(*delivery).or_insert_with(|| vec![None; row.amounts.len()]);
         for (sum, amount) in sum.iter_mut().zip(&row.amounts) {
             *sum = match (*sum, *amount) {

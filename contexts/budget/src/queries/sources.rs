@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use base::Known;
 use db::{Conn, Files};
@@ -34,7 +34,7 @@ pub async fn sources_of(
     if numbers.is_empty() {
         return Ok(Vec::new());
     }
-    let repaired: BTreeMap<i64, u64> = store::rows_repaired(conn, known).await?;
+    let repaired = store::rows_repaired(conn, known).await?;
     let deliveries = store::deliveries(conn, known).await?.into_iter();
     let told = deliveries.filter(|delivery| numbers.contains(&delivery.delivery));
     let source = |delivery: Stored| MoneySource {

@@ -8,7 +8,7 @@ use base::{Digest, Known, Money};
 use db::{Conn, Files, RowExt, dynamic, memo, query};
 
 use super::rollups::{StoredRollup, rollup};
-use crate::domain::{self, Covered, Piece, UnitTally, UnitYear};
+use crate::domain::{self, Answering, Covered, Piece, UnitTally, UnitYear};
 
 /// A delivery as recorded.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -172,23 +172,39 @@ pub async fn pieces(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<
     Ok(memo::keep(known, "", domain::pieces(&covered)))
 }
 
+/// Which delivery tells the money of each unit.
+pub async fn answering(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Answering>, db::Error> {
+    if let Some(found) = memo::recall(known, "") {
+        return Ok(found);
+    }
+    let (covered, pieces) = (covered(conn, files, known).await?, pieces(conn, files, known).await?);
+    Ok(memo::keep(known, "", domain::answering(&covered, &pieces)))
+}
+
 /// Rows of each delivery known in which something was repaired, rule by rule.
-pub async fn rows_repaired(conn: &mut Conn, known: Known) -> Result<BTreeMap<i64, u64>, db::Error> {
+pub async fn rows_repaired(conn: &mut Conn, known: Known) -> Result<Arc<BTreeMap<i64, u64>>, db::Error> {
+    if let Some(found) = memo::recall(known, "") {
+        return Ok(found);
+    }
     let sql = "SELECT delivery, sum(row_count) AS rows FROM budget_repairs \
                WHERE rec_from <= $1 AND $1 < rec_to GROUP BY delivery";
     let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
-    rows.iter().map(|row| Ok((row.int("delivery")?, row.int("rows")?.unsigned_abs()))).collect()
+    let repaired = rows.iter().map(|row| Ok((row.int("delivery")?, row.int("rows")?.unsigned_abs())));
+    Ok(memo::keep(known, "", repaired.collect::<Result<_, db::Error>>()?))
 }
 
 /// How many executing units the deliveries known tell of, by fiscal year.
 pub async fn units_by_year(conn: &mut Conn, known: Known) -> Result<BTreeMap<i16, usize>, db::Error> {
+    if let Some(found) = memo::recall::<BTreeMap<i16, usize>>(known, "") {
+        return Ok(BTreeMap::clone(&found));
+    }
     let units = units(conn, known).await?;
     let distinct: BTreeSet<&UnitYear> = units.values().flatten().collect();
     let mut by_year = BTreeMap::new();
     for unit in distinct {
         *by_year.entry(unit.year).or_default() += 1;
     }
-    Ok(by_year)
+    Ok(BTreeMap::clone(&memo::keep(known, "", by_year)))
 }
 
 /// The executing units and years of which each delivery known tells.

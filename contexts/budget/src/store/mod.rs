@@ -7,8 +7,8 @@ mod rollups;
 pub mod source;
 
 pub use deliveries::{
-    Stored, covered, deliveries, delivery, delivery_before, delivery_of_digest, next_number, pieces,
-    rows_repaired, stored_files, unit_tallies, units_by_year,
+    Stored, answering, covered, deliveries, delivery, delivery_before, delivery_of_digest, next_number,
+    pieces, rows_repaired, stored_files, unit_tallies, units_by_year,
 };
 pub use facts::{
     FindingRow, RefusedRow, RepairRow, TotalRow, all_totals, findings, insert, refused, repairs, totals,

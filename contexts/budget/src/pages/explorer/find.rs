@@ -26,7 +26,7 @@ pub struct Found {
     /// Where something else than soles of each year is asked for.
     pub expressing: Option<Expressing>,
     /// Where years stand side by side.
-    pub across: Option<AcrossYears>,
+    pub across: Option<Arc<AcrossYears>>,
     pub goals: Vec<GoalProgress>,
     pub labels: Labels,
 }
@@ -120,7 +120,7 @@ fn wanted(shell: &Shell, found: &Found) -> Result<Wanted, PageError> {
 }
 
 /// The years side by side, where they are asked for.
-async fn across_years(reading: &mut Reading, asked: &Asked) -> Result<Option<AcrossYears>, PageError> {
+async fn across_years(reading: &mut Reading, asked: &Asked) -> Result<Option<Arc<AcrossYears>>, PageError> {
     if !asked.is_across {
         return Ok(None);
     }

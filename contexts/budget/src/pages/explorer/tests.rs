@@ -122,7 +122,7 @@ fn found(asked: Asked, rows: i64) -> Found {
     goals.extend((0..30).map(|_| goal("36", "0")));
     let across = asked.is_across.then(|| years_beside(&answer));
     Found {
-        across,
+        across: across.map(Into::into),
         asked,
         exploration: Exploration { answer: answer.into(), along: vec![sums; steps], sources },
         expressing: None,
