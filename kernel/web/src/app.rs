@@ -19,8 +19,9 @@ use crate::{
 /// Where "now" comes from.
 pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 
-/// States of each kind of thing that are kept: the present, and a few that readers compare it with.
-const STATES_MAX: NonZeroUsize = NonZeroUsize::new(4).unwrap();
+/// States of each kind of thing that are kept. A fiscal year is looked at as on its last day: the years of which a state
+/// commonly tells, and a few days that readers compare with the present.
+const STATES_MAX: NonZeroUsize = NonZeroUsize::new(20).unwrap();
 
 /// State of the web service; cheap to clone.
 #[derive(Clone)]

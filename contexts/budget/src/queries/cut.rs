@@ -71,10 +71,10 @@ fn repeated<'c>(codes: impl Iterator<Item = &'c str>) -> Option<&'c str> {
 }
 
 /// Answers of a state that are kept, those that pages show again and again; and the rows of the largest.
-const KEPT_MAX: Option<NonZeroUsize> = NonZeroUsize::new(256);
+const KEPT_MAX: Option<NonZeroUsize> = NonZeroUsize::new(1_000);
 const KEPT_ROWS_MAX: usize = 500;
-const LARGE_MAX: Option<NonZeroUsize> = NonZeroUsize::new(8);
-const LARGE_ROWS_MAX: usize = 100_000;
+const LARGE_MAX: Option<NonZeroUsize> = NonZeroUsize::new(20);
+const LARGE_ROWS_MAX: usize = 50_000;
 
 /// A long answer: fewer of them are kept.
 struct Large(Arc<Answer>);

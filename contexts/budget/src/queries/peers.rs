@@ -5,7 +5,7 @@ use std::{
 };
 
 use base::{Known, Money};
-use db::{Conn, Files};
+use db::{Conn, Files, memo};
 use jiff::civil::Date;
 use pack::Pack;
 use rust_decimal::Decimal;
@@ -172,7 +172,24 @@ fn codes(answer: Answer) -> BTreeMap<String, Vec<Option<Money>>> {
 }
 
 /// Everybody whom rules can name, by code.
-async fn register(conn: &mut Conn, (known, on): (Known, Date), of: CohortOf) -> Result<Vec<Peer>, NoPeers> {
+async fn register(
+    conn: &mut Conn,
+    (known, on): (Known, Date),
+    of: CohortOf,
+) -> Result<Arc<Vec<Peer>>, NoPeers> {
+    let question = format!("{of:?} {on}");
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
+    }
+    let found = register_anew(conn, (known, on), of).await?;
+    Ok(memo::keep(known, &question, found))
+}
+
+async fn register_anew(
+    conn: &mut Conn,
+    (known, on): (Known, Date),
+    of: CohortOf,
+) -> Result<Vec<Peer>, NoPeers> {
     let territories = directory::queries::territories(conn, known, on).await?;
     let text = |code: &base::codes::TerritoryCode| code.to_string();
     if of == CohortOf::Territory {
