@@ -13,6 +13,7 @@ mod gap;
 mod heads;
 mod name_book;
 mod names;
+pub mod origin;
 mod peers;
 mod physical;
 mod reconcile;
