@@ -8,6 +8,7 @@ mod export;
 mod impact;
 mod import;
 mod init;
+mod peers;
 mod reconcile;
 mod results;
 mod search;
@@ -49,6 +50,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Import(args) => import::import(&state, args).await,
         Command::Deliveries(args) => deliveries::deliveries(&state, args).await,
         Command::Budget(args) => budget::budget(&state, args).await,
+        Command::Peers(args) => peers::peers(&state, args).await,
         Command::Reconcile(args) => reconcile::reconcile(&state, args).await,
         Command::Coverage(args) => coverage::coverage(&state, args).await,
         Command::Check(args) => check::check(&state, args).await,
