@@ -71,6 +71,9 @@ pub enum Command {
     /// Budget execution by any combination of dimensions.
     #[command(after_help = BUDGET_EXAMPLES)]
     Budget(BudgetArgs),
+    /// The money of a body or a place beside that of its peers, by a cohort that the country states.
+    #[command(after_help = PEERS_EXAMPLES)]
+    Peers(PeersArgs),
     /// Source total against stored total, per delivery and measure and at every level of every dimension.
     #[command(after_help = "Example:\n  quipu reconcile --format json")]
     Reconcile(FormatArgs),
@@ -129,6 +132,10 @@ const VERIFY_EXAMPLES: &str = "Examples:\n  \
 const BUDGET_EXAMPLES: &str = "Examples:\n  \
     quipu budget --by programme --year 2020\n  \
     quipu budget --by department,month --where level=M --measure pim,accrued --format csv";
+
+const PEERS_EXAMPLES: &str = "Examples:\n  \
+    quipu peers --where entity=M:240101-301804 --year 2020\n  \
+    quipu peers --where department=24 --where level=M --sort per_head --format csv";
 
 const SEARCH_EXAMPLES: &str = "Examples:\n  \
     quipu search anemia niños\n  \
@@ -303,6 +310,26 @@ pub struct SearchArgs {
     pub limit: u16,
     #[arg(long, value_enum, default_value = "table")]
     pub format: TableOrJson,
+}
+
+#[derive(Debug, Args)]
+pub struct PeersArgs {
+    /// Whom to compare (entity, `sec_ejec` or a place) and of which money; may be repeated.
+    #[arg(long = "where", value_name = "DIM=CODE", required = true)]
+    pub filters: Vec<String>,
+    /// The last year told by most where none is named.
+    #[arg(long)]
+    pub year: Option<i16>,
+    /// A cohort that it is in; the usual one where none is named.
+    #[arg(long, value_name = "CODE")]
+    pub cohort: Option<String>,
+    /// pim, accrued, percent, `per_head` or code: those with most first.
+    #[arg(long, value_name = "COLUMN", default_value = "pim")]
+    pub sort: budget::queries::SortBy,
+    #[arg(long, value_name = "DATE")]
+    pub known: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Format,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

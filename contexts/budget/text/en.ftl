@@ -407,6 +407,7 @@ budget-api-cover-budget-about = Claimed + shared + unclaimed is the treasury tot
 budget-api-year = Fiscal year; without it, all that are known
 budget-api-by = By which dimensions to sum; without any, one total
 budget-api-by-many = Here sums are by { $max } dimensions at most; the bulk files have every column.
+budget-api-across = year: the fiscal years side by side, of one measure (the PIM where none is named), with the change between the first and the last and the years without data. Without year, and not by year. Example: /api/v1/budget?by=level&measure=accrued&across=year answers accrued_in_2020, accrued_in_2025, change_2020_2025, change_percent_2020_2025 and years_without_data
 budget-api-measure = Which measures; without any, the usual ones
 budget-api-coverage-by = What it is split by; without it, by entity
 budget-field-code = Code of what it is split by; empty: money that has none

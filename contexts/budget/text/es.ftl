@@ -409,6 +409,7 @@ budget-api-cover-budget-about = Reclamado + compartido + sin reclamar es el tota
 budget-api-year = Año fiscal; sin él, todos los que se conocen
 budget-api-by = Por qué dimensiones se suma; sin ninguna, un total
 budget-api-by-many = Aquí se suma por { $max } dimensiones como máximo; los archivos completos traen todas las columnas.
+budget-api-across = year: los años fiscales lado a lado, de una medida (el PIM si no se nombra otra), con el cambio entre el primero y el último y los años sin datos. Sin year y sin listar por año. Ejemplo: /api/v1/budget?by=level&measure=accrued&across=year responde accrued_in_2020, accrued_in_2025, change_2020_2025, change_percent_2020_2025 y years_without_data
 budget-api-measure = Qué medidas; sin ninguna, las usuales
 budget-api-coverage-by = Por qué se reparte; sin él, por entidad
 budget-field-code = Código de aquello por lo que se reparte; vacío: el dinero que no lo tiene

@@ -16,6 +16,9 @@ pub const MESSAGES: web::Messages = web::Messages {
 /// Where the log is told in words.
 pub const PATH: &str = "/registro";
 
+/// How every page names the journal and what was done.
+pub const JOURNAL: web::Journal = web::Journal { path: PATH, acts: "record-command-" };
+
 /// Who signs the log: the part that the binary gives ([`web::App::with_part`]).
 #[derive(Debug)]
 pub struct Signer {

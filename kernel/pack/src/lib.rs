@@ -119,6 +119,11 @@ impl Pack {
     }
 }
 
+/// What pages may ask the origin of: files of the pack by their paths.
+pub fn origin(paths: &[&str]) -> Vec<journal::Rows> {
+    vec![journal::Rows::of("pack_files").with("path", paths.iter().copied())]
+}
+
 /// Two files of the pack as recorded, in one reading; `None` where the pack known then has none of that path.
 pub async fn texts_known(
     conn: &mut Conn,

@@ -52,7 +52,23 @@ pub struct Frame {
     pub country: Country,
     nav: Vec<NavItem>,
     search: Option<&'static str>,
-    journal_path: Option<&'static str>,
+    journal: Option<Journal>,
+}
+
+/// Where the journal is told in words, and how the messages of its acts begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Journal {
+    /// Without language prefix; an entry is below it by its number.
+    pub path: &'static str,
+    /// `planning.import_plan` has the words of this and `planning-import_plan`.
+    pub acts: &'static str,
+}
+
+impl Journal {
+    /// Message key of an act.
+    pub fn key(&self, command: &str) -> String {
+        format!("{}{}", self.acts, command.replace('.', "-"))
+    }
 }
 
 impl Frame {
@@ -64,18 +80,18 @@ impl Frame {
 
     pub fn new(country: Country, messages: &[Messages], mut nav: Vec<NavItem>) -> Result<Self, TextsError> {
         nav.sort_by_key(|item| item.order);
-        Ok(Self { texts: Texts::new(messages)?, country, nav, search: None, journal_path: None })
+        Ok(Self { texts: Texts::new(messages)?, country, nav, search: None, journal: None })
     }
 
-    /// Where the foot of every page leads who asks what the journal is; without language prefix.
+    /// Where the foot of every page leads who asks what the journal is.
     #[must_use]
-    pub const fn with_journal(mut self, path: &'static str) -> Self {
-        self.journal_path = Some(path);
+    pub const fn with_journal(mut self, journal: Journal) -> Self {
+        self.journal = Some(journal);
         self
     }
 
-    pub const fn journal_path(&self) -> Option<&'static str> {
-        self.journal_path
+    pub const fn journal(&self) -> Option<Journal> {
+        self.journal
     }
 
     /// Puts a box on every page that sends its words, as `q`, to the page of that path.

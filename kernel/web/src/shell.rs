@@ -149,13 +149,13 @@ impl Shell {
         self.frame.texts.t(self.lang(), key, args)
     }
 
-    /// A message with one value.
     /// The first of several messages that has words.
     pub fn first_of(&self, keys: &[String]) -> Option<String> {
         let texts = &self.frame.texts;
         keys.iter().find(|key| texts.has(self.view.lang, key)).map(|key| self.t(key))
     }
 
+    /// A message with one value.
     pub fn t1(&self, key: &str, name: &str, value: impl Into<Arg>) -> String {
         self.ta(key, &[(name, value.into())])
     }
@@ -295,7 +295,7 @@ impl Shell {
     }
 
     pub fn journal_link(&self) -> Option<String> {
-        self.frame.journal_path().map(|path| self.link(path))
+        self.frame.journal().map(|journal| self.link(journal.path))
     }
 
     pub fn stylesheet(&self) -> String {

@@ -232,3 +232,21 @@ web-map-unplaced = { $n ->
    *[other] { $n } places have no outline in the source; their figures are in the table: { $names }.
 }
 web-pairs-over = over 100%
+
+# Where the facts of a page come from
+web-origin-told = { $done } on { $date } (entry { $entry }); { $rows }
+web-origin-rows = { $n ->
+    [one] one row of those this page uses
+   *[other] { $n } rows of those this page uses
+}
+web-origin-refused = { $n ->
+    [0] none refused
+    [one] one refused
+   *[other] { $n } refused
+}
+web-origin-by-rows = As the rows themselves say: { $sources }
+web-origin-journal = Public journal
+web-origin-older = { $n ->
+    [one] and one earlier entry
+   *[other] and { $n } earlier entries
+}

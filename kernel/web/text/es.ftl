@@ -232,3 +232,21 @@ web-map-unplaced = { $n ->
    *[other] { $n } lugares no tienen contorno en la fuente; sus cifras están en el cuadro: { $names }.
 }
 web-pairs-over = más de 100 %
+
+# De dónde salen los datos de una página
+web-origin-told = { $done } el { $date } (asiento { $entry }); { $rows }
+web-origin-rows = { $n ->
+    [one] una fila de las que esta página usa
+   *[other] { $n } filas de las que esta página usa
+}
+web-origin-refused = { $n ->
+    [0] ninguna rechazada
+    [one] una rechazada
+   *[other] { $n } rechazadas
+}
+web-origin-by-rows = Según las propias filas: { $sources }
+web-origin-journal = Registro público
+web-origin-older = { $n ->
+    [one] y un asiento anterior
+   *[other] y { $n } asientos anteriores
+}

@@ -30,7 +30,7 @@ pub async fn budget(state: &State, args: &BudgetArgs) -> anyhow::Result<Outcome>
         }
         request.may_go_across().map_err(|error| Usage(error.to_string()))?;
         let on = state.day_of(&mut read, args.known.as_deref()).await?;
-        let measure = lead(&request.measures);
+        let measure = queries::lead(&request.measures);
         let (files, at) = (&state.ctx.files, (known, on));
         let found =
             queries::across_years(&mut read, files, state.columnar(), at, &request, measure, expression);
@@ -91,14 +91,6 @@ fn explain(format: Format, reads: &[Read]) -> anyhow::Result<Outcome> {
         }
     }
     Ok(Outcome::Done)
-}
-
-/// The measure of a comparison: what there is to spend, or the first of those named.
-fn lead(measures: &[Measure]) -> Measure {
-    match measures.first() {
-        Some(first) if !measures.contains(&Measure::Pim) => *first,
-        _ => Measure::Pim,
-    }
 }
 
 /// Years side by side: in every format the same columns, exact; at a terminal with their total.

@@ -9,6 +9,7 @@ mod generate;
 mod impact;
 mod import;
 mod init;
+mod peers;
 mod reconcile;
 mod results;
 mod search;
@@ -54,6 +55,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Import(args) => import::import(&state, args).await,
         Command::Deliveries(args) => deliveries::deliveries(&state, args).await,
         Command::Budget(args) => budget::budget(&state, args).await,
+        Command::Peers(args) => peers::peers(&state, args).await,
         Command::Reconcile(args) => reconcile::reconcile(&state, args).await,
         Command::Coverage(args) => coverage::coverage(&state, args).await,
         Command::Check(args) => check::check(&state, args).await,

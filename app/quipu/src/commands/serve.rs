@@ -62,7 +62,7 @@ pub async fn service(
     let registrations = contexts::registrations();
     let today = country.date_of(fixed.unwrap_or_else(Timestamp::now));
     let frame = Arc::new(
-        Frame::of(country, &registrations)?.with_search(search::pages::PATH).with_journal(record::PATH),
+        Frame::of(country, &registrations)?.with_search(search::pages::PATH).with_journal(record::JOURNAL),
     );
     let clock: web::Clock = Arc::new(move || fixed.unwrap_or_else(Timestamp::now));
     let columnar: Arc<dyn Columnar> = Arc::new(state.engine());

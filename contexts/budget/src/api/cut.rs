@@ -36,6 +36,7 @@ pub(super) fn operation() -> Operation {
             Parameter::query("by", by, "budget-api-by").many().like("programme"),
             Parameter::query("measure", measures, "budget-api-measure").many().like("pim"),
             year(),
+            Parameter::query("across", Takes::Choice(vec!["year".to_owned()]), "budget-api-across"),
             Parameter::query("after", Takes::Integer { min: 0, max: i64::MAX }, "web-api-after"),
         ])
         .taking(filters)
@@ -43,6 +44,9 @@ pub(super) fn operation() -> Operation {
 
 async fn answer(mut call: Call) -> Result<Reply, Problem> {
     let request = request(&call)?;
+    if call.one("across").is_some() {
+        return super::across::answer(call, request).await;
+    }
     let (known, app) = (call.reading.known, call.reading.app.clone());
     let columnar = app.part::<Arc<dyn Columnar>>()?.clone();
     let found = queries::cut(call.reading.conn(), &app.files, &*columnar, known, &request).await;
@@ -83,18 +87,33 @@ fn request(call: &Call) -> Result<CutRequest, Problem> {
 
 /// A code and its name for each dimension, then the amounts in soles.
 pub fn fields(by: &[Dimension], measures: &[Measure]) -> Vec<Field> {
-    let codes = by.iter().flat_map(|dimension| {
+    let amounts = measures.iter().map(|measure| Field::computed(measure.code(), Kind::Money));
+    code_fields(by).into_iter().chain(amounts).collect()
+}
+
+/// A code and its name for each dimension.
+pub(super) fn code_fields(by: &[Dimension]) -> Vec<Field> {
+    let fields = |dimension: &Dimension| {
         let code = Field::computed(dimension.code(), Kind::Text);
         [code, Field::computed(&format!("{}_name", dimension.code()), Kind::Text)]
-    });
-    codes.chain(measures.iter().map(|measure| Field::computed(measure.code(), Kind::Money))).collect()
+    };
+    by.iter().flat_map(fields).collect()
 }
 
 fn cells(by: &[Dimension], row: &CutRow, names: &BTreeMap<Dimension, Names>) -> Vec<Cell> {
+    let amounts = row.amounts.iter().map(|amount| (*amount).into());
+    code_cells(by, &row.codes, names).into_iter().chain(amounts).collect()
+}
+
+/// The codes of a row, each with its name.
+pub(super) fn code_cells(
+    by: &[Dimension],
+    codes: &[String],
+    names: &BTreeMap<Dimension, Names>,
+) -> Vec<Cell> {
     let name = |dimension: &Dimension, code: &str| names.get(dimension)?.name(code).map(str::to_owned);
-    let codes = by.iter().zip(&row.codes);
-    let codes = codes.flat_map(|(dimension, code)| [Cell::from(code.as_str()), name(dimension, code).into()]);
-    codes.chain(row.amounts.iter().map(|amount| (*amount).into())).collect()
+    let codes = by.iter().zip(codes);
+    codes.flat_map(|(dimension, code)| [Cell::from(code.as_str()), name(dimension, code).into()]).collect()
 }
 
 fn total(found: &Answer) -> serde_json::Value {

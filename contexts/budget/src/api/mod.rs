@@ -1,4 +1,5 @@
 //! What programs may ask of money: any cut, and how much of it an objective claims.
+mod across;
 mod coverage;
 mod cut;
 

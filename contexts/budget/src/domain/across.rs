@@ -20,6 +20,14 @@ pub struct Across {
     pub total: AcrossRow,
 }
 
+impl Across {
+    /// The years of which there are no data of a row, with blanks between.
+    pub fn without_data(&self, row: &AcrossRow) -> String {
+        let without = self.years.iter().zip(&row.figures).filter(|(_, figure)| **figure == Figure::NoData);
+        without.map(|(year, _)| year.to_string()).collect::<Vec<_>>().join(" ")
+    }
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AcrossRow {
     /// Empty in the total.

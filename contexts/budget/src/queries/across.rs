@@ -44,6 +44,12 @@ pub enum AcrossRefused {
     OneYear,
 }
 
+/// The measure of a comparison: what there is to spend, or the first of those named.
+pub fn lead(measures: &[Measure]) -> Measure {
+    let first = || measures.first().copied().unwrap_or(Measure::Pim);
+    if measures.contains(&Measure::Pim) { Measure::Pim } else { first() }
+}
+
 impl CutRequest {
     /// Whether the years of this request can stand side by side.
     pub fn may_go_across(&self) -> Result<(), AcrossRefused> {

@@ -66,6 +66,54 @@ pub struct PeerMoney {
     pub per_head: Option<Money>,
 }
 
+/// By which column the peers are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SortBy {
+    #[default]
+    Pim,
+    Accrued,
+    Percent,
+    PerHead,
+    Code,
+}
+
+impl std::str::FromStr for SortBy {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let codes = Self::ALL.map(Self::code).join(", ");
+        let found = Self::ALL.into_iter().find(|sort| sort.code() == text);
+        found.ok_or_else(|| format!("peers are not listed by {text:?}; there are: {codes}"))
+    }
+}
+
+impl SortBy {
+    pub const ALL: [Self; 5] = [Self::Pim, Self::Accrued, Self::Percent, Self::PerHead, Self::Code];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Pim => "pim",
+            Self::Accrued => "accrued",
+            Self::Percent => "percent",
+            Self::PerHead => "per_head",
+            Self::Code => "code",
+        }
+    }
+
+    /// Those with most first, those without a figure last; equals by code.
+    pub fn sorted(self, rows: &[PeerMoney]) -> Vec<&PeerMoney> {
+        let mut rows: Vec<&PeerMoney> = rows.iter().collect();
+        match self {
+            Self::Pim => rows.sort_by_key(|row| std::cmp::Reverse(row.pim)),
+            Self::Accrued => rows.sort_by_key(|row| std::cmp::Reverse(row.accrued)),
+            Self::Percent => rows.sort_by_key(|row| std::cmp::Reverse(row.percent)),
+            Self::PerHead => rows.sort_by_key(|row| std::cmp::Reverse(row.per_head)),
+            Self::Code => {}
+        }
+        rows
+    }
+}
+
 /// Of the members that have a figure, each column by itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Medians {

@@ -1,5 +1,5 @@
 //! Years side by side as bytes: the same answer is the same bytes.
-use crate::domain::{Across, AcrossRow, ExpressedColumn, Figure};
+use crate::domain::{Across, AcrossRow, ExpressedColumn};
 
 /// Whether a change has a percent: between shares, points say it.
 pub const fn has_percent(shows: ExpressedColumn) -> bool {
@@ -28,8 +28,7 @@ pub fn across_values(across: &Across, row: &AcrossRow) -> Vec<String> {
         values.push(text(row.change));
         values.extend(has_percent(across.shows).then(|| text(row.change_percent)));
     }
-    let without = across.years.iter().zip(&row.figures).filter(|(_, figure)| **figure == Figure::NoData);
-    values.push(without.map(|(year, _)| year.to_string()).collect::<Vec<_>>().join(" "));
+    values.push(across.without_data(row));
     values
 }
 

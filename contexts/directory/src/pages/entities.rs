@@ -3,7 +3,7 @@ use askama::Template;
 use axum::response::Response;
 use base::text::fold;
 use web::components::{Cell, Column, Filters, Pages, Table, empty};
-use web::{Format, Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell, origins};
 
 use crate::domain::{Entity, Level};
 use crate::queries;
@@ -24,7 +24,8 @@ pub struct EntitiesPage {
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let (known, on) = (reading.known, reading.judged_on());
     let all = queries::entities(reading.conn(), known, on).await?;
-    let shell = reading.shell(&reading.t("directory-nav-entities"), Matter::Real);
+    let mut shell = reading.shell(&reading.t("directory-nav-entities"), Matter::Real);
+    origins::add(&mut reading, &mut shell, &queries::origin::bodies()).await?;
     let page = EntitiesPage::of(shell, &all)?;
     if let Some(file) = Table::asked(&page.shell, [&page.table]) {
         return file;

@@ -6,7 +6,7 @@ use axum::response::Response;
 use base::codes::TerritoryCode;
 use base::text::fold;
 use web::components::{Cell, Column, Filters, Pages, Table, empty};
-use web::{Format, Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell, origins};
 
 use crate::domain::{Territory, TerritoryKind};
 use crate::queries;
@@ -27,7 +27,8 @@ pub struct TerritoriesPage {
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let (known, on) = (reading.known, reading.judged_on());
     let all = queries::territories(reading.conn(), known, on).await?;
-    let shell = reading.shell(&reading.t("directory-nav-territories"), Matter::Real);
+    let mut shell = reading.shell(&reading.t("directory-nav-territories"), Matter::Real);
+    origins::add(&mut reading, &mut shell, &queries::origin::places()).await?;
     let page = TerritoriesPage::of(shell, &all)?;
     if let Some(file) = Table::asked(&page.shell, [&page.table]) {
         return file;

@@ -13,6 +13,7 @@ use crate::{
     store,
 };
 
+pub use crate::store::origin;
 pub use outlines::{Outlines, OutlinesError, outlines};
 
 /// A place with the way up to the country and what hangs from it.

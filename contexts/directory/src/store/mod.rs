@@ -1,5 +1,6 @@
 //! SQL to and from domain types.
 pub(crate) mod entities;
+pub mod origin;
 pub(crate) mod territories;
 pub(crate) mod units;
 

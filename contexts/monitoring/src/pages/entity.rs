@@ -10,9 +10,10 @@ use budget::pages::{Summary, summary};
 use budget::queries::{Told, deliveries_answering};
 use directory::queries::EntityView;
 use jiff::civil::Date;
+use journal::Rows;
 use planning::domain::check::{Finding, Rule};
 use web::components::{Facts, Notice, NoticeKind, Shares, Table, empty, years};
-use web::{Html, PageError, Reading, Shell};
+use web::{Html, PageError, Reading, Shell, origins};
 
 use super::programme::{over_claimed, shares};
 use super::tables::{self, Short, left_out_words};
@@ -100,11 +101,22 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let found =
         Found { view, on, plans, findings, by_programme, by_unit, split, deliveries, standings, years };
     let matter = tables::matter(found.plans.iter().map(|held| held.plan.sample));
-    let page = EntityPage::of(reading.shell(&found.view.entity.name, matter), &found);
+    let mut shell = reading.shell(&found.view.entity.name, matter);
+    origins::add(&mut reading, &mut shell, &found.origin()).await?;
+    let page = EntityPage::of(shell, &found);
     if let Some(file) = Table::asked(&page.shell, page.tables()) {
         return file;
     }
     web::html(&page)
+}
+
+impl Found {
+    /// What it is, and its plans.
+    fn origin(&self) -> Vec<Rows> {
+        let plans = self.plans.iter().map(|held| held.plan.code.as_str());
+        let body = directory::queries::origin::body(self.view.entity.code.as_str());
+        [body, planning::queries::origin::plans_of(plans)].concat()
+    }
 }
 
 /// The money of the state is every row, a sector's that of all its bodies, any other body's told by its code.

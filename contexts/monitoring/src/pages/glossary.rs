@@ -2,10 +2,10 @@
 use askama::Template;
 use axum::response::Response;
 use web::components::{Cell, Column, Filters, Table, empty};
-use web::{Html, Lang, Matter, PageError, Reading, Shell};
+use web::{Html, Lang, Matter, PageError, Reading, Shell, origins};
 
 use super::marks;
-use crate::queries::glossary::{Term, glossary};
+use crate::queries::glossary::{PATH, Term, glossary};
 
 #[derive(Template)]
 #[template(path = "glossary.html")]
@@ -30,7 +30,9 @@ struct Shown {
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let (known, files) = (reading.known, reading.app.files.clone());
     let terms = glossary(reading.conn(), &files, known).await.map_err(PageError::internal)?;
-    let page = GlossaryPage::of(reading.shell(&reading.t("monitoring-glossary"), Matter::Real), &terms);
+    let mut shell = reading.shell(&reading.t("monitoring-glossary"), Matter::Real);
+    origins::add(&mut reading, &mut shell, &pack::origin(&[PATH])).await?;
+    let page = GlossaryPage::of(shell, &terms);
     if let Some(file) = Table::asked(&page.shell, [&page.files]) {
         return file;
     }

@@ -6,11 +6,12 @@ use budget::domain::{Measure, attribution::Split};
 use budget::pages::sources;
 use planning::reading::frame::Law;
 use web::components::{Cell, Column, Figure, Figures, Notice, NoticeKind, Shares, Table, years};
-use web::{Html, Matter, PageError, Reading, Shell};
+use web::{Html, Matter, PageError, Reading, Shell, origins};
 
 use super::{asked, marks, thread};
 use crate::domain::Status;
 use crate::queries::home::{Home, HomeRequest, National, home};
+use crate::queries::origin;
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -85,6 +86,8 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let found = found.map_err(PageError::internal)?;
     let mut shell = reading.shell(&reading.t("monitoring-home-title"), matter(&found));
     sources::add(&mut reading, &mut shell, Some(request.year)).await?;
+    let facts = [planning::queries::origin::versions(), budget::queries::origin::claims(), origin::series()];
+    origins::add(&mut reading, &mut shell, &facts.concat()).await?;
     let page = HomePage::of(shell, &found, request, years_known);
     if let Some(file) = Table::asked(&page.shell, [&table(&page.shell, &found)]) {
         return file;

@@ -7,7 +7,7 @@ use budget::pages::sources;
 use planning::domain::reference::ElementRef;
 use planning::queries::thread::Step;
 use web::components::{Cell, Column, Figure, Figures, Notice, NoticeKind, Table, years};
-use web::{Format, Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell, origins};
 
 use super::{
     asked, marks,
@@ -56,6 +56,9 @@ pub async fn get(
     }
     let mut shell = reading.shell("", Matter::Real);
     sources::add(&mut reading, &mut shell, found.year).await?;
+    let steps = [&found.gone, &found.orphans, &found.kept].into_iter().flatten().chain([&found.element]);
+    let shown = marks::origin(steps.map(|step| step.element.as_str()));
+    origins::add(&mut reading, &mut shell, &shown).await?;
     let page = ImpactPage::of(shell, &found, years);
     let parts = page.parts.iter().filter_map(|part| part.table.as_ref());
     let short = parts.chain(&page.indicators).chain(&page.findings).map(|short| &short.table);

@@ -3,17 +3,19 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use base::codes::TerritoryCode;
+use journal::Rows;
 use planning::domain::reference::IndicatorRef;
 use planning::domain::target::Move;
 use planning::domain::target_log::Made;
 use web::components::{Facts, Figure, Figures, Notice, NoticeKind, Table};
-use web::{Format, Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell, origins};
 
 use super::indicator_tables::{card, chart, observations, targets};
 use super::spread_map::{self, SpreadMap};
 use super::{asked, explained, marks};
 use crate::domain::records::Series;
 use crate::queries::indicator::{IndicatorAnswer, IndicatorRequest, indicator};
+use crate::queries::origin;
 use crate::queries::standings::{Scope, Standing, explanations, exported};
 
 #[derive(Template)]
@@ -76,7 +78,8 @@ pub async fn get(
         asked::places(&mut reading, found.places.iter().filter_map(|s| s.territory.as_ref())).await?;
     let series: Vec<Series> = found.series.iter().map(|measuring| measuring.series.clone()).collect();
     let spread = spread_map::find(&mut reading, &series).await?;
-    let shell = reading.shell("", Matter::of(found.standing.sample));
+    let mut shell = reading.shell("", Matter::of(found.standing.sample));
+    origins::add(&mut reading, &mut shell, &origin_of(&found)).await?;
     let mut page = IndicatorPage::of(shell, &found, &places);
     page.spread = spread.map(|spread| SpreadMap::of(&page.shell, &spread));
     let all = observations(&page.shell, &found, None).0;
@@ -86,6 +89,15 @@ pub async fn get(
         return file;
     }
     web::html(&page)
+}
+
+/// What it promises, and what measures it.
+fn origin_of(found: &IndicatorAnswer) -> Vec<Rows> {
+    let view = &found.view;
+    let plan = view.version.reference(&view.plan.code);
+    let promised = planning::queries::origin::indicator(&plan, view.card.code.as_str());
+    let series: Vec<&str> = found.series.iter().map(|measuring| measuring.series.code.as_str()).collect();
+    [promised, origin::series_of(&series)].concat()
 }
 
 impl IndicatorPage {

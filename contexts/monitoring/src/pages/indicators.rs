@@ -5,11 +5,12 @@ use askama::Template;
 use axum::response::Response;
 use base::codes::EntityCode;
 use web::components::{Cell, Column, Filters, Pages, Table, empty};
-use web::{Format, Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell, origins};
 
 use super::indicator::Places;
 use super::{asked, marks};
 use crate::domain::Status;
+use crate::queries::origin;
 use crate::queries::standings::{Scope, Standing, standings, tally};
 
 /// Indicators in one page.
@@ -36,7 +37,9 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
         None => Vec::new(),
     };
     let places = asked::places(&mut reading, found.iter().filter_map(|s| s.territory.as_ref())).await?;
-    let shell = reading.shell(&reading.t("monitoring-nav-indicators"), Matter::Real);
+    let mut shell = reading.shell(&reading.t("monitoring-nav-indicators"), Matter::Real);
+    let facts = [planning::queries::origin::indicators(), origin::observations()].concat();
+    origins::add(&mut reading, &mut shell, &facts).await?;
     let page = IndicatorsPage::of(shell, &found, &places, on)?;
     if let Some(file) = Table::asked(&page.shell, [&page.table]) {
         return file;

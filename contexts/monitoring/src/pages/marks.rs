@@ -4,10 +4,17 @@ use std::collections::BTreeMap;
 use base::Money;
 use budget::domain::{Measure, attribution::Held};
 use budget::queries::HeldMoney;
+use journal::Rows;
 use web::components::{Cell, Tone, bar, tag};
 use web::{Arg, Html, Lang, Shell};
 
 use crate::domain::Status;
+
+/// What brought elements of plans (`PLAN@VERSION/CODE`) and the claims on money that they make.
+pub fn origin<'a>(elements: impl IntoIterator<Item = &'a str>) -> Vec<Rows> {
+    let plans = elements.into_iter().filter_map(|element| element.split(['@', '/']).next());
+    [planning::queries::origin::plans_of(plans), budget::queries::origin::claims()].concat()
+}
 
 /// How a status is to be taken: four judge a result, the others are nobody's failure but for data owed.
 pub const fn tone(status: Status) -> Tone {

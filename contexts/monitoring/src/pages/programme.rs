@@ -6,7 +6,7 @@ use budget::domain::{Dimension, Measure, attribution::Split};
 use budget::pages::{Summary, sources, summary};
 use budget::queries::{NameAt, name_history};
 use web::components::{Cell, Column, Facts, Figure, Figures, Shares, Table, years};
-use web::{Html, PageError, Reading, Shell};
+use web::{Html, PageError, Reading, Shell, origins};
 
 use super::entity::{no_money, year_words};
 use super::indicator::Places;
@@ -14,6 +14,7 @@ use super::tables::{self, Short, left_out_words};
 use super::{asked, indicators, marks};
 use crate::domain::records::{Card, CardKey};
 use crate::queries::cards::cards;
+use crate::queries::origin;
 use crate::queries::programme::{Claimed, ProgrammeClaims, ProgrammeRequest, programme_claims};
 use crate::queries::standings::{Scope, Standing, standings};
 
@@ -76,6 +77,8 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let samples = claims.claims.iter().map(|claim| claim.sample).chain(results.iter().map(|s| s.sample));
     let mut shell = reading.shell(&name, tables::matter(samples));
     sources::add(&mut reading, &mut shell, year).await?;
+    let facts = [budget::queries::origin::claims(), origin::cards(Some(&code))].concat();
+    origins::add(&mut reading, &mut shell, &facts).await?;
     let found = Found { code, names, by_entity, by_place, by_product, claims, results, places, cards, years };
     let page = ProgrammePage::of(shell, &found);
     if let Some(file) = Table::asked(&page.shell, page.tables()) {

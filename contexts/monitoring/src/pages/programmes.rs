@@ -6,9 +6,10 @@ use axum::response::Response;
 use base::Money;
 use budget::pages::sources;
 use web::components::{Cell, Column, Table, empty, years};
-use web::{Html, Matter, PageError, Reading, Shell};
+use web::{Html, Matter, PageError, Reading, Shell, origins};
 
 use super::asked;
+use crate::queries::origin;
 use crate::queries::programmes::{Programme, programmes};
 
 #[derive(Template)]
@@ -28,6 +29,8 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let found = found.map_err(PageError::internal)?;
     let mut shell = reading.shell(&reading.t("monitoring-programmes"), Matter::Real);
     sources::add(&mut reading, &mut shell, asked.0).await?;
+    let facts = [budget::queries::origin::claims(), origin::cards(None)].concat();
+    origins::add(&mut reading, &mut shell, &facts).await?;
     let page = ProgrammesPage::of(shell, &found, years);
     if let Some(file) = Table::asked(&page.shell, [&page.table]) {
         return file;

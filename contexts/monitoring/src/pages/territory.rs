@@ -10,15 +10,17 @@ use budget::pages::{Around, AroundMap, Summary, around, sources, summary};
 use directory::domain::{Entity, Level, TerritoryKind};
 use directory::queries::TerritoryView;
 use jiff::civil::Date;
+use journal::Rows;
 use planning::domain::plan::Plan;
 use web::components::{Facts, Table, years};
-use web::{Html, Lang, PageError, Reading, Shell};
+use web::{Html, Lang, PageError, Reading, Shell, origins};
 
 use super::entity::{no_money, year_words};
 use super::tables::{self, Short, left_out_words};
 use super::{asked, changes, marks};
 use crate::queries::beside::{Beside, beside};
 use crate::queries::held_plans::{HeldPlan, held_plans};
+use crate::queries::origin;
 use crate::queries::roles::{Role, roles};
 use crate::queries::standings::{Scope, Standing, standings, tally};
 
@@ -106,11 +108,22 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let mut shell = reading.shell(&view.territory.name, tables::matter(samples));
     sources::add(&mut reading, &mut shell, year).await?;
     let found = Found { view, on, roles, plans, measured, others, seat, benefits, around, standings, years };
+    origins::add(&mut reading, &mut shell, &found.origin()).await?;
     let page = TerritoryPage::of(shell, &found);
     if let Some(file) = Table::asked(&page.shell, page.tables()) {
         return file;
     }
     web::html(&page)
+}
+
+impl Found {
+    /// What it is, its plans, and what was measured here.
+    fn origin(&self) -> Vec<Rows> {
+        let code = self.view.territory.code.as_str();
+        let plans = self.plans.iter().map(|held| held.plan.code.as_str());
+        let place = directory::queries::origin::places_of(&[code]);
+        [place, planning::queries::origin::plans_of(plans), origin::observations_in(code)].concat()
+    }
 }
 
 /// A listing and the condition that its rows meet.

@@ -6,7 +6,7 @@ use budget::pages::sources;
 use planning::domain::reference::ElementRef;
 use planning::queries::thread::Step;
 use web::components::{Cell, Column, Figure, Figures, Table, years};
-use web::{Format, Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell, origins};
 
 use super::{asked, changes, marks, thread_node::Names};
 use crate::queries::thread::{Node, Thread, ThreadRequest, thread};
@@ -54,11 +54,23 @@ pub async fn get(
     let names = Names::load(&mut reading, &found).await?;
     let mut shell = reading.shell("", matter(&found));
     sources::add(&mut reading, &mut shell, found.year).await?;
+    origins::add(&mut reading, &mut shell, &marks::origin(elements(&found))).await?;
     let page = ThreadPage::of(shell, &found, &names, years);
     if let Some(file) = Table::asked(&page.shell, [&table(&page.shell, &found, &names)]) {
         return file;
     }
     web::html(&page)
+}
+
+/// Every element shown, up and down.
+fn elements(found: &Thread) -> Vec<&str> {
+    fn of<'a>(node: &'a Node, all: &mut Vec<&'a str>) {
+        all.push(&node.step.element);
+        node.children.iter().for_each(|child| of(child, all));
+    }
+    let mut all: Vec<&str> = found.above.iter().flatten().map(|step| step.element.as_str()).collect();
+    of(&found.tree, &mut all);
+    all
 }
 
 /// Real, sample, or a real objective with sample plans below.

@@ -27,7 +27,7 @@ pub enum GlossaryError {
     Row(#[from] base::RowError),
 }
 
-const PATH: &str = "glossary.csv";
+pub const PATH: &str = "glossary.csv";
 const FIELDS: [Column; 6] = [
     Column::required("code", &[]),
     Column::required("name", &[]),

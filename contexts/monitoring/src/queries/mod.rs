@@ -22,3 +22,5 @@ pub mod standings;
 pub mod statuses;
 pub mod thread;
 pub mod whole;
+
+pub use crate::store::origin;

@@ -3,5 +3,6 @@ pub mod bindings;
 pub mod cards;
 pub(crate) mod changes;
 pub mod observations;
+pub mod origin;
 pub mod packed;
 pub mod series;

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use base::codes::EntityCode;
 use web::components::{Cell, Column, Filters, Pages, Table, empty, years};
-use web::{Format, Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell, origins};
 
 use super::setting::Setting;
 use super::{asked_type, parameter, plan_findings, words};
@@ -13,6 +13,7 @@ use crate::domain::check::{Finding, Rule, Subject};
 use crate::domain::portfolio::VersionNode;
 use crate::domain::reference::PlanRef;
 use crate::domain::words::Severity;
+use crate::queries::origin;
 
 /// Findings in one page.
 const ROWS: usize = 40;
@@ -32,7 +33,10 @@ pub struct FindingsPage {
 
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let setting = Setting::load(&mut reading).await?;
-    let page = FindingsPage::of(reading.shell(&reading.t("planning-findings"), Matter::Real), &setting)?;
+    let mut shell = reading.shell(&reading.t("planning-findings"), Matter::Real);
+    let facts = [origin::versions(), origin::elements(), pack::origin(&["planning/checks.csv"])].concat();
+    origins::add(&mut reading, &mut shell, &facts).await?;
+    let page = FindingsPage::of(shell, &setting)?;
     if let Some(file) = Table::asked(&page.shell, [&page.findings, &page.by_rule]) {
         return file;
     }

@@ -3,13 +3,14 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use web::components::{Cell, Column, Figure, Figures, Table, Tone, empty, tag};
-use web::{Format, Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell, origins};
 
 use super::setting::Setting;
 use super::{links, words};
 use crate::domain::alignment::{Alignment, alignment, parents, served};
 use crate::domain::portfolio::{ElementAt, VersionAt};
 use crate::domain::reference::PlanRef;
+use crate::queries::origin;
 
 /// More columns and rows than these no page can be read with: files have all.
 const COLUMNS_MAX: usize = 40;
@@ -39,7 +40,10 @@ pub async fn get(reading: Reading, Path(plan): Path<String>) -> Result<Response,
     let setting = Setting::load(&mut reading).await?;
     let at: PlanRef = plan.parse().map_err(|_| PageError::NotFound)?;
     let version = setting.all.find_version(&at).ok_or(PageError::NotFound)?;
-    let shell = reading.shell("", Matter::Real);
+    let mut shell = reading.shell("", Matter::Real);
+    let shown = parents(&setting.all, version).into_iter().chain([version]);
+    let plans = shown.filter_map(|at| setting.all.version(at)).map(|node| node.plan.code.as_str());
+    origins::add(&mut reading, &mut shell, &origin::plans_of(plans)).await?;
     let page = MatrixPage::of(shell, &setting, version);
     let tables = page.matrices.iter().flat_map(|matrix| [&matrix.table, &matrix.columns]);
     if let Some(file) = Table::asked(&page.shell, tables.chain([&page.served])) {

@@ -7,8 +7,9 @@ use axum::extract::Path;
 use axum::response::Response;
 use base::codes::TerritoryCode;
 use jiff::tz::Offset;
+use journal::Rows;
 use web::components::{Cell, Column, Facts, Figure, Figures, Node, Table};
-use web::{Html, Lang, Matter, PageError, Reading, Shell};
+use web::{Html, Lang, Matter, PageError, Reading, Shell, origins};
 
 use super::setting::Setting;
 use super::{links, plan_changes, plan_facts, plan_findings, plan_log, plan_tables, plan_tree, words};
@@ -34,6 +35,14 @@ pub struct Found {
     pub places: Places,
     /// How its targets changed after they were first recorded.
     pub log: Vec<Change>,
+}
+
+impl Found {
+    /// Its own facts, and those of the version that it is read against.
+    fn origin(&self) -> Vec<Rows> {
+        let shown = [Some(&self.content), self.before.as_ref()].into_iter().flatten();
+        shown.flat_map(|content| queries::origin::version(&reference(content))).collect()
+    }
 }
 
 #[derive(Template)]
@@ -63,7 +72,8 @@ pub struct PlanPage {
 pub async fn get(mut reading: Reading, Path(plan): Path<String>) -> Result<Response, PageError> {
     let setting = Setting::load(&mut reading).await?;
     let found = find(&mut reading, &setting, &plan).await?;
-    let shell = reading.shell("", Matter::of(found.content.plan.sample));
+    let mut shell = reading.shell("", Matter::of(found.content.plan.sample));
+    origins::add(&mut reading, &mut shell, &found.origin()).await?;
     let page = PlanPage::of(shell, &setting, &found);
     let tables = [&page.indicators, &page.findings, &page.log, &page.versions];
     if let Some(file) = Table::asked(&page.shell, tables.into_iter().chain(&page.changes)) {

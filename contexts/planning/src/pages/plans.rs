@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use base::codes::EntityCode;
 use web::components::{Cell, Column, Filters, Pages, Table, empty, years};
-use web::{Format, Html, Matter, PageError, Reading, Shell};
+use web::{Format, Html, Matter, PageError, Reading, Shell, origins};
 
 use super::setting::Setting;
 use super::{asked_type, links, parameter, words};
@@ -13,6 +13,7 @@ use crate::domain::check::{Finding, Rule};
 use crate::domain::plan::current;
 use crate::domain::portfolio::VersionNode;
 use crate::domain::words::Standing;
+use crate::queries::origin;
 
 /// Plans in one page.
 const ROWS: usize = 40;
@@ -38,7 +39,9 @@ struct Row<'a> {
 
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let setting = Setting::load(&mut reading).await?;
-    let page = PlansPage::of(reading.shell(&reading.t("planning-plans"), Matter::Real), &setting)?;
+    let mut shell = reading.shell(&reading.t("planning-plans"), Matter::Real);
+    origins::add(&mut reading, &mut shell, &origin::versions()).await?;
+    let page = PlansPage::of(shell, &setting)?;
     if let Some(file) = Table::asked(&page.shell, [&page.plans, &page.absent]) {
         return file;
     }

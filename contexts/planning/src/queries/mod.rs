@@ -6,6 +6,7 @@ pub mod portfolio;
 pub mod target_log;
 pub mod thread;
 
+pub use crate::store::origin;
 pub use findings::findings;
 pub use indicators::{IndicatorView, indicators};
 pub use plans::{difference, plan, plans};

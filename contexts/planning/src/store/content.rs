@@ -7,7 +7,7 @@ use base::{
 };
 use db::{Conn, Row, RowExt, memo};
 
-use super::facts::{Fact, Of, rows};
+use super::facts::{Fact, Of, rows, versions_with_plans};
 use crate::domain::card::Indicator;
 use crate::domain::content::Content;
 use crate::domain::element::Element;
@@ -38,15 +38,11 @@ async fn named(
     known: Known,
     of: Of<'_>,
 ) -> Result<BTreeMap<Key, (Plan, Version)>, db::Error> {
-    let plans: BTreeMap<PlanCode, Plan> =
-        rows::<Plan>(conn, known, of).await?.iter().map(Plan::read).collect::<Result<_, _>>()?;
     let mut found = BTreeMap::new();
-    for row in rows::<Version>(conn, known, of).await? {
-        let plan: PlanCode = row.parsed("plan")?;
+    for row in versions_with_plans(conn, known, of).await? {
+        let (plan, of) = Plan::read(&row)?;
         let (code, version) = Version::read(&row)?;
-        if let Some(of) = plans.get(&plan) {
-            found.insert((plan, code), (of.clone(), version));
-        }
+        found.insert((plan, code), (of, version));
     }
     Ok(found)
 }

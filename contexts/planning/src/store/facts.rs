@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use base::{Known, Seq, codes::PlanCode};
 use db::{Conn, Row, Value, dynamic, insert_many};
 
+use crate::domain::plan::{Plan, Version};
 use crate::domain::reference::PlanRef;
 
 /// A kind of fact: how it is keyed, written and read.
@@ -52,6 +53,32 @@ pub async fn rows<F: Fact>(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<
     if let Some(version) = version {
         query = query.bind(version.map(ToString::to_string).unwrap_or_default());
     }
+    Ok(query.fetch_all(&mut *conn).await?)
+}
+
+/// Versions as known, each row with the columns of its plan; in one question, because most pages ask it.
+pub async fn versions_with_plans(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<Vec<Row>, db::Error> {
+    let own = Version::COLUMNS.iter().map(|column| format!("v.{column} AS {column}"));
+    // The code of the plan is among the columns of the version.
+    let whole = Plan::COLUMNS.iter().skip(Plan::KEY_LEN).map(|column| format!("p.{column} AS {column}"));
+    let columns: Vec<String> = own.chain(whole).collect();
+    let mut sql = format!(
+        "SELECT {} FROM {} v JOIN {} p ON p.plan = v.plan \
+         WHERE v.rec_from <= $1 AND $1 < v.rec_to AND p.rec_from <= $1 AND $1 < p.rec_to",
+        columns.join(", "),
+        Version::TABLE,
+        Plan::TABLE
+    );
+    let plan = match of {
+        Of::All => None,
+        Of::Plan(plan) => Some(plan),
+        Of::Version(at) => Some(&at.plan),
+    };
+    if plan.is_some() {
+        sql.push_str(" AND v.plan = $2");
+    }
+    let query = dynamic(sql).bind(known.seq());
+    let query = plan.into_iter().fold(query, |query, plan| query.bind(plan.to_string()));
     Ok(query.fetch_all(&mut *conn).await?)
 }
 

@@ -11,11 +11,5 @@ pub fn moment(shell: &Shell, at: Timestamp) -> String {
 
 /// What was done, in words; the command itself where it is older or newer than them.
 pub fn done(shell: &Shell, command: &str) -> String {
-    let key = key(command);
-    if shell.frame().texts.has(shell.lang(), &key) { shell.t(&key) } else { command.to_owned() }
-}
-
-/// Message key of a command.
-pub fn key(command: &str) -> String {
-    format!("record-command-{}", command.replace('.', "-"))
+    web::origins::done(shell, crate::JOURNAL, command)
 }

@@ -50,7 +50,7 @@ impl House {
         let bench = Bench::new(&[]).await;
         let country = Country { name: "Perú".into(), currency: "S/".into(), utc_offset_minutes: -300 };
         let contexts = [crate::pages::registration()];
-        let frame = Arc::new(Frame::of(country, &contexts).unwrap().with_journal(crate::PATH));
+        let frame = Arc::new(Frame::of(country, &contexts).unwrap().with_journal(crate::JOURNAL));
         let now = bench.ctx.now;
         let (db, files) = (bench.ctx.db.clone(), bench.ctx.files.clone());
         let app = App::new(db, files, frame, Arc::new(move || now)).with_part(signer());

@@ -5,7 +5,7 @@ use std::{
 
 use web::{Lang, Matter};
 
-use crate::pages::words::{done, key};
+use crate::{JOURNAL, pages::words::done};
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(folder).unwrap().map(|item| item.unwrap().path());
@@ -35,7 +35,11 @@ fn every_act_has_its_words() {
         let shell =
             web::testing::shell(lang, "/registro", "record-title", Matter::Real, &[crate::MESSAGES]).unwrap();
         for command in &commands {
-            assert!(shell.frame().texts.has(lang, &key(command)), "no words for {command}: {}", key(command));
+            assert!(
+                shell.frame().texts.has(lang, &JOURNAL.key(command)),
+                "no words for {command}: {}",
+                JOURNAL.key(command)
+            );
         }
         assert_eq!(done(&shell, "later.unheard_of"), "later.unheard_of");
     }

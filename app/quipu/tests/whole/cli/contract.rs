@@ -54,6 +54,13 @@ fn wrong_usage_ends_with_2_and_says_what_is_right() {
         ("budget --where nonsense=1", "there are: year"),
         ("budget --year MMXX", "MMXX"),
         ("budget --known yesterday", "neither a date"),
+        ("peers", "--where"),
+        ("peers --where programme=1001", "name exactly one"),
+        ("peers --where department=24 --where department=25", "name exactly one"),
+        ("peers --where nonsense=1", "there are: year"),
+        ("peers --where department=24 --sort nonsense", "there are: pim, accrued"),
+        ("peers --where department=24 --known yesterday", "neither a date"),
+        ("peers --where department=24 --format xml", "possible values"),
         ("thread nonsense", "PLAN/CODE"),
         ("thread PEDN/OE2 --known yesterday", "neither a date"),
         ("search", "WORDS"),
@@ -84,6 +91,9 @@ fn refused_input_ends_with_1_and_says_why() {
     desk.file("empty/readme.txt", "no pack");
     let empty = desk.path("empty");
     for (line, words) in [
+        ("peers --where entity=E:99-999", "does not hold E:99-999"),
+        ("peers --where entity=R:99-461 --cohort nonsense", "nonsense is no cohort of it"),
+        ("peers --where department=24 --known 1999-01-01", "nothing had been recorded"),
         ("thread PEDN/NONSENSE", "no element PEDN/NONSENSE"),
         ("thread PEDN/OE2 --known 1999-01-01", "nothing had been recorded by 1999-01-01"),
         ("budget --by level --known 1999-01-01", "nothing had been recorded"),

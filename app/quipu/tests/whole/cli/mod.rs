@@ -6,6 +6,7 @@ mod imports;
 pub mod known;
 mod leaf;
 mod money;
+mod peers;
 mod results;
 mod search;
 mod serve;

@@ -35,6 +35,7 @@ fn keys_are_stable() {
         ("deliveries", "deliveries"),
         ("deliveries-diff", "deliveries diff 1 2"),
         ("budget", "budget --by level,month --measure pim,accrued,disbursed"),
+        ("peers", "peers --where entity=R:99-461 --year 2020"),
         ("reconcile", "reconcile"),
         ("thread", "thread MUESTRA-PESEM-11/OES3 --year 2020"),
         ("search", "search salu --limit 3"),

@@ -6,6 +6,7 @@ mod house;
 mod kept;
 mod mangled;
 mod maps;
+mod origins;
 mod pdf;
 mod says;
 mod search;

@@ -1,5 +1,5 @@
 //! What pages say of the sample, where a page that is whole could still say it wrongly.
-use super::{house::House, statements::addresses};
+use super::house::House;
 use crate::{cli::known::change_everything, desk::Desk};
 
 /// The rows of a table of a page, as its file gives them.
@@ -233,23 +233,6 @@ async fn a_value_that_moved_says_which_way_and_the_feed_of_all_tells_who_recorde
     let all = house.ask("/en/registro.atom").await;
     assert_eq!((all.status, all.kind.as_str()), (200, "application/atom+xml; charset=utf-8"));
     assert!(all.text.matches("<entry>").count() == 20 && all.text.contains("Who: operator"), "{}", all.text);
-}
-
-#[tokio::test]
-async fn a_page_that_shows_money_says_which_deliveries_it_comes_from() {
-    let house = House::open().await;
-    let asked: Vec<String> =
-        addresses().into_iter().flat_map(|page| [page.clone(), format!("/en{page}")]).collect();
-    // The glossary says what PIM is, and shows none.
-    let asked: Vec<String> = asked.into_iter().filter(|url| !url.ends_with("/glosario")).collect();
-    let answers = house.ask_all(&asked).await;
-    let shows_money = |text: &str| text.contains("class=\"q-money\"") || text.contains(">PIM</");
-    let pages: Vec<_> = asked.iter().zip(&answers).filter(|(_, answer)| shows_money(&answer.text)).collect();
-    assert!(pages.len() > 20, "{}", pages.len());
-    let silent: Vec<_> = pages.iter().filter(|(_, answer)| !answer.text.contains("/entrega/")).collect();
-    assert!(silent.is_empty(), "{:?}", silent.iter().map(|(url, _)| url).collect::<Vec<_>>());
-    let home = page(&house, "/?year=2020").await;
-    assert!(home.contains("filas, ") && home.contains("de ellas con algo reparado"), "{home}");
 }
 
 #[tokio::test]

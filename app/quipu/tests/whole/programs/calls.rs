@@ -4,7 +4,7 @@ use axum::http::{Method, StatusCode};
 use super::Service;
 
 /// Every refusal: the call, its status, the kind of problem, the parameter it names.
-const REFUSALS: [(&str, u16, &str, &str); 24] = [
+const REFUSALS: [(&str, u16, &str, &str); 27] = [
     ("/api/v1/plans?foo=1", 400, "refused", "foo"),
     ("/api/v1/plans?plan=A&plan=B", 400, "refused", "plan"),
     ("/api/v1/plans?limit=0", 400, "refused", "limit"),
@@ -30,6 +30,9 @@ const REFUSALS: [(&str, u16, &str, &str); 24] = [
         "not-found",
         "by",
     ),
+    ("/api/v1/budget?across=month", 400, "refused", "across"),
+    ("/api/v1/budget?across=year&year=2020", 404, "not-found", "across"),
+    ("/api/v1/budget?across=year&by=year", 404, "not-found", "across"),
     ("/api/v1/search", 400, "refused", "q"),
     ("/api/v1/statuses?on=2020-13-01", 400, "refused", "on"),
     ("/api/v1/thread/PEDN/NADA", 404, "not-found", ""),

@@ -115,6 +115,34 @@ async fn the_money_is_that_of_the_command_line() {
 }
 
 #[tokio::test]
+async fn years_side_by_side_are_those_of_the_command_line() {
+    let service = Service::open().await;
+    let url = "/api/v1/budget?across=year&by=entity&level=E&measure=accrued";
+    let rows = walk(&service, &format!("{url}&limit=7")).await;
+    let desk = Desk::reading();
+    let ran = desk.run("budget --across year --by entity --where level=E --measure accrued --format csv");
+    let mut lines = csv::Reader::from_reader(ran.out.as_bytes());
+    let headers: Vec<String> = lines.headers().unwrap().iter().map(str::to_owned).collect();
+    assert!(headers.contains(&"change_percent_2020_2025".to_owned()), "{headers:?}");
+    let lines: Vec<Vec<String>> =
+        lines.records().map(|line| line.unwrap().iter().map(str::to_owned).collect()).collect();
+    assert!(lines.len() > 10 && lines.iter().any(|line| line.iter().any(String::is_empty)));
+    let row = |row: &Value| -> Vec<String> {
+        headers.iter().map(|name| row[name].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(rows.iter().map(row).collect::<Vec<_>>(), lines);
+    assert!(rows.iter().all(|row| row.get("entity_name").is_some()), "{rows:?}");
+    let beside = service.get(&format!("{url}&limit=1")).await.json();
+    let sum = |year: &str| -> base::Money {
+        let of = |row: &Value| row[year].as_str().map(|text| text.parse::<base::Money>().unwrap());
+        rows.iter().filter_map(of).sum()
+    };
+    let total: base::Money = beside["total"]["accrued_in_2020"].as_str().unwrap().parse().unwrap();
+    assert_eq!(total, sum("accrued_in_2020"));
+    assert!(beside["units"]["2020"].as_u64() > beside["units"]["2025"].as_u64(), "{beside}");
+}
+
+#[tokio::test]
 async fn nothing_that_is_not_public_leaves() {
     let service = Service::open().await;
     for url in ["/api/v1/entities?limit=5", "/api/v1/territories?limit=5"] {

@@ -89,6 +89,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let asked = Asked::of(&mut shell, &years)?;
     let found = find(&mut reading, asked).await?;
     sources::add(&mut reading, &mut shell, found.asked.year).await?;
+    web::origins::add(&mut reading, &mut shell, &queries::origin::claims()).await?;
     let page = CoveragePage::of(shell, &found)?;
     if let Some(file) = Table::asked(&page.shell, [&page.table, &page.gaps, &page.unfunded]) {
         return file;

@@ -75,7 +75,7 @@ pub fn table(shell: &Shell, found: &Found, years: &AcrossYears, rows: &[&AcrossR
         let mut cells = listing::code_cells(shell, asked, labels, &across.by, &row.codes);
         cells.extend(figures(shell, across, row));
         if is_file {
-            cells.push(Cell::text(&without_data(across, row)));
+            cells.push(Cell::text(&across.without_data(row)));
         }
         table.push(cells);
     }
@@ -135,11 +135,6 @@ fn figures(shell: &Shell, across: &Across, row: &AcrossRow) -> Vec<Cell> {
         cells.extend(has_percent(across.shows).then(|| percent(row.change_percent)));
     }
     cells
-}
-
-fn without_data(across: &Across, row: &AcrossRow) -> String {
-    let years = across.years.iter().zip(&row.figures).filter(|(_, figure)| **figure == Figure::NoData);
-    years.map(|(year, _)| year.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// Who told of each year, where they are not the same: a change is then not only of money.

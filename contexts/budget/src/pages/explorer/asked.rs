@@ -71,7 +71,7 @@ impl Asked {
         }
         view.year = request.year;
         if is_across {
-            request.measures = vec![lead(&request.measures)];
+            request.measures = vec![queries::lead(&request.measures)];
         }
         let measures =
             if request.measures.is_empty() { Measure::USUAL.to_vec() } else { request.measures.clone() };
@@ -82,7 +82,7 @@ impl Asked {
 
     /// The measure that says how much is at each step.
     pub fn lead(&self) -> Measure {
-        lead(&self.measures)
+        queries::lead(&self.measures)
     }
 
     /// The same question at a terminal.
@@ -171,12 +171,6 @@ fn proposed(filters: &[(Dimension, String)]) -> Dimension {
     let taken: Vec<Dimension> = filters.iter().map(|(d, _)| *d).collect();
     let next = filters.last().and_then(|(dimension, code)| ways::next(*dimension, code, &taken));
     next.unwrap_or(if filters.is_empty() { Dimension::Level } else { Dimension::Specific })
-}
-
-/// What there is to spend, or the first measure named.
-fn lead(measures: &[Measure]) -> Measure {
-    let first = || measures.first().copied().unwrap_or(Measure::Pim);
-    if measures.contains(&Measure::Pim) { Measure::Pim } else { first() }
 }
 
 /// Whether years stand side by side.

@@ -16,46 +16,8 @@ use super::{map::Switch, sources};
 use crate::{
     columnar::Columnar,
     domain::Dimension,
-    queries::{self, CutRequest, ExpressError, NoPeers, PeerMoney, Peers, Subject},
+    queries::{self, CutRequest, ExpressError, NoPeers, Peers, SortBy, Subject},
 };
-
-/// By which column the peers are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SortBy {
-    #[default]
-    Pim,
-    Accrued,
-    Percent,
-    PerHead,
-    Code,
-}
-
-impl SortBy {
-    pub const ALL: [Self; 5] = [Self::Pim, Self::Accrued, Self::Percent, Self::PerHead, Self::Code];
-
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Pim => "pim",
-            Self::Accrued => "accrued",
-            Self::Percent => "percent",
-            Self::PerHead => "per_head",
-            Self::Code => "code",
-        }
-    }
-
-    /// Those with most first, those without a figure last; equals by code.
-    pub fn sorted(self, rows: &[PeerMoney]) -> Vec<&PeerMoney> {
-        let mut rows: Vec<&PeerMoney> = rows.iter().collect();
-        match self {
-            Self::Pim => rows.sort_by_key(|row| std::cmp::Reverse(row.pim)),
-            Self::Accrued => rows.sort_by_key(|row| std::cmp::Reverse(row.accrued)),
-            Self::Percent => rows.sort_by_key(|row| std::cmp::Reverse(row.percent)),
-            Self::PerHead => rows.sort_by_key(|row| std::cmp::Reverse(row.per_head)),
-            Self::Code => {}
-        }
-        rows
-    }
-}
 
 /// What the address asks for.
 pub struct Asked {
@@ -80,10 +42,7 @@ impl Asked {
         view.year = request.year;
         let sort = match view.one("sort") {
             None => SortBy::default(),
-            Some(text) => {
-                let found = SortBy::ALL.into_iter().find(|sort| sort.code() == text);
-                found.ok_or_else(|| PageError::parameter("sort", text))?
-            }
+            Some(text) => text.parse().map_err(|_| PageError::parameter("sort", text))?,
         };
         Ok(Self { request, subject, cohort: view.one("cohort").map(str::to_owned), sort })
     }

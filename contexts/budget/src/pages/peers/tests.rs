@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use web::{Lang, testing};
 
 use super::*;
+use crate::queries::PeerMoney;
 use crate::{
     domain::{CohortOf, Cohorts, Peer},
     queries::Medians,
