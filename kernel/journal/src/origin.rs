@@ -66,7 +66,6 @@ pub struct Origin {
     pub seq: Seq,
     pub at: Timestamp,
     pub command: String,
-    pub subject: String,
     /// Who delivered, as the act recorded it.
     pub source: Option<String>,
     /// Rows of the facts asked for that it brought and that still stand.
@@ -164,7 +163,6 @@ fn origin(entry: &Entry, told: Told) -> Origin {
         seq: entry.seq,
         at: entry.at,
         command: entry.command.clone(),
-        subject: entry.subject.clone(),
         source: payload["source"].as_str().map(str::to_owned),
         rows,
         refused: payload["refused"].as_u64(),

@@ -1,8 +1,8 @@
 //! Numbers, amounts, percentages and dates for people.
 //!
-//! Two ways of writing, on purpose. In prose and cards: rounded, as the language writes (Spanish of
-//! Peru: decimal comma and blanks between thousands, Law 23560, Peruvian system of measures). In tables: exact, as officials know them
-//! from the treasury's own consultation (`1,234,567.89` in both languages). The page says which unit.
+//! One way of writing per language, wherever a person reads: Spanish with decimal comma and blanks between thousands
+//! (Law 23560, Peruvian system of measures), English with decimal point and commas; a real minus sign in both. Rounded in
+//! prose and cards, exact in tables. Files are for machines, and written elsewhere. The page says which unit.
 use base::Money;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -20,15 +20,19 @@ const fn decimal_mark(lang: Lang) -> char {
     }
 }
 
-/// A whole number in prose. Spanish groups only from five digits on, as its academies ask.
+/// A whole number.
 pub fn count(lang: Lang, number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let grouped = match lang {
-        Lang::Es if digits.len() < 5 => digits,
-        Lang::Es => group(&digits, BLANK),
-        Lang::En => group(&digits, ','),
-    };
+    let grouped = whole(lang, &number.unsigned_abs().to_string());
     if number < 0 { format!("{MINUS}{grouped}") } else { grouped }
+}
+
+/// Digits in thousands. Spanish groups only from five digits on, as its academies ask.
+fn whole(lang: Lang, digits: &str) -> String {
+    match lang {
+        Lang::Es if digits.len() < 5 => digits.to_owned(),
+        Lang::Es => group(digits, BLANK),
+        Lang::En => group(digits, ','),
+    }
 }
 
 fn group(digits: &str, separator: char) -> String {
@@ -42,12 +46,12 @@ fn group(digits: &str, separator: char) -> String {
     grouped
 }
 
-/// Exact amount for tables: `1,234,567.89`, with a plain minus so that it can be pasted.
-pub fn money_exact(money: Money) -> String {
+/// Exact amount: `1 234 567,89`, `1,234,567.89`.
+pub fn money_exact(lang: Lang, money: Money) -> String {
     let text = money.to_string();
-    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-    let (whole, cents) = unsigned.split_once('.').unwrap_or((unsigned, "00"));
-    format!("{sign}{}.{cents}", group(whole, ','))
+    let (minus, unsigned) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("−", rest));
+    let (soles, cents) = unsigned.split_once('.').unwrap_or((unsigned, "00"));
+    format!("{minus}{}{}{cents}", whole(lang, soles), decimal_mark(lang))
 }
 
 /// Rounded amount for prose: `S/ 9,8 mil millones`, `S/ 9.8 billion`. Halves away from zero; one decimal.
@@ -76,10 +80,7 @@ fn tenths(lang: Lang, tenths: u64) -> String {
 /// A percentage with one decimal. What is not the whole never reads as the whole (99.97 → 99.9), and
 /// what is not nothing never reads as nothing (0.02 → <0.1).
 pub fn percent(lang: Lang, percent: f64) -> String {
-    let sign = match lang {
-        Lang::Es => format!("{BLANK}%"),
-        Lang::En => "%".to_owned(),
-    };
+    let sign = percent_sign(lang);
     let mark = |text: String| text.replace('.', &decimal_mark(lang).to_string());
     if !percent.is_finite() {
         return "–".to_owned();
@@ -93,23 +94,32 @@ pub fn percent(lang: Lang, percent: f64) -> String {
     } else {
         format!("{minus}{magnitude:.1}")
     };
-    mark(text) + &sign
+    mark(text) + sign
 }
 
-/// A measured value in prose, all its decimals.
+/// As it follows a number.
+const fn percent_sign(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Es => "\u{a0}%",
+        Lang::En => "%",
+    }
+}
+
+/// A percentage with the decimals it has: for shares so small that one decimal would not tell them apart.
+pub fn percent_exact(lang: Lang, percent: Decimal) -> String {
+    value(lang, percent) + percent_sign(lang)
+}
+
+/// A measured value, all its decimals.
 pub fn value(lang: Lang, value: Decimal) -> String {
     let text = value.normalize().abs().to_string();
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let whole = match lang {
-        Lang::Es if whole.len() < 5 => whole.to_owned(),
-        Lang::Es => group(whole, BLANK),
-        Lang::En => group(whole, ','),
-    };
+    let (digits, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let digits = whole(lang, digits);
     let minus = if value.is_sign_negative() && !value.is_zero() { "−" } else { "" };
     if fraction.is_empty() {
-        format!("{minus}{whole}")
+        format!("{minus}{digits}")
     } else {
-        format!("{minus}{whole}{}{fraction}", decimal_mark(lang))
+        format!("{minus}{digits}{}{fraction}", decimal_mark(lang))
     }
 }
 

@@ -4,12 +4,51 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// `exact` as English writes it; Spanish writes the same with its own marks.
 fn check_money(centimos: i64, es: &str, en: &str, exact: &str) {
     let texts = Texts::new(&[]).unwrap();
     let money = Money::centimos(centimos);
     let plain = |lang| money_short(&texts, lang, "S/", money).replace(BLANK, " ");
     assert_eq!((plain(Lang::Es).as_str(), plain(Lang::En).as_str()), (es, en));
-    assert_eq!(money_exact(money), exact);
+    assert_eq!(money_exact(Lang::En, money), exact);
+    let marked: String = exact
+        .chars()
+        .map(|c| {
+            if c == ',' {
+                BLANK
+            } else if c == '.' {
+                ','
+            } else {
+                c
+            }
+        })
+        .collect();
+    assert_eq!(money_exact(Lang::Es, money), marked);
+}
+
+#[test]
+fn amounts_of_four_digits_are_grouped_in_english_alone() {
+    let check = |centimos, es: &str, en: &str| {
+        let money = Money::centimos(centimos);
+        assert_eq!((money_exact(Lang::Es, money), money_exact(Lang::En, money)), (es.into(), en.into()));
+    };
+    check(123_456, "1234,56", "1,234.56");
+    check(-123_456, "−1234,56", "−1,234.56");
+    check(-1_234_567, "−12\u{a0}345,67", "−12,345.67");
+    check(-1, "−0,01", "−0.01");
+}
+
+#[test]
+fn small_percentages_keep_their_decimals() {
+    let check = |text: &str, es: &str, en: &str| {
+        let number: Decimal = text.parse().unwrap();
+        assert_eq!(
+            (percent_exact(Lang::Es, number), percent_exact(Lang::En, number)),
+            (es.into(), en.into())
+        );
+    };
+    check("12.50", "12,5\u{a0}%", "12.5%");
+    check("-0.04", "−0,04\u{a0}%", "−0.04%");
 }
 
 #[test]
@@ -25,12 +64,12 @@ fn amounts_are_rounded_in_prose_and_exact_in_tables() {
     check_money(99_995_000_000, "S/ 1,0 mil millones", "S/ 1.0 billion", "999,950,000.00");
     check_money(981_234_567_890, "S/ 9,8 mil millones", "S/ 9.8 billion", "9,812,345,678.90");
     check_money(21_700_000_000_000, "S/ 217,0 mil millones", "S/ 217.0 billion", "217,000,000,000.00");
-    check_money(-120_000_000, "−S/ 1,2 millones", "−S/ 1.2 million", "-1,200,000.00");
+    check_money(-120_000_000, "−S/ 1,2 millones", "−S/ 1.2 million", "−1,200,000.00");
     check_money(
         i64::MIN,
         "−S/ 92 233 720,4 mil millones",
         "−S/ 92,233,720.4 billion",
-        "-92,233,720,368,547,758.08",
+        "−92,233,720,368,547,758.08",
     );
 }
 
@@ -81,7 +120,10 @@ proptest! {
     fn an_exact_amount_reads_back(centimos in any::<i64>()) {
         prop_assume!(centimos > i64::MIN);
         let money = Money::centimos(centimos);
-        prop_assert_eq!(money_exact(money).parse::<Money>().unwrap(), money);
+        let english = money_exact(Lang::En, money).replace(MINUS, "-");
+        prop_assert_eq!(english.parse::<Money>().unwrap(), money);
+        let spanish = money_exact(Lang::Es, money).replace(MINUS, "-").replace(BLANK, "").replace(',', ".");
+        prop_assert_eq!(spanish.parse::<Money>().unwrap(), money);
     }
 
     #[test]

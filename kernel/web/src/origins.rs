@@ -36,12 +36,16 @@ pub fn done(shell: &Shell, journal: Journal, command: &str) -> String {
 fn source(shell: &Shell, journal: Journal, origin: &Origin) -> Source {
     let day = shell.frame().country.date_of(origin.at);
     let args = [
-        ("done", done(shell, journal, &origin.command).into()),
         ("date", shell.date(day).into()),
         ("entry", origin.seq.0.to_string().into()),
         ("rows", shell.t1("web-origin-rows", "n", origin.rows).into()),
     ];
-    let mut told = shell.ta("web-origin-told", &args);
+    let (done, when) = (done(shell, journal, &origin.command), shell.ta("web-origin-when", &args));
+    // An act that names no source is named by what it did.
+    let (name, mut told) = match &origin.source {
+        Some(source) => (source.clone(), format!("{done} {when}")),
+        None => (done, when),
+    };
     if let Some(refused) = origin.refused {
         told.extend([", ", &shell.t1("web-origin-refused", "n", refused)]);
     }
@@ -52,9 +56,5 @@ fn source(shell: &Shell, journal: Journal, origin: &Origin) -> Source {
         }
         told.extend([". ", &shell.t1("web-origin-by-rows", "sources", named)]);
     }
-    Source {
-        href: shell.link(&format!("{}/{}", journal.path, origin.seq.0)),
-        name: origin.source.clone().unwrap_or_else(|| origin.subject.clone()),
-        told,
-    }
+    Source { href: shell.link(&format!("{}/{}", journal.path, origin.seq.0)), name, told }
 }

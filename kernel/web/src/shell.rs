@@ -167,9 +167,14 @@ impl Shell {
     /// Rounded, the exact amount on hover and for screen readers that read titles.
     pub fn money(&self, money: impl Borrow<Money>) -> Html {
         let money = *money.borrow();
-        let exact = Html::text(&format!("{} {}", self.currency(), figures::money_exact(money)));
+        let exact = Html::text(&format!("{} {}", self.currency(), self.money_exact(money)));
         let short = Html::text(&self.money_text(money));
         Html::trusted(format!(r#"<data class="q-money" value="{money}" title="{exact}">{short}</data>"#))
+    }
+
+    /// To the céntimo, without its unit.
+    pub fn money_exact(&self, money: Money) -> String {
+        figures::money_exact(self.lang(), money)
     }
 
     /// Rounded, as plain text.

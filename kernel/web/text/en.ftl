@@ -234,7 +234,7 @@ web-map-unplaced = { $n ->
 web-pairs-over = over 100%
 
 # Where the facts of a page come from
-web-origin-told = { $done } on { $date } (entry { $entry }); { $rows }
+web-origin-when = on { $date } (entry { $entry }); { $rows }
 web-origin-rows = { $n ->
     [one] one row of those this page uses
    *[other] { $n } rows of those this page uses

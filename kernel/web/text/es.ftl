@@ -234,7 +234,7 @@ web-map-unplaced = { $n ->
 web-pairs-over = más de 100 %
 
 # De dónde salen los datos de una página
-web-origin-told = { $done } el { $date } (asiento { $entry }); { $rows }
+web-origin-when = el { $date } (asiento { $entry }); { $rows }
 web-origin-rows = { $n ->
     [one] una fila de las que esta página usa
    *[other] { $n } filas de las que esta página usa

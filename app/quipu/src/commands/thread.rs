@@ -87,8 +87,9 @@ impl Words {
             |measure| node.money.as_ref().and_then(|money| money.of(measure)).map(|held| held.total());
         let pim = amount(Measure::Pim);
         let accrued = amount(Measure::Accrued);
-        let written =
-            |money: Option<base::Money>| money.map_or_else(|| "–".to_owned(), web::figures::money_exact);
+        let written = |money: Option<base::Money>| {
+            money.map_or_else(|| "–".to_owned(), |money| web::figures::money_exact(self.lang, money))
+        };
         let percent = pim.zip(accrued).and_then(|(pim, accrued)| accrued.percent_of(pim));
         let counts = node.tally.iter().filter(|(_, n)| **n > 0);
         let counts =

@@ -260,7 +260,9 @@ fn lines(shell: &Shell, diff: &DeliveryDiff, pages: Pages, labels: &Labels) -> T
             let words = LineWords { mark: tag(tone, &word), parts: parts.collect() };
             vec![Cell::html(Html::of(&words), &word)]
         };
-        cells.extend(MEASURES.map(|m| change(pair, m).map_or_else(Cell::default, Cell::money)));
+        cells.extend(
+            MEASURES.map(|m| change(pair, m).map_or_else(Cell::default, |amount| Cell::money(shell, amount))),
+        );
         table.push(cells);
     }
     table.with_files(shell)

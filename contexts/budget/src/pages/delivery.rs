@@ -167,7 +167,7 @@ fn totals(shell: &Shell, found: &Found) -> Table {
         let negatives = usize::try_from(total.negatives).unwrap_or(usize::MAX);
         table.push(vec![
             Cell::text(&explorer::measure(shell, total.measure)),
-            Cell::money(total.total),
+            Cell::money(shell, total.total),
             Cell::count(shell, negatives),
         ]);
     }

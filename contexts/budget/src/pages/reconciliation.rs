@@ -145,9 +145,9 @@ fn totals(shell: &Shell, found: &Reconciliation) -> Table {
         let worst = if check.difference.is_zero() { differences } else { check.difference };
         table.push(vec![
             Cell::text(&explorer::measure(shell, check.measure)),
-            Cell::money(check.source),
+            Cell::money(shell, check.source),
             explorer::money(shell, control.map(|control| control.stored)),
-            Cell::money(check.stored),
+            Cell::money(shell, check.stored),
             apart(shell, worst),
         ]);
     }
@@ -203,7 +203,7 @@ fn levels(shell: &Shell, found: &Reconciliation) -> Table {
         if is_file {
             cells.extend(measures.iter().map(|measure| {
                 let check = checks.iter().find(|check| check.measure == *measure);
-                check.map_or_else(Cell::default, |check| Cell::money(check.difference))
+                check.map_or_else(Cell::default, |check| Cell::money(shell, check.difference))
             }));
         } else {
             let differing: Vec<&&Check> = checks.iter().filter(|check| !check.difference.is_zero()).collect();

@@ -81,7 +81,7 @@ impl Summary {
         let mut total = vec![Cell::text(&shell.t("budget-total"))];
         let sums: Vec<_> = self.answer.measures.iter().map(|m| self.answer.total(*m)).collect();
         total.extend(sums.iter().map(|sum| money(shell, *sum)));
-        total.push(progress(self.total(Measure::Accrued), self.total(Measure::Pim)));
+        total.push(progress(shell, self.total(Measure::Accrued), self.total(Measure::Pim)));
         (table.with_total(total).wide().with_files(shell), rows.len().saturating_sub(shown))
     }
 
@@ -98,12 +98,12 @@ impl Summary {
         let mut cells = vec![Cell::html(name, &text)];
         cells.extend(row.amounts.iter().map(|amount| money(shell, *amount)));
         let (accrued, pim) = (self.amount(row, Measure::Accrued), self.amount(row, Measure::Pim));
-        cells.push(progress(accrued, pim));
+        cells.push(progress(shell, accrued, pim));
         cells
     }
 }
 
 /// Accrued of PIM, as the explorer shows it.
-fn progress(accrued: Option<base::Money>, pim: Option<base::Money>) -> Cell {
-    Cell::percent_bar(accrued.zip(pim).and_then(|(accrued, pim)| accrued.percent_of(pim)))
+fn progress(shell: &Shell, accrued: Option<base::Money>, pim: Option<base::Money>) -> Cell {
+    Cell::percent_bar(shell, accrued.zip(pim).and_then(|(accrued, pim)| accrued.percent_of(pim)))
 }

@@ -7,7 +7,7 @@ use journal::Ctx;
 use serde::Serialize;
 use sheets::Book;
 
-use super::{Loaded, Refusal, read_entities, read_units, reading::Place, source};
+use super::{Loaded, Refusal, read_entities, read_units, reading::Place};
 use crate::{
     domain::{Dated, Entity, Unit, defects},
     store::{entities, territories, units},
@@ -22,7 +22,6 @@ pub struct EntityFiles {
 
 #[derive(Serialize)]
 struct Payload {
-    source: String,
     entities: usize,
     units: usize,
     content: Digest,
@@ -76,13 +75,8 @@ pub async fn load_entities(
     let rows = executing.iter().map(|(_, unit)| units::row(unit));
     let changed_units = units::TABLE.revise(act.conn(), seq, rows, Absent::Kept).await?;
     let content = Digest::of(format!("{bodies:?}{executing:?}").as_bytes());
-    let payload = Payload {
-        source: source(files.entities.iter().chain(&files.units)),
-        entities: bodies.len(),
-        units: executing.len(),
-        content,
-        refused: refused.0.len(),
-    };
+    let payload =
+        Payload { entities: bodies.len(), units: executing.len(), content, refused: refused.0.len() };
     let loaded = Loaded { tables: vec![("entities", changed), ("units", changed_units)], refused };
     if !loaded.is_empty() {
         act.commit("entities", &payload).await?;

@@ -4,7 +4,7 @@ use journal::Ctx;
 use serde::Serialize;
 use sheets::Book;
 
-use super::{Loaded, Refusal, read_territories, source};
+use super::{Loaded, Refusal, read_territories};
 use crate::{
     domain::{Territory, defects},
     store::territories,
@@ -12,7 +12,6 @@ use crate::{
 
 #[derive(Serialize)]
 struct Payload {
-    source: String,
     territories: usize,
     content: Digest,
 }
@@ -32,7 +31,7 @@ pub async fn load_territories(ctx: &Ctx, book: &Book) -> Result<Loaded, Refusal>
     let revision = territories::TABLE.revise(act.conn(), seq, rows, Absent::Closed).await?;
     let loaded = Loaded { tables: vec![("territories", revision)], refused };
     if !loaded.is_empty() {
-        let payload = Payload { source: source([book]), territories: items.len(), content: digest(&items) };
+        let payload = Payload { territories: items.len(), content: digest(&items) };
         act.commit("territories", &payload).await?;
     }
     Ok(loaded)

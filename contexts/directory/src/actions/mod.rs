@@ -3,22 +3,12 @@ mod load_entities;
 mod load_territories;
 mod reading;
 
-use std::collections::BTreeSet;
-
 use base::RowErrors;
 use db::Revision;
-use sheets::Book;
 
 pub use load_entities::{EntityFiles, load_entities};
 pub use load_territories::load_territories;
 pub use reading::{ENTITY, UNIT, read_entities, read_territories, read_units};
-
-/// The files of a delivery, as the journal names them.
-fn source<'b>(books: impl IntoIterator<Item = &'b Book>) -> String {
-    let sheets = books.into_iter().flat_map(Book::sheets);
-    let names = sheets.map(|sheet| sheet.file().rsplit('/').next().unwrap_or_default());
-    names.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(", ")
-}
 
 /// What a load did, per table; rows left out by a partial load are named.
 #[derive(Clone, Debug, Default)]

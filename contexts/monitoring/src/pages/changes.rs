@@ -246,12 +246,12 @@ fn name(shell: &Shell, change: &Change) -> String {
 fn value(shell: &Shell, kind: Kind, text: &str) -> String {
     match kind {
         Kind::Delivery => {
-            let pim = text.parse().map(|centimos| web::figures::money_exact(Money::centimos(centimos)));
+            let pim = text.parse().map(|centimos| shell.money_exact(Money::centimos(centimos)));
             shell.t1("monitoring-changes-pim", "pim", pim.unwrap_or_default())
         }
         Kind::Claim => text.parse::<i64>().map_or_else(
             |_| text.to_owned(),
-            |millionths| format!("{} %", Decimal::new(millionths, 4).normalize()),
+            |millionths| web::figures::percent_exact(shell.lang(), Decimal::new(millionths, 4)),
         ),
         Kind::Plan => {
             // The state, and the act that gave it.

@@ -289,7 +289,7 @@ fn table(shell: &Shell, found: &Home) -> Table {
     ];
     let mut table = Table::new("objetivos", &shell.t("monitoring-home-national"), columns);
     for national in &found.national {
-        let [pim, accrued, percent] = marks::Amounts::of(national.money.as_ref()).cells();
+        let [pim, accrued, percent] = marks::Amounts::of(national.money.as_ref()).cells(shell);
         let element = Cell::text(&national.step.element);
         let title = Cell::text(&thread::title(shell, &national.step));
         let results = Cell::text(&marks::tally_words(shell, &national.tally));

@@ -160,7 +160,7 @@ fn money(shell: &Shell, found: &Impact) -> Table {
             after.total(),
         ];
         let name = Cell::text(&shell.t(&format!("budget-measure-{}", measure.code())));
-        table.push(std::iter::once(name).chain(amounts.map(Cell::money)).collect());
+        table.push(std::iter::once(name).chain(amounts.map(|amount| Cell::money(shell, amount))).collect());
     }
     table.with_files(shell)
 }

@@ -109,9 +109,10 @@ impl Amounts {
     }
 
     /// PIM, Devengado and Avance % as cells of a table.
-    pub fn cells(&self) -> [Cell; 3] {
-        let money = |amount: Option<Money>| amount.map_or_else(Cell::default, Cell::money);
-        [money(self.pim_total()), money(self.accrued_total()), Cell::percent(self.percent())]
+    pub fn cells(&self, shell: &Shell) -> [Cell; 3] {
+        let money =
+            |amount: Option<Money>| amount.map_or_else(Cell::default, |amount| Cell::money(shell, amount));
+        [money(self.pim_total()), money(self.accrued_total()), Cell::percent(shell, self.percent())]
     }
 
     /// What to know of the PIM: that part of it is shared or rests on an estimate, that more was claimed

@@ -203,7 +203,10 @@ fn claim_table(shell: &Shell, claims: &[Claimed]) -> Option<Table> {
             Cell::link(&marks::element_href(shell, &claim.element), &text),
             Cell::text(&claim.pattern.replace(';', "; ")),
             Cell::text(&claim.share_percent),
-            claim.held.map_or_else(|| Cell::text(&shell.t("monitoring-programme-unmet")), Cell::money),
+            claim.held.map_or_else(
+                || Cell::text(&shell.t("monitoring-programme-unmet")),
+                |held| Cell::money(shell, held),
+            ),
             Cell::text(&shell.t(&format!("monitoring-basis-{}", claim.basis))),
             Cell::html(marks::sample(shell, claim.sample), &sample),
         ]);

@@ -63,15 +63,16 @@ impl ProgrammesPage {
 
 fn row(shell: &Shell, code: &str, programme: &Programme) -> Vec<Cell> {
     let total = programme.pim.map(|split| split.total());
-    let money = |amount: Option<Money>| amount.map_or_else(Cell::default, Cell::money);
+    let money =
+        |amount: Option<Money>| amount.map_or_else(Cell::default, |amount| Cell::money(shell, amount));
     let percent = |part: Option<Money>| part.zip(total).and_then(|(part, total)| part.percent_of(total));
     let claimed = programme.pim.map(|split| split.claimed + split.shared);
     vec![
         Cell::link(&shell.view.link_to(&["programa", code]), &format!("{code} {}", programme.name)),
         money(total),
         money(programme.accrued),
-        Cell::percent_bar(percent(programme.accrued)),
-        Cell::percent_bar(percent(claimed)),
+        Cell::percent_bar(shell, percent(programme.accrued)),
+        Cell::percent_bar(shell, percent(claimed)),
         Cell::count(shell, programme.cards),
     ]
 }

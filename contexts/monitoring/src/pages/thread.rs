@@ -192,8 +192,9 @@ fn table(shell: &Shell, found: &Thread, names: &Names) -> Table {
 
 fn rows(shell: &Shell, names: &Names, node: &Node, depth: usize, table: &mut Table) {
     let amounts = marks::Amounts::of(node.money.as_ref());
-    let [pim, accrued, percent] = amounts.cells();
-    let of = |amount: Option<base::Money>| amount.map_or_else(Cell::default, Cell::money);
+    let [pim, accrued, percent] = amounts.cells(shell);
+    let of =
+        |amount: Option<base::Money>| amount.map_or_else(Cell::default, |amount| Cell::money(shell, amount));
     let sample = if node.step.sample { shell.t("web-sample") } else { String::new() };
     table.push(vec![
         Cell::text(&depth.to_string()),

@@ -128,7 +128,7 @@ impl Names {
         let amounts = marks::Amounts::of(node.money.as_ref());
         let money = amounts.pim_total().zip(amounts.accrued_total()).map(|(pim, accrued)| {
             let percent = amounts.percent().map_or_else(|| "–".to_owned(), |p| shell.percent(p));
-            let exact = |money| format!("{} {}", shell.currency(), web::figures::money_exact(money));
+            let exact = |money| format!("{} {}", shell.currency(), shell.money_exact(money));
             let args =
                 [("pim", exact(pim).into()), ("accrued", exact(accrued).into()), ("percent", percent.into())];
             shell.ta("monitoring-node-money", &args)

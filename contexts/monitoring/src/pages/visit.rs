@@ -56,7 +56,8 @@ impl VisitPage {
         shell.title = shell.t(&format!("monitoring-visit-{name}"));
         let chosen = chosen(found);
         let step = |n: usize| shell.view.with("step", &n.to_string()).here();
-        let look = ["look-a", "look-b", "look-c"].map(|key| format!("monitoring-visit-{name}-{key}"));
+        let look = ["look-a", "look-b", "look-c", "look-d", "look-e"]
+            .map(|key| format!("monitoring-visit-{name}-{key}"));
         Self {
             kicker: shell.ta("monitoring-visit-step", &[("n", at.into()), ("of", STEPS.len().into())]),
             says: shell.t(&format!("monitoring-visit-{name}-says")),

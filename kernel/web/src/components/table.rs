@@ -5,7 +5,7 @@ use base::Money;
 
 use super::safe;
 use crate::{
-    Csv, Format, Html, PageError, Shell, cite, figures,
+    Csv, Format, Html, PageError, Shell, cite,
     sheet::{self, Picture},
 };
 
@@ -72,23 +72,23 @@ impl Cell {
         Self { shown: Html::trusted(markup), exact: text.to_owned() }
     }
 
-    /// `1,234,567.89` on the page, `1234567.89` in files.
-    pub fn money(money: Money) -> Self {
-        Self { shown: Html::text(&figures::money_exact(money)), exact: money.to_string() }
+    /// `1,234,567.89` or as the language of the page writes it, `1234567.89` in files.
+    pub fn money(shell: &Shell, money: Money) -> Self {
+        Self { shown: Html::text(&shell.money_exact(money)), exact: money.to_string() }
     }
 
     /// One decimal on the page as in the treasury's own tables, all of it in files; absent where undefined.
-    pub fn percent(percent: Option<f64>) -> Self {
+    pub fn percent(shell: &Shell, percent: Option<f64>) -> Self {
         percent.filter(|p| p.is_finite()).map_or_else(Self::default, |percent| Self {
-            shown: Html::text(&figures::percent(crate::Lang::En, percent)),
+            shown: Html::text(&shell.percent(percent)),
             exact: percent.to_string(),
         })
     }
 
     /// The same with its bar.
-    pub fn percent_bar(percent: Option<f64>) -> Self {
+    pub fn percent_bar(shell: &Shell, percent: Option<f64>) -> Self {
         let Some(percent) = percent.filter(|p| p.is_finite()) else { return Self::default() };
-        let shown = figures::percent(crate::Lang::En, percent);
+        let shown = shell.percent(percent);
         Self { shown: super::bar(percent, &shown), exact: percent.to_string() }
     }
 

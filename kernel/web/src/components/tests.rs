@@ -139,9 +139,13 @@ fn a_table_is_exact_in_its_file() {
     let shell = shell("/x?format=csv");
     let mut table =
         Table::new("t", "T", vec![Column::text("Código"), Column::number("PIM"), Column::number("%")])
-            .with_total(vec![Cell::text("Total"), Cell::money(Money::centimos(1)), Cell::default()]);
-    table.push(vec![Cell::text("001"), Cell::money(Money::centimos(-123_456_789)), Cell::percent(None)]);
-    assert!(table.to_string().contains("-1,234,567.89"));
+            .with_total(vec![Cell::text("Total"), Cell::money(&shell, Money::centimos(1)), Cell::default()]);
+    table.push(vec![
+        Cell::text("001"),
+        Cell::money(&shell, Money::centimos(-123_456_789)),
+        Cell::percent(&shell, None),
+    ]);
+    assert!(table.to_string().contains("−1\u{a0}234\u{a0}567,89"));
     let text = table.to_csv(&shell).to_text().unwrap();
     assert_eq!(text, "\u{feff}Código,PIM,%\r\n001,-1234567.89,\r\n");
 }

@@ -151,10 +151,10 @@ fn table(shell: &Shell) -> Table {
         let pim = Money::centimos(pim);
         table.push(vec![
             Cell::link(&shell.view.link_to(&["programa", code]), &format!("{code} {name}")),
-            Cell::money(Money::centimos(199_000_000_000)),
-            Cell::money(pim),
-            Cell::money(spent),
-            Cell::percent(spent.percent_of(pim)),
+            Cell::money(shell, Money::centimos(199_000_000_000)),
+            Cell::money(shell, pim),
+            Cell::money(shell, spent),
+            Cell::percent(shell, spent.percent_of(pim)),
         ]);
     }
     table.with_files(shell)

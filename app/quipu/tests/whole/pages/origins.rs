@@ -70,7 +70,7 @@ async fn a_list_names_its_import_with_its_rows_and_a_later_one_only_when_it_is_k
     let count = web::figures::count(web::Lang::Es, i64::try_from(bodies).unwrap());
     let page = house.ask("/entidades").await.text;
     let told = foot(&page).unwrap();
-    assert!(told.contains("entities.csv, executing_units.csv</a>: Se cargaron entidades"), "{told}");
+    assert!(told.contains("Se cargaron entidades y unidades ejecutoras</a>: el 2 de marzo"), "{told}");
     assert!(told.contains(&format!("{count} filas de las que esta página usa, ninguna rechazada")), "{told}");
     assert!(told.contains("el 2 de marzo de 2026 (asiento 3)"), "{told}");
     assert!(told.contains("Según las propias filas: MEF, «Presupuesto"), "{told}");

@@ -116,12 +116,14 @@ async fn every_cell_of_a_table_is_on_paper_and_it_is_the_table_cited() {
         let pdf = pdf(&house, &format!("{url}&table={table}&format=pdf")).await;
         let text = letters(&read(&[pdf])[0]);
         let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+        let lang = if url.starts_with("/en/") { web::Lang::En } else { web::Lang::Es };
         let mut cells = 0;
         for record in reader.records().map(Result::unwrap) {
             for cell in &record {
                 // Amounts stand on paper as on the page, with their thousands apart.
                 let money = cell.contains('.').then(|| cell.parse::<Money>().ok()).flatten();
-                let shown = money.map_or_else(|| cell.to_owned(), web::figures::money_exact);
+                let exact = |money| web::figures::money_exact(lang, money);
+                let shown = money.map_or_else(|| cell.to_owned(), exact);
                 let percent = cell.parse::<f64>().is_ok() && money.is_none();
                 assert!(percent || text.contains(&squeezed(&shown)), "{url}: no {shown:?} in {text}");
                 cells += 1;

@@ -32,7 +32,7 @@ pub fn money_without_objective(shell: &Shell, found: &Found) -> Table {
     for line in found.gaps.iter().take(size(shell)) {
         let split = listing::split(&found.coverage, found.asked.measure, &line.amounts).unwrap_or_default();
         let mut cells = listing::head(shell, found, found.gaps_by, &line.code);
-        cells.extend([Cell::money(split.unclaimed), Cell::money(split.total())]);
+        cells.extend([Cell::money(shell, split.unclaimed), Cell::money(shell, split.total())]);
         table.push(cells);
     }
     table.with_files(shell)

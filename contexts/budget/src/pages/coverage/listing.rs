@@ -2,7 +2,7 @@
 use base::Money;
 use planning::domain::reference::ElementRef;
 use web::components::{Cell, Column, Pages, Table, bar};
-use web::{Format, Html, Shell, figures};
+use web::{Format, Html, Shell};
 
 use super::{Found, Objective, dimension};
 use crate::{
@@ -53,13 +53,13 @@ pub fn table(shell: &Shell, found: &Found, lines: &[&Line], pages: Pages) -> Tab
     for line in lines.iter().skip(from).take(size) {
         let split = split(&found.coverage, found.asked.measure, &line.amounts).unwrap_or_default();
         let mut cells = head(shell, found, by, &line.code);
-        cells.extend(amounts(&split));
+        cells.extend(amounts(shell, &split));
         table.push(cells);
     }
     let total = split(&found.coverage, found.asked.measure, &found.coverage.total).unwrap_or_default();
     let mut last = vec![Cell::text(&shell.t1("budget-total-of", "n", lines.len()))];
     last.extend(is_file.then(Cell::default));
-    last.extend(amounts(&total));
+    last.extend(amounts(shell, &total));
     table.with_total(last).wide().with_files(shell)
 }
 
@@ -107,11 +107,11 @@ pub fn objective(shell: &Shell, name: &str, objective: Option<&Objective>) -> Ht
     mark.map_or_else(|| code.html(), |mark| code.html().and(&mark))
 }
 
-fn amounts(split: &Split) -> Vec<Cell> {
+fn amounts(shell: &Shell, split: &Split) -> Vec<Cell> {
     let percent = (split.claimed + split.shared).percent_of(split.total());
     let cell = percent.map_or_else(Cell::default, |percent| {
-        Cell::html(bar(percent, &figures::percent(web::Lang::En, percent)), &percent.to_string())
+        Cell::html(bar(percent, &shell.percent(percent)), &percent.to_string())
     });
     let money: [Money; 5] = [split.total(), split.claimed, split.shared, split.unclaimed, split.over_claimed];
-    money.map(Cell::money).into_iter().chain([cell]).collect()
+    money.map(|amount| Cell::money(shell, amount)).into_iter().chain([cell]).collect()
 }

@@ -253,7 +253,7 @@ fn shares(shell: &Shell, split: &Split) -> Shares {
 
 /// That the parts are the treasury's total, with the numbers to check it by.
 fn identity(shell: &Shell, split: &Split, treasury: Option<Money>) -> String {
-    let exact = |money: Money| format!("{}\u{a0}{}", shell.currency(), web::figures::money_exact(money));
+    let exact = |money: Money| format!("{}\u{a0}{}", shell.currency(), shell.money_exact(money));
     let treasury = treasury.unwrap_or_default();
     let difference = split.total() - treasury;
     let args = [

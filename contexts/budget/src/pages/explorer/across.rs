@@ -160,7 +160,7 @@ pub fn notes(shell: &Shell, found: &Found, years: &AcrossYears) -> Vec<String> {
         notes.push(expressed::note_of(shell, found.asked.expression, &years.source, years.base));
     }
     if matches!(years.across.shows, ExpressedColumn::PerHead(_)) {
-        notes.push(shell.t("budget-across-note-heads"));
+        notes.push(shell.t1("budget-across-note-heads", "source", years.source.as_str()));
     }
     notes
 }

@@ -107,10 +107,12 @@ pub fn cell(shell: &Shell, column: ExpressedColumn, value: Option<Decimal>) -> C
 pub fn text(shell: &Shell, column: ExpressedColumn, value: Decimal) -> String {
     let exact = value.to_string();
     match column {
-        ExpressedColumn::Share(_) | ExpressedColumn::ShareOfParent(_) => format!("{} %", value.round_dp(2)),
+        ExpressedColumn::Share(_) | ExpressedColumn::ShareOfParent(_) => {
+            figures::percent_exact(shell.lang(), value.round_dp(2))
+        }
         ExpressedColumn::Population => {
             exact.parse().map_or_else(|_| exact.clone(), |heads| figures::count(shell.lang(), heads))
         }
-        _ => exact.parse().map_or_else(|_| exact.clone(), figures::money_exact),
+        _ => exact.parse().map_or_else(|_| exact.clone(), |money| shell.money_exact(money)),
     }
 }

@@ -1,7 +1,7 @@
 //! What goals were to deliver beside their money, where an entity's own report says it.
 use rust_decimal::Decimal;
 use web::components::{Cell, Column, Table, bar};
-use web::{Format, Html, Shell, figures};
+use web::{Format, Html, Shell};
 
 use super::{Asked, listing};
 use crate::{
@@ -46,7 +46,7 @@ pub fn table(shell: &Shell, asked: &Asked, goals: &[GoalProgress], labels: &Labe
             text(Dimension::TargetUnit, &goal.unit),
             quantity(shell, &goal.target_annual),
             quantity(shell, &goal.progress_annual),
-            percent(&goal.progress_annual, &goal.target_annual),
+            percent(shell, &goal.progress_annual, &goal.target_annual),
             listing::money(shell, goal.pim),
             listing::money(shell, goal.accrued),
         ]);
@@ -67,12 +67,12 @@ fn quantity(shell: &Shell, text: &str) -> Cell {
 }
 
 /// Absent where nothing was to be delivered: there is nothing to compare with.
-fn percent(progress: &str, target: &str) -> Cell {
+fn percent(shell: &Shell, progress: &str, target: &str) -> Cell {
     let parsed = progress.parse::<Decimal>().ok().zip(target.parse::<Decimal>().ok());
     let percent = parsed.filter(|(_, target)| !target.is_zero()).and_then(|(progress, target)| {
         let percent = progress.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(target)?;
         rust_decimal::prelude::ToPrimitive::to_f64(&percent)
     });
     let Some(percent) = percent else { return Cell::default() };
-    Cell::html(bar(percent, &figures::percent(web::Lang::En, percent)), &percent.to_string())
+    Cell::html(bar(percent, &shell.percent(percent)), &percent.to_string())
 }

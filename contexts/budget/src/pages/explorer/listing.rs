@@ -1,7 +1,7 @@
 //! The table of a cut: what the page shows of it, and the whole of it as a file.
 use base::Money;
 use web::components::{Cell, Column, Pages, Table, bar};
-use web::{Format, Html, Shell, figures};
+use web::{Format, Html, Shell};
 
 use super::{Asked, Sort, rest::Rest, ways};
 use crate::{
@@ -87,9 +87,9 @@ impl<'a> Progress<'a> {
         if is_budget { None } else { accrued.percent_of(self.whole.or_else(|| amount(Measure::Pim))?) }
     }
 
-    fn cell(&self, amounts: &[Option<Money>]) -> Cell {
+    fn cell(&self, shell: &Shell, amounts: &[Option<Money>]) -> Cell {
         let Some(percent) = self.percent(amounts) else { return Cell::default() };
-        let shown = figures::percent(web::Lang::En, percent);
+        let shown = shell.percent(percent);
         Cell::html(bar(percent, &shown), &percent.to_string())
     }
 }
@@ -112,14 +112,14 @@ pub fn table(
     for row in part(shell, rows, pages) {
         let mut cells = code_cells(shell, asked, labels, &answer.by, &row.codes);
         cells.extend(row.amounts.iter().map(|amount| money(shell, *amount)));
-        cells.extend(progress.as_ref().map(|p| p.cell(&row.amounts)));
+        cells.extend(progress.as_ref().map(|p| p.cell(shell, &row.amounts)));
         table.push(cells);
     }
     rest.close(&mut table);
     let totals: Vec<Option<Money>> = answer.measures.iter().map(|m| answer.total(*m)).collect();
     let mut total = total_begins(shell, &answer.by, answer.rows.len());
     total.extend(totals.iter().map(|amount| money(shell, *amount)));
-    total.extend(progress.as_ref().map(|p| p.cell(&totals)));
+    total.extend(progress.as_ref().map(|p| p.cell(shell, &totals)));
     table.with_total(total).wide().with_files(shell)
 }
 
@@ -189,7 +189,10 @@ pub fn context<'c>(asked: &'c Asked, codes: &'c [String]) -> Vec<(Dimension, &'c
 
 /// An amount that no delivery reports is said so, never shown as zero.
 pub fn money(shell: &Shell, amount: Option<Money>) -> Cell {
-    amount.map_or_else(|| Cell::html(Html::text(&shell.t("budget-absent")), ""), Cell::money)
+    amount.map_or_else(
+        || Cell::html(Html::text(&shell.t("budget-absent")), ""),
+        |amount| Cell::money(shell, amount),
+    )
 }
 
 /// The same view with this code chosen, listed by what comes next.

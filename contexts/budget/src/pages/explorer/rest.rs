@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use base::Money;
 use web::components::{Pages, Table};
-use web::{Format, Html, Shell, figures};
+use web::{Format, Html, Shell};
 
 use super::{Asked, listing};
 use crate::{
@@ -90,7 +90,7 @@ fn words(shell: &Shell, key: &str, (count, amount): Part) -> Option<String> {
 }
 
 fn amount(shell: &Shell, asked: &Asked, sum: Money, total: Option<Money>) -> String {
-    let exact = format!("{} {}", shell.currency(), figures::money_exact(sum));
+    let exact = format!("{} {}", shell.currency(), shell.money_exact(sum));
     let measure = listing::measure_short(shell, asked.lead());
     let words = shell.ta("budget-rows-amount", &[("amount", exact.into()), ("measure", measure.into())]);
     match total.and_then(|total| sum.percent_of(total)) {

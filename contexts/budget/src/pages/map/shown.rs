@@ -231,7 +231,9 @@ fn table(shell: &Shell, asked: &Asked, lines: &[Line]) -> Table {
         let people = line.place.as_ref().and_then(|p| p.population).and_then(|n| usize::try_from(n).ok());
         cells.push(explorer::money(shell, line.total()));
         cells.push(people.map_or_else(Cell::default, |people| Cell::count(shell, people)));
-        cells.push(line.per_head(asked).map_or_else(Cell::default, |value| Cell::money(centimos(value))));
+        cells.push(
+            line.per_head(asked).map_or_else(Cell::default, |value| Cell::money(shell, centimos(value))),
+        );
         table.push(cells);
     }
     let sum = |of: &dyn Fn(&Line) -> Option<Money>| lines.iter().map(of).fold(None, plus);

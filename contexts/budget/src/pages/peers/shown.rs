@@ -143,7 +143,7 @@ pub fn figures(shell: &Shell, peers: &Peers) -> Figures {
     ];
     if own.per_head.is_some() {
         // Soles and céntimos: rounded to soles, one could not be told from another.
-        let exact = |money: Money| format!("{} {}", shell.currency(), figures::money_exact(money));
+        let exact = |money: Money| format!("{} {}", shell.currency(), shell.money_exact(money));
         let median = medians.per_head.map(|m| shell.t1("budget-peers-median-is", "value", exact(m)));
         shown.push(Figure {
             label: column(shell, SortBy::PerHead),
@@ -182,7 +182,7 @@ pub fn table(
     let medians = &peers.medians;
     let mut total = vec![Cell::text(&shell.t("budget-peers-median"))];
     total.extend(is_file.then(Cell::default));
-    total.extend([money(shell, medians.pim), money(shell, medians.accrued), percent(medians.percent)]);
+    total.extend([money(shell, medians.pim), money(shell, medians.accrued), percent(shell, medians.percent)]);
     total.extend([Cell::default(), money(shell, medians.per_head)]);
     if is_file {
         total.extend([Cell::default(), Cell::default()]);
@@ -224,14 +224,14 @@ fn cells(shell: &Shell, asked: &Asked, peers: &Peers, row: &PeerMoney, is_file: 
         vec![Cell::html(named(shell, asked, peers, row), &peer.code)]
     };
     if row.is_told {
-        cells.extend([money(shell, row.pim), money(shell, row.accrued), percent(row.percent)]);
+        cells.extend([money(shell, row.pim), money(shell, row.accrued), percent(shell, row.percent)]);
     } else {
         let absent = || Cell::html(Html::text(&shell.t("budget-across-no-data")), "");
         cells.extend([absent(), absent(), Cell::html(Html::text("–"), "")]);
     }
     let count = |heads: i64| Cell::html(Html::text(&figures::count(shell.lang(), heads)), &heads.to_string());
     cells.push(row.population.map_or_else(dash, count));
-    cells.push(row.per_head.map_or_else(dash, Cell::money));
+    cells.push(row.per_head.map_or_else(dash, |amount| Cell::money(shell, amount)));
     if is_file {
         cells.extend([yes_no(row.is_asked), yes_no(row.is_told)]);
     }
@@ -261,14 +261,14 @@ fn dash() -> Cell {
 }
 
 /// None of this money in the deliveries of the year is a dash.
-fn money(_: &Shell, amount: Option<Money>) -> Cell {
-    amount.map_or_else(dash, Cell::money)
+fn money(shell: &Shell, amount: Option<Money>) -> Cell {
+    amount.map_or_else(dash, |amount| Cell::money(shell, amount))
 }
 
-fn percent(value: Option<Decimal>) -> Cell {
+fn percent(shell: &Shell, value: Option<Decimal>) -> Cell {
     let Some(value) = value else { return dash() };
     let percent = value.to_f64().unwrap_or(f64::NAN);
-    Cell::html(bar(percent, &figures::percent(Lang::En, percent)), &value.to_string())
+    Cell::html(bar(percent, &shell.percent(percent)), &value.to_string())
 }
 
 pub fn notes(shell: &Shell, peers: &Peers) -> Vec<String> {
