@@ -46,16 +46,17 @@ impl Rows {
 
     /// The rows that stand by act and own source; the first value is `$first`.
     fn sql(&self, first: usize) -> String {
-        let (mut first, mut narrowed) = (first, Vec::new());
+        let mut first = first;
+        let mut narrowed = vec!["rec_from <= $1 AND $1 < rec_to".to_owned()];
         for (column, values) in &self.only {
-            narrowed.push(format!(" AND {column} IN ({})", marks(first, values.len())));
+            narrowed.push(format!("{column} IN ({})", marks(first, values.len())));
             first += values.len();
         }
-        let narrowed = narrowed.concat();
         let (table, source) = (self.table, self.source.unwrap_or("''"));
         format!(
             "SELECT rec_from AS act, {source} AS told, count(*) AS n FROM {table} \
-             WHERE rec_from <= $1 AND $1 < rec_to{narrowed} GROUP BY 1, 2"
+             WHERE {} GROUP BY 1, 2",
+            narrowed.join(" AND ")
         )
     }
 }

@@ -47,14 +47,14 @@ fn source(shell: &Shell, journal: Journal, origin: &Origin) -> Source {
         None => (done, when),
     };
     if let Some(refused) = origin.refused {
-        told.extend([", ", &shell.t1("web-origin-refused", "n", refused)]);
+        told = format!("{told}, {}", shell.t1("web-origin-refused", "n", refused));
     }
     if !origin.told.is_empty() {
         let mut named = origin.told.iter().take(TOLD_MAX).cloned().collect::<Vec<_>>().join("; ");
         if origin.told.len() > TOLD_MAX {
             named += " …";
         }
-        told.extend([". ", &shell.t1("web-origin-by-rows", "sources", named)]);
+        told = format!("{told}. {}", shell.t1("web-origin-by-rows", "sources", named));
     }
     Source { href: shell.link(&format!("{}/{}", journal.path, origin.seq.0)), name, told }
 }

@@ -5,13 +5,12 @@ use super::{house::House, statements::addresses};
 
 /// What a person reads: texts, and the titles that show on hover.
 fn read(page: &str) -> String {
-    let mut text = String::new();
-    for part in page.split('<').skip(1) {
+    let seen = |part: &str| {
         let (tag, rest) = part.split_once('>').unwrap_or((part, ""));
         let title = tag.split(" title=\"").nth(1).and_then(|rest| rest.split('"').next());
-        text += &format!(" {} {rest}\n", title.unwrap_or_default());
-    }
-    text
+        format!(" {} {rest}\n", title.unwrap_or_default())
+    };
+    page.split('<').skip(1).map(seen).collect()
 }
 
 fn is_digit(c: Option<&char>) -> bool {
