@@ -39,10 +39,14 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
         tokio::spawn(bulk::nightly::nightly(state.clone()));
     }
     // So that who comes first after a start or an import finds the money judged.
-    tokio::spawn(warm::warm(state.clone(), service.clone()));
+    let ahead = tokio::spawn(warm::warm(state.clone(), service.clone()));
     // Who calls is known to the limits of the API.
     let service = service.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop()).await?;
+    let stopping = async move {
+        stop().await;
+        ahead.abort();
+    };
+    axum::serve(listener, service).with_graceful_shutdown(stopping).await?;
     Ok(Outcome::Done)
 }
 

@@ -70,14 +70,19 @@ fn repeated<'c>(codes: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     codes.into_iter().find(|code| !seen.insert(*code))
 }
 
-/// Answers of a state that are kept, those that pages show again and again; and the rows of the largest.
-const KEPT_MAX: Option<NonZeroUsize> = NonZeroUsize::new(1_000);
-const KEPT_ROWS_MAX: usize = 500;
-const LARGE_MAX: Option<NonZeroUsize> = NonZeroUsize::new(20);
-const LARGE_ROWS_MAX: usize = 50_000;
+/// Answers of a state that are kept: of short ones, which pages show again and again, many, of the longest few.
+const SHORT: Kept = Kept { rows_max: 500, count_max: NonZeroUsize::new(1_000) };
+const LONG: Kept = Kept { rows_max: 5_000, count_max: NonZeroUsize::new(200) };
+const LONGEST: Kept = Kept { rows_max: 50_000, count_max: NonZeroUsize::new(10) };
 
-/// A long answer: fewer of them are kept.
-struct Large(Arc<Answer>);
+struct Kept {
+    rows_max: usize,
+    count_max: Option<NonZeroUsize>,
+}
+
+struct Short(Arc<Answer>);
+struct Long(Arc<Answer>);
+struct Longest(Arc<Answer>);
 
 /// Answers over every delivery known, no money twice (see `domain::pieces`).
 pub async fn cut(
@@ -88,21 +93,30 @@ pub async fn cut(
     request: &CutRequest,
 ) -> Result<Arc<Answer>, ColumnarError> {
     let question = format!("{request:?}");
-    if let Some(found) = memo::recall::<Answer>(known, &question) {
+    if let Some(found) = recall(known, &question) {
         return Ok(found);
     }
-    if let Some(found) = memo::recall::<Large>(known, &question) {
-        return Ok(Arc::clone(&found.0));
-    }
-    let answer = cut_anew(conn, files, columnar, known, request).await?;
-    if answer.rows.len() <= KEPT_ROWS_MAX {
-        return Ok(memo::keep_of_many(KEPT_MAX, known, &question, answer));
-    }
-    let answer = Arc::new(answer);
-    if answer.rows.len() <= LARGE_ROWS_MAX {
-        memo::keep_of_many(LARGE_MAX, known, &question, Large(Arc::clone(&answer)));
-    }
+    let answer = Arc::new(cut_anew(conn, files, columnar, known, request).await?);
+    keep(known, &question, &answer);
     Ok(answer)
+}
+
+fn recall(known: Known, question: &str) -> Option<Arc<Answer>> {
+    let long = || memo::recall::<Long>(known, question).map(|long| Arc::clone(&long.0));
+    let longest = || memo::recall::<Longest>(known, question).map(|longest| Arc::clone(&longest.0));
+    let short = memo::recall::<Short>(known, question).map(|short| Arc::clone(&short.0));
+    short.or_else(long).or_else(longest)
+}
+
+fn keep(known: Known, question: &str, answer: &Arc<Answer>) {
+    let (rows, answer) = (answer.rows.len(), Arc::clone(answer));
+    if rows <= SHORT.rows_max {
+        memo::keep_of_many(SHORT.count_max, known, question, Short(answer));
+    } else if rows <= LONG.rows_max {
+        memo::keep_of_many(LONG.count_max, known, question, Long(answer));
+    } else if rows <= LONGEST.rows_max {
+        memo::keep_of_many(LONGEST.count_max, known, question, Longest(answer));
+    }
 }
 
 /// The same, made now and not kept.
