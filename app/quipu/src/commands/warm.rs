@@ -14,6 +14,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 pub async fn warm(state: State, service: Router) {
     let mut last = None;
     loop {
+        // First of all a start has other things to do, such as the index of the search.
+        tokio::time::sleep(LOOK_EVERY).await;
         match recorded(&state).await {
             Ok(seq) if last != Some(seq) => {
                 last = Some(seq);
@@ -24,7 +26,6 @@ pub async fn warm(state: State, service: Router) {
             Ok(_) => {}
             Err(error) => tracing::warn!(%error, "what was recorded could not be looked up"),
         }
-        tokio::time::sleep(LOOK_EVERY).await;
     }
 }
 

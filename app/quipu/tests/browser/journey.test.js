@@ -48,7 +48,7 @@ test("from home to an objective, its money, its indicator, the explanation and a
   await page.locator("main a[href*='/presupuesto?']").first().click();
   assert.match(page.url(), /year=2020/, "the year goes along");
   const total = page.locator("main table .q-total").first();
-  assert.match(await total.innerText(), /\d,\d{3}\.\d{2}/, "exact amounts");
+  assert.match(await total.innerText(), /\d\s\d{3},\d{2}/, "exact amounts");
   await page.goBack();
   assert.equal(await heading(), objective);
 

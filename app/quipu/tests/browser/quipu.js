@@ -42,6 +42,12 @@ export async function serve(data) {
     });
     server.on("exit", (code) => failed(new Error(`the server ended with ${code}: ${said}`)));
   });
+  // The index of the search is made after a start.
+  for (let times = 0; times < 120; times += 1) {
+    const answer = await fetch(`${url}/buscar?q=anemia`);
+    if (!/se está preparando/.test(await answer.text())) break;
+    await new Promise((done) => setTimeout(done, 500));
+  }
   const stopped = new Promise((done) => server.on("exit", done));
   return { url, stop: () => { server.kill("SIGINT"); return stopped; } };
 }
