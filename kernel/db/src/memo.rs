@@ -39,7 +39,7 @@ pub async fn scope<F: Future>(memo: Arc<Memo>, future: F) -> F::Output {
     MEMO.scope(memo, future).await
 }
 
-/// What was made before of this state for this question.
+/// What was made before of this state for this question. Where `T` is no type of its own, the question names what it is.
 pub fn recall<T: Send + Sync + 'static>(known: Known, question: &str) -> Option<Arc<T>> {
     with(known, |memo, seq| {
         let mut held = memo.held.lock().unwrap_or_else(PoisonError::into_inner);

@@ -42,6 +42,7 @@ web-table-pdf-title = Download PDF: { $table }
 web-table-cite = Cite
 web-table-cite-title = Cite: { $table }
 web-source = Where does this come from?
+web-source-count = See the { $n } origins of these data
 web-filter = Show
 web-pages = Pages
 web-page-previous = Previous

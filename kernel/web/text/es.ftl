@@ -42,6 +42,7 @@ web-table-pdf-title = Descargar PDF: { $table }
 web-table-cite = Citar
 web-table-cite-title = Citar: { $table }
 web-source = ¿De dónde sale esto?
+web-source-count = Ver los { $n } orígenes de estos datos
 web-filter = Mostrar
 web-pages = Páginas
 web-page-previous = Anterior

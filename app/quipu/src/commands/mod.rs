@@ -19,7 +19,7 @@ mod template;
 mod thread;
 mod verify;
 mod verify_log;
-mod warm;
+pub mod warm;
 
 use crate::{
     cli::{Cli, Command},

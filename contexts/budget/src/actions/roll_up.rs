@@ -29,12 +29,12 @@ pub(super) async fn roll_up(
     for plan in ROLLUPS {
         let from = source(&made, plan, rows);
         let draft = files.draft()?;
-        let counted = columnar.roll_up(&from, plan.by, draft.path(), records / PART_MAX).await?;
+        let counted = columnar.roll_up(&from, &plan.by(), draft.path(), records / PART_MAX).await?;
         made.extend(counted.map(|count| (plan, draft, count)));
     }
     made.into_iter()
         .map(|(plan, draft, rows)| {
-            let dimensions = plan.by.iter().copied().collect();
+            let dimensions = plan.by().into_iter().collect();
             Ok(StoredRollup { name: plan.name.to_owned(), dimensions, parquet: files.adopt(draft)?, rows })
         })
         .collect()

@@ -4,173 +4,95 @@
 //! the sums, in whole céntimos: a question whose dimensions a rollup has is answered by it exactly.
 use std::{collections::BTreeSet, path::PathBuf};
 
-use super::{Cut, Dimension, Piece, Units};
+use super::{Cut, Dimension, Dimension as D, Piece, Units};
 
 /// Which sums are made of every delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RollupPlan {
     /// The name under which it is recorded.
     pub name: &'static str,
-    /// In the order in which the rows are sorted.
-    pub by: &'static [Dimension],
+    parts: &'static [&'static [Dimension]],
     /// The plan of whose rows it is made; of the stored rows where `None`.
     pub made_of: Option<&'static str>,
 }
 
-use Dimension as D;
+impl RollupPlan {
+    /// In the order in which the rows are sorted.
+    pub fn by(&self) -> Vec<Dimension> {
+        self.parts.concat()
+    }
+}
+
+/// Who: bodies and units with their seat, a body's rows together.
+const UNITS: &[D] = &[
+    D::Year,
+    D::Level,
+    D::Entity,
+    D::Sector,
+    D::Pliego,
+    D::SecEjec,
+    D::Ejecutora,
+    D::Department,
+    D::Province,
+    D::District,
+];
+const GOALS: &[D] = &[
+    D::MetaDepartment,
+    D::MetaProvince,
+    D::MetaDistrict,
+    D::GoalSequence,
+    D::Programme,
+    D::Kind,
+    D::Product,
+    D::ActivityKind,
+    D::Activity,
+    D::Function,
+    D::Division,
+    D::Group,
+    D::Goal,
+    D::Purpose,
+    D::TargetUnit,
+    D::TargetAnnual,
+    D::TargetSemester,
+    D::ProgressAnnual,
+    D::ProgressSemester,
+];
+const SOURCES: &[D] = &[D::Source, D::Rubro];
+const SPENDING: &[D] = &[D::Category, D::Transaction, D::Generic];
+/// The steps of the classifier below the generic.
+const DETAIL: &[D] = &[D::Subgeneric, D::SubgenericDetail, D::Specific, D::SpecificDetail];
 
 /// Chosen by what pages ask. Each is made of one that stands before it, or of the stored rows.
 pub const ROLLUPS: &[RollupPlan] = &[
     // Who and what for, down to the goal with its physical target; without the means and the months.
-    RollupPlan {
-        name: "goals",
-        by: &[
-            D::Year,
-            D::Level,
-            D::Entity,
-            D::Sector,
-            D::Pliego,
-            D::SecEjec,
-            D::Ejecutora,
-            D::Department,
-            D::Province,
-            D::District,
-            D::MetaDepartment,
-            D::MetaProvince,
-            D::MetaDistrict,
-            D::GoalSequence,
-            D::Programme,
-            D::Kind,
-            D::Product,
-            D::ActivityKind,
-            D::Activity,
-            D::Function,
-            D::Division,
-            D::Group,
-            D::Goal,
-            D::Purpose,
-            D::TargetUnit,
-            D::TargetAnnual,
-            D::TargetSemester,
-            D::ProgressAnnual,
-            D::ProgressSemester,
-        ],
-        made_of: None,
-    },
+    RollupPlan { name: "goals", parts: &[UNITS, GOALS], made_of: None },
     // Who, with what and from what source.
-    RollupPlan {
-        name: "means",
-        by: &[
-            D::Year,
-            D::Level,
-            D::Entity,
-            D::Sector,
-            D::Pliego,
-            D::SecEjec,
-            D::Ejecutora,
-            D::Department,
-            D::Province,
-            D::District,
-            D::Source,
-            D::Rubro,
-            D::Category,
-            D::Transaction,
-            D::Generic,
-        ],
-        made_of: None,
-    },
+    RollupPlan { name: "means", parts: &[UNITS, SOURCES, SPENDING], made_of: None },
     // With what, to the last step of the classifier, for the whole state.
     RollupPlan {
         name: "classifier",
-        by: &[
-            D::Year,
-            D::Level,
-            D::Source,
-            D::Rubro,
-            D::ResourceType,
-            D::Category,
-            D::Transaction,
-            D::Generic,
-            D::Subgeneric,
-            D::SubgenericDetail,
-            D::Specific,
-            D::SpecificDetail,
-        ],
+        parts: &[&[D::Year, D::Level], SOURCES, &[D::ResourceType], SPENDING, DETAIL],
         made_of: None,
     },
     // Who and when.
-    RollupPlan {
-        name: "months",
-        by: &[
-            D::Year,
-            D::Month,
-            D::Level,
-            D::Entity,
-            D::Sector,
-            D::Pliego,
-            D::SecEjec,
-            D::Ejecutora,
-            D::Department,
-            D::Province,
-            D::District,
-        ],
-        made_of: None,
-    },
+    RollupPlan { name: "months", parts: &[UNITS, &[D::Month]], made_of: None },
     // Who and what for, without goals.
     RollupPlan {
         name: "programmes",
-        by: &[
-            D::Year,
-            D::Level,
-            D::Entity,
-            D::Sector,
-            D::Pliego,
-            D::SecEjec,
-            D::Ejecutora,
-            D::Department,
-            D::Province,
-            D::District,
-            D::MetaDepartment,
-            D::Programme,
-            D::Kind,
-            D::Function,
-        ],
+        parts: &[UNITS, &[D::MetaDepartment, D::Programme, D::Kind, D::Function]],
         made_of: Some("goals"),
     },
     // What the whole state spends on, for which departments.
     RollupPlan {
         name: "state",
-        by: &[
-            D::Year,
-            D::Level,
-            D::Sector,
-            D::Department,
-            D::MetaDepartment,
-            D::Programme,
-            D::Kind,
-            D::Function,
-            D::Division,
-            D::Group,
+        parts: &[
+            &[D::Year, D::Level, D::Sector, D::Department, D::MetaDepartment],
+            &[D::Programme, D::Kind, D::Function, D::Division, D::Group],
         ],
         made_of: Some("goals"),
     },
     // Who, alone: bodies and units, the question of most pages.
-    RollupPlan {
-        name: "units",
-        by: &[
-            D::Year,
-            D::Level,
-            D::Entity,
-            D::Sector,
-            D::Pliego,
-            D::SecEjec,
-            D::Ejecutora,
-            D::Department,
-            D::Province,
-            D::District,
-        ],
-        made_of: Some("programmes"),
-    },
+    RollupPlan { name: "units", parts: &[UNITS], made_of: Some("programmes") },
 ];
 
 /// A rollup of a delivery.
@@ -210,7 +132,7 @@ mod tests {
         let rollups = ROLLUPS.iter().zip(1..).map(|(plan, rows)| Rollup {
             name: plan.name.to_owned(),
             file: PathBuf::from(plan.name),
-            dimensions: plan.by.iter().copied().collect(),
+            dimensions: plan.by().into_iter().collect(),
             rows: 1000 - rows,
         });
         let rollups = Arc::new(rollups.collect());
@@ -252,11 +174,11 @@ mod tests {
         let mut before: Vec<&RollupPlan> = Vec::new();
         for plan in ROLLUPS {
             assert!(before.iter().all(|other| other.name != plan.name), "{}", plan.name);
-            let distinct: BTreeSet<_> = plan.by.iter().collect();
-            assert_eq!(distinct.len(), plan.by.len(), "{}", plan.name);
+            let by = plan.by();
+            assert_eq!(by.iter().collect::<BTreeSet<_>>().len(), by.len(), "{}", plan.name);
             if let Some(from) = plan.made_of {
                 let from = before.iter().find(|other| other.name == from).unwrap();
-                assert!(plan.by.iter().all(|d| from.by.contains(d)), "{}", plan.name);
+                assert!(by.iter().all(|d| from.by().contains(d)), "{}", plan.name);
             }
             before.push(plan);
         }

@@ -172,7 +172,13 @@ impl<'c> Level<'c> {
     fn words(&self, shell: &Shell) -> String {
         match self {
             Self::Dimension(dimension) => links::dimension(shell, *dimension),
-            Self::Rollup(name) => shell.t1("budget-reconcile-rollup", "name", *name),
+            Self::Rollup(name) => {
+                // One that another version of the program made may have no words.
+                let key = format!("budget-rollup-{name}");
+                let is_told = shell.frame().texts.has(shell.lang(), &key);
+                let name = if is_told { shell.t(&key) } else { (*name).to_owned() };
+                shell.t1("budget-reconcile-rollup", "name", name)
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 use web::{Frame, Lang, testing};
 
 use crate::{
-    domain::{Dimension, Measure},
+    domain::{Dimension, Measure, ROLLUPS},
     queries::Unfunded,
 };
 
@@ -20,6 +20,7 @@ fn keys() -> Vec<String> {
     for part in ["total", "claimed", "shared", "unclaimed", "over_claimed"] {
         keys.push(format!("budget-coverage-{part}"));
     }
+    keys.extend(ROLLUPS.iter().map(|plan| format!("budget-rollup-{}", plan.name)));
     for why in [Unfunded::NoClaim, Unfunded::NoMoney] {
         keys.push(format!("budget-unfunded-{}", super::coverage::why(why).1));
     }

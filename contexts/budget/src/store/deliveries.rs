@@ -174,28 +174,28 @@ pub async fn pieces(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<
 
 /// Which delivery tells the money of each unit.
 pub async fn answering(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Answering>, db::Error> {
-    if let Some(found) = memo::recall(known, "") {
+    if let Some(found) = memo::recall(known, "who answers") {
         return Ok(found);
     }
     let (covered, pieces) = (covered(conn, files, known).await?, pieces(conn, files, known).await?);
-    Ok(memo::keep(known, "", domain::answering(&covered, &pieces)))
+    Ok(memo::keep(known, "who answers", domain::answering(&covered, &pieces)))
 }
 
 /// Rows of each delivery known in which something was repaired, rule by rule.
 pub async fn rows_repaired(conn: &mut Conn, known: Known) -> Result<Arc<BTreeMap<i64, u64>>, db::Error> {
-    if let Some(found) = memo::recall(known, "") {
+    if let Some(found) = memo::recall(known, "rows repaired") {
         return Ok(found);
     }
     let sql = "SELECT delivery, sum(row_count) AS rows FROM budget_repairs \
                WHERE rec_from <= $1 AND $1 < rec_to GROUP BY delivery";
     let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
     let repaired = rows.iter().map(|row| Ok((row.int("delivery")?, row.int("rows")?.unsigned_abs())));
-    Ok(memo::keep(known, "", repaired.collect::<Result<_, db::Error>>()?))
+    Ok(memo::keep(known, "rows repaired", repaired.collect::<Result<_, db::Error>>()?))
 }
 
 /// How many executing units the deliveries known tell of, by fiscal year.
 pub async fn units_by_year(conn: &mut Conn, known: Known) -> Result<BTreeMap<i16, usize>, db::Error> {
-    if let Some(found) = memo::recall::<BTreeMap<i16, usize>>(known, "") {
+    if let Some(found) = memo::recall::<BTreeMap<i16, usize>>(known, "units by year") {
         return Ok(BTreeMap::clone(&found));
     }
     let units = units(conn, known).await?;
@@ -204,7 +204,7 @@ pub async fn units_by_year(conn: &mut Conn, known: Known) -> Result<BTreeMap<i16
     for unit in distinct {
         *by_year.entry(unit.year).or_default() += 1;
     }
-    Ok(BTreeMap::clone(&memo::keep(known, "", by_year)))
+    Ok(BTreeMap::clone(&memo::keep(known, "units by year", by_year)))
 }
 
 /// The executing units and years of which each delivery known tells.

@@ -12,3 +12,4 @@ mod pdf;
 mod says;
 mod search;
 mod statements;
+mod warm;
