@@ -39,6 +39,11 @@ pub async fn scope<F: Future>(memo: Arc<Memo>, future: F) -> F::Output {
     MEMO.scope(memo, future).await
 }
 
+/// Whether what is made of this state will be kept: worth asking before making more than is asked for.
+pub fn keeps(known: Known) -> bool {
+    with(known, |_, _| ()).is_some()
+}
+
 /// What was made before of this state for this question. Where `T` is no type of its own, the question names what it is.
 pub fn recall<T: Send + Sync + 'static>(known: Known, question: &str) -> Option<Arc<T>> {
     with(known, |memo, seq| {

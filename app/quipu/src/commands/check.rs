@@ -1,4 +1,4 @@
-use planning::{domain::check::EntityFacts, reading::frame::Law};
+use planning::reading::frame::Law;
 use serde_json::json;
 use web::Arg;
 
@@ -18,11 +18,7 @@ pub async fn check(state: &State, args: &CheckArgs) -> anyhow::Result<Outcome> {
     let day = state.day_of(&mut read, args.known.as_deref()).await?;
     let pack = state.pack(&mut read, known).await?;
     let law = Law::of(&pack, &pack.law()?.rulebook, day, day)?;
-    let entities: Vec<EntityFacts> = directory::queries::entities(&mut read, known, day)
-        .await?
-        .into_iter()
-        .map(|entity| EntityFacts { code: entity.code, kind: entity.kind })
-        .collect();
+    let entities = planning::queries::findings::entity_facts(&mut read, known, day).await?;
     let findings = planning::queries::findings(&mut read, known, day, &law, &entities).await?;
     let clean = findings.is_empty();
     if args.format == TableOrJson::Json {

@@ -33,7 +33,11 @@ async fn recorded(state: &State) -> anyhow::Result<Seq> {
     Ok(journal::last_seq(&mut *state.ctx.db.read().await?).await?)
 }
 
-/// Home needs the money of its year judged, which all pages of that year then share.
+/// Dimensions that have the most names of those that are kept whole.
+const NAMED_MOST: [&str; 3] = ["activity", "pliego", "district"];
+
+/// Home needs the money of its year judged, which all pages of that year then share; a listing, the names of its codes;
+/// the years side by side, the sums of every unit in every year.
 async fn paths(state: &State) -> Vec<String> {
     let years = async {
         let mut read = state.ctx.db.read().await?;
@@ -41,8 +45,11 @@ async fn paths(state: &State) -> Vec<String> {
     };
     let years = years.await.inspect_err(|error| tracing::warn!(%error, "no years are known"));
     let years: BTreeSet<i16> = years.unwrap_or_default().into_keys().collect();
-    let home = std::iter::once("/".to_owned());
-    home.chain(years.into_iter().rev().map(|year| format!("/?year={year}"))).collect()
+    let Some(last) = years.last().copied() else { return vec!["/".to_owned()] };
+    let listed = NAMED_MOST.map(|dimension| format!("/presupuesto?year={last}&by={dimension}"));
+    let homes = years.into_iter().rev().map(|year| format!("/?year={year}"));
+    let across = ["/presupuesto?across=year&by=function".to_owned()];
+    std::iter::once("/".to_owned()).chain(listed).chain(homes).chain(across).collect()
 }
 
 async fn ask(service: &Router, path: &str) {

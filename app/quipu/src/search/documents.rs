@@ -65,7 +65,7 @@ fn document(kind: Kind, code: &str, title: &str, place: Place) -> Document {
 
 async fn entity_names(conn: &mut Conn, known: Known, on: Date) -> Result<HashMap<EntityCode, String>, Error> {
     let all = directory::queries::entities(conn, known, on).await?;
-    Ok(all.into_iter().map(|entity| (entity.code, entity.name)).collect())
+    Ok(all.iter().map(|entity| (entity.code.clone(), entity.name.clone())).collect())
 }
 
 /// Every version of every plan. One that a bare name means has the bare name.
@@ -141,12 +141,13 @@ fn dated(title: &str, horizon: Horizon) -> String {
 /// Technical sheets of budget programmes, the last of each code; the programme's page shows them.
 async fn sheets(conn: &mut Conn, known: Known) -> Result<Vec<Document>, Error> {
     let mut last = BTreeMap::new();
-    for (key, card) in monitoring::queries::cards::cards(conn, known, None).await? {
-        last.insert(key.code, card);
+    let all = monitoring::queries::cards::cards(conn, known, None).await?;
+    for (key, card) in all.iter() {
+        last.insert(&key.code, card);
     }
-    let of = |(code, card): (String, monitoring::domain::records::Card)| Document {
-        of: card.product_name.into_iter().chain([card.programme_name]).collect(),
-        ..document(Kind::Indicator, &code, &card.name, Place::at(&["programa", &card.programme]))
+    let of = |(code, card): (&String, &monitoring::domain::records::Card)| Document {
+        of: card.product_name.iter().chain([&card.programme_name]).cloned().collect(),
+        ..document(Kind::Indicator, code, &card.name, Place::at(&["programa", &card.programme]))
     };
     Ok(last.into_iter().map(of).collect())
 }
@@ -169,14 +170,14 @@ async fn entities(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Documen
 async fn units(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Document>, Error> {
     let names = entity_names(conn, known, on).await?;
     let all = directory::queries::units(conn, known, on).await?;
-    let of = |unit: directory::domain::Unit| {
+    let of = |unit: &directory::domain::Unit| {
         let place = Place::at(&["presupuesto"]).with("where", &format!("sec_ejec={}", unit.sec_ejec));
         Document {
             of: names.get(&unit.entity).cloned().into_iter().collect(),
             ..document(Kind::Unit, &unit.sec_ejec, &unit.name, place)
         }
     };
-    Ok(all.into_iter().map(of).collect())
+    Ok(all.iter().map(of).collect())
 }
 
 async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Document>, Error> {
@@ -187,7 +188,7 @@ async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Docu
         place.parent.as_ref().and_then(|code| by_code.get(code.as_str())).copied()
     };
     let mut found = Vec::new();
-    for place in &all {
+    for place in all.iter() {
         let above = parent(place);
         // That it lies in the country tells no place from another.
         let names = [above, above.and_then(parent)].map(|place| place.filter(|place| place.parent.is_some()));
@@ -203,8 +204,8 @@ async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Docu
 /// Programmes of which money or technical sheets are known.
 async fn programmes(conn: &mut Conn, known: Known) -> Result<Vec<Document>, Error> {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
-    for (_, card) in monitoring::queries::cards::cards(conn, known, None).await? {
-        names.insert(card.programme, card.programme_name);
+    for (_, card) in monitoring::queries::cards::cards(conn, known, None).await?.iter() {
+        names.insert(card.programme.clone(), card.programme_name.clone());
     }
     let of_money = budget::queries::names(conn, known, Dimension::Programme).await?;
     names.extend(of_money.all().map(|(code, name)| (code.to_owned(), name.to_owned())));

@@ -1,7 +1,9 @@
 //! What codes are called and which of them have a page, from the deliveries and from the register.
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use base::codes::EntityCode;
+use directory::domain::{Entity, Held, Territory};
 use jiff::civil::Date;
 use web::{PageError, Reading, Shell};
 
@@ -17,12 +19,12 @@ pub type Wanted = BTreeMap<Dimension, BTreeSet<String>>;
 #[derive(Clone, Debug, Default)]
 pub struct Labels {
     pub book: NameBook,
-    /// Names of public bodies that the register holds, by code.
-    pub entities: BTreeMap<String, String>,
+    /// Public bodies, where a page names them.
+    pub entities: Arc<Held<Entity>>,
     /// Names of executing units and the bodies they spend for.
     pub units: BTreeMap<String, (String, EntityCode)>,
-    /// Names of places that the register holds.
-    pub places: BTreeMap<String, String>,
+    /// Places, where a page names them.
+    pub places: Arc<Held<Territory>>,
     pub year: Option<i16>,
 }
 
@@ -45,8 +47,7 @@ impl Labels {
         labels.book = NameBook::load(conn, known, classification, &named).await?;
         let any = |all: &[Dimension]| all.iter().any(|d| wanted.contains_key(d));
         if any(&[Dimension::Entity, Dimension::Sector]) {
-            let entities = directory::queries::entities(conn, known, on).await?;
-            labels.entities = entities.into_iter().map(|e| (e.code.to_string(), e.name)).collect();
+            labels.entities = directory::queries::entities(conn, known, on).await?;
         }
         let units: Vec<&str> =
             wanted.get(&Dimension::SecEjec).into_iter().flatten().map(String::as_str).collect();
@@ -54,8 +55,7 @@ impl Labels {
             labels.units.insert(unit.sec_ejec, (unit.name, unit.entity));
         }
         if any(&PLACES) {
-            let places = directory::queries::territories(conn, known, on).await?;
-            labels.places = places.into_iter().map(|t| (t.code.to_string(), t.name)).collect();
+            labels.places = directory::queries::territories(conn, known, on).await?;
         }
         Ok(labels)
     }
@@ -71,11 +71,12 @@ impl Labels {
         let only = |name: Option<&String>| Called { name: name.cloned(), ..Called::default() };
         match dimension {
             Dimension::Month => only(month(shell, code).as_ref()),
-            Dimension::Entity => only(self.entities.get(code)),
+            Dimension::Entity => only(self.entities.get(code).map(|body| &body.name)),
             Dimension::SecEjec => only(self.units.get(code).map(|(name, _)| name)),
             _ => {
                 let called = self.book.called(dimension, code, self.year, context);
-                let place = || PLACES.contains(&dimension).then(|| self.places.get(code).cloned()).flatten();
+                let place = || self.places.get(code).map(|place| place.name.clone());
+                let place = || PLACES.contains(&dimension).then(place).flatten();
                 Called { name: called.name.clone().or_else(place), ..called }
             }
         }
@@ -85,16 +86,16 @@ impl Labels {
     pub fn page(&self, shell: &Shell, dimension: Dimension, code: &str) -> Option<(String, String)> {
         let href = match dimension {
             Dimension::Programme => shell.view.link_to(&["programa", code]),
-            Dimension::Entity if self.entities.contains_key(code) => shell.view.link_to(&["entidad", code]),
+            Dimension::Entity if self.entities.contains(code) => shell.view.link_to(&["entidad", code]),
             Dimension::Sector => {
                 let code = format!("S:{code}");
-                self.entities.contains_key(&code).then(|| shell.view.link_to(&["entidad", &code]))?
+                self.entities.contains(&code).then(|| shell.view.link_to(&["entidad", &code]))?
             }
             Dimension::SecEjec => {
                 let (_, entity) = self.units.get(code)?;
                 shell.view.link_to(&["entidad", entity.as_str()])
             }
-            _ if PLACES.contains(&dimension) && self.places.contains_key(code) => {
+            _ if PLACES.contains(&dimension) && self.places.contains(code) => {
                 shell.view.link_to(&["territorio", code])
             }
             _ => return None,

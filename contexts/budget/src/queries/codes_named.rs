@@ -20,7 +20,7 @@ pub async fn codes_named(
         let entities = directory::queries::entities(conn, known, on).await?;
         // Others than pliegos and local governments have no money of their own.
         let spends = |code: &str| ["E:", "R:", "M:"].iter().any(|level| code.starts_with(level));
-        let found = entities.into_iter().filter(|e| spends(e.code.as_str()) && holds(&e.name));
+        let found = entities.iter().filter(|e| spends(e.code.as_str()) && holds(&e.name));
         return Ok(found.map(|entity| entity.code.to_string()).collect());
     }
     if dimension == Dimension::SecEjec {

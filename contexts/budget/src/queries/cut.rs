@@ -73,7 +73,7 @@ fn repeated<'c>(codes: impl Iterator<Item = &'c str>) -> Option<&'c str> {
 /// Answers of a state that are kept: of short ones, which pages show again and again, many, of the longest few.
 const SHORT: Kept = Kept { rows_max: 500, count_max: NonZeroUsize::new(1_000) };
 const LONG: Kept = Kept { rows_max: 5_000, count_max: NonZeroUsize::new(200) };
-const LONGEST: Kept = Kept { rows_max: 50_000, count_max: NonZeroUsize::new(10) };
+const LONGEST: Kept = Kept { rows_max: 50_000, count_max: NonZeroUsize::new(16) };
 
 struct Kept {
     rows_max: usize,

@@ -1,12 +1,12 @@
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, num::NonZeroUsize, sync::Arc};
 
 use base::{Known, Money};
-use db::{Conn, Files};
+use db::{Conn, Files, memo};
 
 use super::{CutRequest, cut};
 use crate::{
     columnar::{Columnar, ColumnarError},
-    domain::{Answer, Answering, Dimension},
+    domain::{Answer, Answering, Dimension, Measure},
     store::{self, Stored},
 };
 
@@ -18,6 +18,18 @@ pub struct Exploration {
     pub along: Vec<Vec<Option<Money>>>,
     /// The deliveries that answered, each with its part of the total: one amount per measure.
     pub sources: Vec<(Stored, Vec<Option<Money>>)>,
+}
+
+impl Exploration {
+    /// Of the whole answer, one amount per measure.
+    pub fn totals(&self) -> &[Option<Money>] {
+        self.along.last().map_or(&[], Vec::as_slice)
+    }
+
+    pub fn total(&self, measure: Measure) -> Option<Money> {
+        let at = self.answer.measures.iter().position(|m| *m == measure)?;
+        self.totals().get(at).copied().flatten()
+    }
 }
 
 /// The conditions of a request by dimension, in the order in which each first stands: of the codes of one
@@ -41,13 +53,11 @@ pub async fn explore(
     known: Known,
     request: &CutRequest,
 ) -> Result<Exploration, ColumnarError> {
-    let answering = store::answering(conn, files, known).await?;
     let mut run = async |by: Vec<Dimension>, filters: Vec<(Dimension, String)>| {
         let request = CutRequest { by, filters, ..request.clone() };
         cut(conn, files, columnar, known, &request).await
     };
     let answer = run(request.by.clone(), request.filters.clone()).await?;
-    let by_unit = run(vec![Dimension::Year, Dimension::SecEjec], request.filters.clone()).await?;
     let mut along = Vec::new();
     let steps = steps(&request.filters);
     for count in 0..steps.len() {
@@ -55,12 +65,43 @@ pub async fn explore(
         let whole = run(Vec::new(), taken.collect()).await?;
         along.push(sums(&whole));
     }
-    along.push(sums(&by_unit));
-    let by_delivery = by_delivery(&by_unit, &answering);
+    let answered = answered(conn, files, columnar, known, request).await?;
+    along.push(answered.total.clone());
     let deliveries = store::deliveries(conn, known).await?;
-    let sources =
-        deliveries.into_iter().filter_map(|d| Some((d.clone(), by_delivery.get(&d.delivery)?.clone())));
+    let sources = deliveries
+        .into_iter()
+        .filter_map(|d| Some((d.clone(), answered.by_delivery.get(&d.delivery)?.clone())));
     Ok(Exploration { answer, along, sources: sources.collect() })
+}
+
+/// Sums of what conditions admit: one amount per measure.
+#[derive(Debug)]
+struct Answered {
+    total: Vec<Option<Money>>,
+    by_delivery: BTreeMap<i64, Vec<Option<Money>>>,
+}
+
+/// Conditions of a state whose sums are kept: they are short, and made of a row for each unit and year.
+const ANSWERED_MAX: Option<NonZeroUsize> = NonZeroUsize::new(1_000);
+
+/// What the conditions of a request come to, whatever it lists by.
+async fn answered(
+    conn: &mut Conn,
+    files: &Files,
+    columnar: &dyn Columnar,
+    known: Known,
+    request: &CutRequest,
+) -> Result<Arc<Answered>, ColumnarError> {
+    let by = vec![Dimension::Year, Dimension::SecEjec];
+    let request = CutRequest { by, ..request.clone() };
+    let question = format!("{request:?}");
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
+    }
+    let answering = store::answering(conn, files, known).await?;
+    let by_unit = cut(conn, files, columnar, known, &request).await?;
+    let answered = Answered { total: sums(&by_unit), by_delivery: by_delivery(&by_unit, &answering) };
+    Ok(memo::keep_of_many(ANSWERED_MAX, known, &question, answered))
 }
 
 fn sums(answer: &Answer) -> Vec<Option<Money>> {

@@ -84,7 +84,7 @@ pub async fn expressed(
 /// What amounts are turned into and of what, read once for however many listings.
 pub(super) struct Terms {
     pub prices: Option<Prices>,
-    heads: Option<Heads>,
+    heads: Option<Arc<Heads>>,
     /// The year of constant soles.
     pub base: i16,
     /// Of prices or of populations.

@@ -1,8 +1,12 @@
 //! How many live where, and whose inhabitants they are.
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use base::Known;
-use db::{Conn, Files};
+use db::{Conn, Files, memo};
+use directory::domain::Unit;
 use jiff::civil::Date;
 use pack::Pack;
 use serde::Deserialize;
@@ -30,7 +34,21 @@ const BODIES: [Dimension; 4] =
     [Dimension::SecEjec, Dimension::Entity, Dimension::Ejecutora, Dimension::Pliego];
 
 impl Heads {
-    pub async fn load(conn: &mut Conn, files: &Files, known: Known, on: Date) -> Result<Self, ExpressError> {
+    pub async fn load(
+        conn: &mut Conn,
+        files: &Files,
+        known: Known,
+        on: Date,
+    ) -> Result<Arc<Self>, ExpressError> {
+        let question = on.to_string();
+        if let Some(found) = memo::recall(known, &question) {
+            return Ok(found);
+        }
+        let found = Self::load_anew(conn, files, known, on).await?;
+        Ok(memo::keep(known, &question, found))
+    }
+
+    async fn load_anew(conn: &mut Conn, files: &Files, known: Known, on: Date) -> Result<Self, ExpressError> {
         let pack = Pack::known(conn, files, known).await?;
         let kinds = pack.text("budget/per_head.csv")?.trim_start_matches('\u{feff}').to_owned();
         let kinds: BTreeSet<String> = csv::Reader::from_reader(kinds.as_bytes())
@@ -44,13 +62,13 @@ impl Heads {
         let places: BTreeMap<String, i64> =
             territories.iter().filter_map(|t| Some((t.code.to_string(), t.population?))).collect();
         let mut entities = BTreeMap::new();
-        for entity in directory::queries::entities(conn, known, on).await? {
+        for entity in directory::queries::entities(conn, known, on).await?.iter() {
             let heads = places.get(entity.territory.as_str()).filter(|_| kinds.contains(&entity.kind));
             entities.extend(heads.map(|heads| (entity.code.to_string(), *heads)));
         }
         let units = directory::queries::units(conn, known, on).await?;
-        let units = units.into_iter().filter_map(|u| Some((u.sec_ejec, *entities.get(u.entity.as_str())?)));
-        Ok(Self { units: units.collect(), places, country, entities, source })
+        let heads = |unit: &Unit| Some((unit.sec_ejec.clone(), *entities.get(unit.entity.as_str())?));
+        Ok(Self { units: units.iter().filter_map(heads).collect(), places, country, entities, source })
     }
 
     pub fn of(&self, dimension: Dimension, code: &str) -> Option<i64> {

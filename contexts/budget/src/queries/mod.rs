@@ -2,6 +2,7 @@
 mod across;
 mod answering;
 mod attribution;
+mod borne;
 mod codes_named;
 mod coverage;
 mod cut;

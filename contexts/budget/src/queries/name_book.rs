@@ -1,20 +1,21 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use base::Known;
 use db::Conn;
 
+use super::borne::{self, Borne, BorneNames, Rank};
 use crate::{
     domain::{Classification, Dimension},
-    store::{self, NameRow},
+    store::NameRow,
 };
-
-/// Codes of one dimension beyond which all its names are read at once.
-const ONE_BY_ONE_MAX: usize = 200;
 
 /// Names of codes as deliveries of a year bore them, with those they had otherwise.
 #[derive(Clone, Debug, Default)]
 pub struct NameBook {
-    rows: BTreeMap<Dimension, BTreeMap<String, Vec<NameRow>>>,
+    names: BTreeMap<Dimension, Arc<BorneNames>>,
     within: BTreeMap<Dimension, Vec<Dimension>>,
 }
 
@@ -38,24 +39,21 @@ impl NameBook {
         wanted: &BTreeMap<Dimension, BTreeSet<String>>,
     ) -> Result<Self, db::Error> {
         let mut book = Self::default();
-        let asked: Vec<(Dimension, Vec<&str>)> = wanted.iter().filter_map(asked).collect();
-        let mut found: BTreeMap<Dimension, Vec<NameRow>> = BTreeMap::new();
-        for (dimension, row) in store::names_of(conn, known, &asked).await? {
-            found.entry(dimension).or_default().push(row);
-        }
-        for dimension in wanted.keys() {
+        let mut listed: Vec<(Dimension, Vec<&str>)> = Vec::new();
+        for (dimension, codes) in wanted {
             let form = classification.and_then(|all| all.form(*dimension));
-            let within = form.map(|f| f.named_within.clone()).unwrap_or_default();
-            book.add(*dimension, within, found.remove(dimension).unwrap_or_default());
+            book.within.insert(*dimension, form.map(|f| f.named_within.clone()).unwrap_or_default());
+            let codes: Vec<&str> = codes.iter().map(String::as_str).filter(|code| !code.is_empty()).collect();
+            if !codes.is_empty() {
+                listed.push((*dimension, codes));
+            }
         }
+        book.names = borne::of(conn, known, &listed).await?;
         Ok(book)
     }
 
     pub fn add(&mut self, dimension: Dimension, within: Vec<Dimension>, rows: Vec<NameRow>) {
-        let codes = self.rows.entry(dimension).or_default();
-        for row in rows {
-            codes.entry(row.code.clone()).or_default().push(row);
-        }
+        self.names.insert(dimension, Arc::new(BorneNames::of(rows)));
         self.within.insert(dimension, within);
     }
 
@@ -68,50 +66,44 @@ impl NameBook {
         year: Option<i16>,
         context: &[(Dimension, &str)],
     ) -> Called {
-        let rows = self.rows.get(&dimension).and_then(|codes| codes.get(code));
+        let names = self.names.get(&dimension).map(|names| names.of_code(code));
         let within = self.within.get(&dimension).map_or(&[][..], Vec::as_slice);
-        let rows = rows.into_iter().flatten().filter(|row| stands(row, within, context));
-        let mut rows: Vec<&NameRow> = rows.collect();
-        let year = year.map(i64::from);
-        let of_year = |row: &NameRow| year.is_some_and(|y| row.year_first <= y && y <= row.year_last);
-        rows.sort_by_key(|row| (of_year(row), row.year_last, row.delivery, row.rows));
-        let Some(best) = rows.last() else { return Called::default() };
-        let several = rows.iter().any(|row| row.within != best.within && row.name != best.name);
+        let mut names: Vec<(Rank, &Borne)> = names
+            .into_iter()
+            .flatten()
+            .filter(|borne| stands(borne, within, context))
+            .filter_map(|borne| Some((borne.rank(year)?, borne)))
+            .collect();
+        names.sort_by_key(|(rank, _)| *rank);
+        let Some((_, best)) = names.pop() else { return Called::default() };
+        let several = names.iter().any(|(_, other)| other.within != best.within && other.name != best.name);
         if several {
             return Called::default();
         }
+        let mut years = best.years();
         let mut others: Vec<(String, i64, i64)> = Vec::new();
-        let mut years = (best.year_first, best.year_last);
-        for row in &rows {
-            let (first, last) = if row.name == best.name {
+        for (_, borne) in &names {
+            let (first, last) = borne.years();
+            let (held_first, held_last) = if borne.name == best.name {
                 (&mut years.0, &mut years.1)
-            } else if let Some(at) = others.iter().position(|(name, ..)| *name == row.name) {
-                let Some((_, first, last)) = others.get_mut(at) else { continue };
-                (first, last)
+            } else if let Some((_, held_first, held_last)) =
+                others.iter_mut().find(|(name, ..)| *name == borne.name)
+            {
+                (held_first, held_last)
             } else {
-                others.push((row.name.clone(), row.year_first, row.year_last));
+                others.push((borne.name.clone(), first, last));
                 continue;
             };
-            (*first, *last) = ((*first).min(row.year_first), (*last).max(row.year_last));
+            (*held_first, *held_last) = ((*held_first).min(first), (*held_last).max(last));
         }
         others.sort_by_key(|(_, first, _)| *first);
         Called { name: Some(best.name.clone()), years: Some(years), others }
     }
 }
 
-/// The codes of which names are read: all of a dimension beyond some; `None` where no code is one.
-fn asked<'a>((dimension, codes): (&Dimension, &'a BTreeSet<String>)) -> Option<(Dimension, Vec<&'a str>)> {
-    let codes: Vec<&str> = codes.iter().map(String::as_str).filter(|code| !code.is_empty()).collect();
-    match codes.len() {
-        0 => None,
-        1..=ONE_BY_ONE_MAX => Some((*dimension, codes)),
-        _ => Some((*dimension, Vec::new())),
-    }
-}
-
 /// Whether the codes within which a name holds agree with those known.
-fn stands(row: &NameRow, within: &[Dimension], context: &[(Dimension, &str)]) -> bool {
-    within.iter().zip(row.within.split(';')).all(|(dimension, code)| {
+fn stands(borne: &Borne, within: &[Dimension], context: &[(Dimension, &str)]) -> bool {
+    within.iter().zip(borne.within.split(';')).all(|(dimension, code)| {
         let known = context.iter().find(|(d, _)| d == dimension);
         known.is_none_or(|(_, known)| *known == code)
     })

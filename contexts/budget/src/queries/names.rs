@@ -4,10 +4,8 @@ use base::Known;
 use db::Conn;
 use serde::Serialize;
 
-use crate::{
-    domain::Dimension,
-    store::{self, NameRow},
-};
+use super::borne::{self, Borne, BorneNames};
+use crate::{domain::Dimension, store};
 
 /// A name and when it held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -48,58 +46,37 @@ pub async fn name_history(
     Ok(history)
 }
 
-/// The name to show for each code of a dimension.
+/// The name to show for each code of a dimension: of the year asked for, then of the latest year, then of the latest
+/// delivery, then of most rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names(BTreeMap<String, Shown>);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Shown {
-    name: String,
-    /// Whether a delivery of the year asked for bears it, then the latest year, delivery and most rows.
-    rank: (bool, i64, i64, u64),
-    /// The codes within which this name holds; a code that stands for several things has no one name.
-    within: String,
-    several: bool,
-}
+pub struct Names(BTreeMap<String, String>);
 
 impl Names {
     /// `None` for a code that means something else in every context, as pliego 000.
     pub fn name(&self, code: &str) -> Option<&str> {
-        self.0.get(code).filter(|shown| !shown.several).map(|shown| shown.name.as_str())
+        self.0.get(code).map(String::as_str)
     }
 
     /// Every code that has one name, with it, by code.
     pub fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        let single = self.0.iter().filter(|(_, shown)| !shown.several);
-        single.map(|(code, shown)| (code.as_str(), shown.name.as_str()))
+        self.0.iter().map(|(code, name)| (code.as_str(), name.as_str()))
     }
 
-    fn add(&mut self, row: NameRow, year: Option<i16>) {
-        let of_year = year.is_some_and(|y| (row.year_first..=row.year_last).contains(&i64::from(y)));
-        let rank = (of_year, row.year_last, row.delivery, row.rows);
-        let new = Shown { name: row.name, rank, within: row.within, several: false };
-        match self.0.get_mut(&row.code) {
-            None => {
-                self.0.insert(row.code, new);
-            }
-            Some(shown) => {
-                shown.several |= shown.within != new.within && shown.name != new.name;
-                if new.rank > shown.rank {
-                    let several = shown.several;
-                    *shown = Shown { several, ..new };
-                }
-            }
-        }
+    fn of<'a>(names: &BorneNames, codes: impl Iterator<Item = &'a str>, year: Option<i16>) -> Self {
+        let named = |code: &str| {
+            let all = names.of_code(code);
+            let best = all.iter().max_by_key(|borne| borne.rank(year))?;
+            let differs = |other: &Borne| other.within != best.within && other.name != best.name;
+            (!all.iter().any(differs)).then(|| (code.to_owned(), best.name.clone()))
+        };
+        Self(codes.filter_map(named).collect())
     }
 }
 
-/// The latest name of every code: of the latest year, then of the latest delivery, then of most rows.
+/// The latest name of every code.
 pub async fn names(conn: &mut Conn, known: Known, dimension: Dimension) -> Result<Names, db::Error> {
-    let mut names = Names::default();
-    for row in store::names(conn, known, dimension, None).await? {
-        names.add(row, None);
-    }
-    Ok(names)
+    let mut names = names_by(conn, known, &[dimension], None).await?;
+    Ok(names.remove(&dimension).unwrap_or_default())
 }
 
 /// As [`names`], of several dimensions, with the names of a year before those of others.
@@ -120,9 +97,14 @@ pub async fn names_of(
     wanted: &[(Dimension, Vec<&str>)],
     year: Option<i16>,
 ) -> Result<BTreeMap<Dimension, Names>, db::Error> {
-    let mut names: BTreeMap<Dimension, Names> = wanted.iter().map(|(d, _)| (*d, Names::default())).collect();
-    for (dimension, row) in store::names_of(conn, known, wanted).await? {
-        names.entry(dimension).or_default().add(row, year);
-    }
-    Ok(names)
+    let found = borne::of(conn, known, wanted).await?;
+    let names = |(dimension, codes): &(Dimension, Vec<&str>)| {
+        let names = match (found.get(dimension), codes.is_empty()) {
+            (None, _) => Names::default(),
+            (Some(all), true) => Names::of(all, all.codes(), year),
+            (Some(all), false) => Names::of(all, codes.iter().copied(), year),
+        };
+        (*dimension, names)
+    };
+    Ok(wanted.iter().map(names).collect())
 }

@@ -6,6 +6,7 @@ use std::{
 
 use base::{Known, Money};
 use db::{Conn, Files, memo};
+use directory::domain::{Entity, Territory};
 use jiff::civil::Date;
 use pack::Pack;
 use rust_decimal::Decimal;
@@ -197,26 +198,24 @@ pub async fn peers(
     let mut run = async |filters: Vec<(Dimension, String)>| {
         let measures = vec![Measure::Pim, Measure::Accrued];
         let request = CutRequest { by: vec![dimension], filters, measures, ..request.clone() };
-        cut(conn, files, columnar, known, &request)
-            .await
-            .map(Arc::unwrap_or_clone)
-            .map_err(ExpressError::from)
+        cut(conn, files, columnar, known, &request).await.map_err(ExpressError::from)
     };
     let money = run(subject.shared(&request.filters)).await?;
-    let told: BTreeSet<String> = codes(run(Vec::new()).await?).into_keys().collect();
-    let money = codes(money);
+    let told = run(Vec::new()).await?;
+    let (told, money) = (codes(&told), codes(&money));
     let members = chosen.members(&asked, &all).into_iter().map(|peer| {
         let population =
             if subject.is_place() { peer.population } else { heads.of(Dimension::Entity, &peer.code) };
-        row(peer, money.get(&peer.code), population, told.contains(&peer.code), peer.code == asked.code)
+        let code = peer.code.as_str();
+        row(peer, money.get(code).copied(), population, told.contains_key(code), code == asked.code)
     });
     let rows: Vec<PeerMoney> = members.collect();
     let medians = medians(&rows);
-    Ok(Peers { asked, dimension, choices, cohort: chosen, rows, medians, source: heads.source })
+    Ok(Peers { asked, dimension, choices, cohort: chosen, rows, medians, source: heads.source.clone() })
 }
 
-fn codes(answer: Answer) -> BTreeMap<String, Vec<Option<Money>>> {
-    answer.rows.into_iter().filter_map(|row| Some((row.codes.into_iter().next()?, row.amounts))).collect()
+fn codes(answer: &Answer) -> BTreeMap<&str, &[Option<Money>]> {
+    answer.rows.iter().filter_map(|row| Some((row.codes.first()?.as_str(), &row.amounts[..]))).collect()
 }
 
 /// Everybody whom rules can name, by code.
@@ -241,30 +240,37 @@ async fn register_anew(
     let territories = directory::queries::territories(conn, known, on).await?;
     let text = |code: &base::codes::TerritoryCode| code.to_string();
     if of == CohortOf::Territory {
-        let peer = |t: directory::domain::Territory| Peer {
+        let peer = |t: &Territory| Peer {
             code: text(&t.code),
-            name: t.name,
+            name: t.name.clone(),
             kind: t.kind.as_str().to_owned(),
             place: t.parent.as_ref().map(text),
             parent: None,
             population: t.population,
         };
-        return Ok(territories.into_iter().map(peer).collect());
+        return Ok(territories.iter().map(peer).collect());
     }
     let places: BTreeMap<&str, (Option<String>, Option<i64>)> =
         territories.iter().map(|t| (t.code.as_str(), (t.parent.as_ref().map(text), t.population))).collect();
     let entities = directory::queries::entities(conn, known, on).await?;
-    let peer = |e: directory::domain::Entity| {
+    let peer = |e: &Entity| {
         let (place, population) = places.get(e.territory.as_str()).cloned().unwrap_or_default();
-        let parent = e.parent.map(|code| code.to_string());
-        Peer { code: e.code.to_string(), name: e.name, kind: e.kind, place, parent, population }
+        let parent = e.parent.as_ref().map(ToString::to_string);
+        Peer {
+            code: e.code.to_string(),
+            name: e.name.clone(),
+            kind: e.kind.clone(),
+            place,
+            parent,
+            population,
+        }
     };
-    Ok(entities.into_iter().map(peer).collect())
+    Ok(entities.iter().map(peer).collect())
 }
 
 fn row(
     peer: &Peer,
-    money: Option<&Vec<Option<Money>>>,
+    money: Option<&[Option<Money>]>,
     population: Option<i64>,
     is_told: bool,
     is_asked: bool,

@@ -74,6 +74,14 @@ fn parts<'a>(wanted: &Wanted<'a>) -> Vec<Vec<(Dimension, Vec<&'a str>)>> {
     parts
 }
 
+/// Whether deliveries of any time bear more than `count` names of the dimension, names that repeat included.
+pub async fn has_names_above(conn: &mut Conn, dimension: Dimension, count: usize) -> Result<bool, db::Error> {
+    let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM budget_names WHERE dimension = $1 LIMIT $2) AS found";
+    let limit = i64::try_from(count).unwrap_or(i64::MAX).saturating_add(1);
+    let row = dynamic(sql.to_owned()).bind(dimension.code()).bind(limit).fetch_one(&mut *conn).await?;
+    Ok(row.int("n")? == limit)
+}
+
 /// Every name of a dimension's codes (or of one code), oldest delivery first.
 pub async fn names(
     conn: &mut Conn,

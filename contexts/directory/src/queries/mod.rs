@@ -1,6 +1,8 @@
 //! Questions about the register, each as of a day and as known.
 mod outlines;
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use base::{
     Known,
     codes::{EntityCode, TerritoryCode},
@@ -9,7 +11,7 @@ use db::{Conn, Error, memo};
 use jiff::civil::Date;
 
 use crate::{
-    domain::{Entity, Territory, Unit},
+    domain::{Dated, Entity, Held, Territory, Unit},
     store,
 };
 
@@ -52,8 +54,7 @@ pub async fn territory(
     let mut path = store::territories::with_above(conn, known, on, code.as_str(), DEPTH_MAX).await?;
     path.reverse();
     let Some(territory) = path.pop() else { return Ok(None) };
-    let mut children = territories(conn, known, on).await?;
-    children.retain(|other| other.parent.as_ref() == Some(code));
+    let children = territories(conn, known, on).await?.children(code.as_str()).cloned().collect();
     let entities = store::entities::in_territory(conn, known, on, code.as_str()).await?;
     let mut present = store::entities::with_unit_in(conn, known, on, code.as_str()).await?;
     present.retain(|entity| entities.iter().all(|own| own.code != entity.code));
@@ -69,36 +70,40 @@ pub async fn entity(
     let mut path = store::entities::with_above(conn, known, on, code.as_str(), DEPTH_MAX).await?;
     path.reverse();
     let Some(entity) = path.pop() else { return Ok(None) };
-    let mut children = entities(conn, known, on).await?;
-    children.retain(|other| other.parent.as_ref() == Some(code));
+    let children = entities(conn, known, on).await?.children(code.as_str()).cloned().collect();
     let units = store::units::of_entity(conn, known, on, code.as_str()).await?;
     let territory = store::territories::one(conn, known, on, entity.territory.as_str()).await?;
     Ok(Some(EntityView { entity, path, children, units, territory }))
 }
 
-/// Every entity that holds on the day, by code.
-pub async fn entities(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Entity>, Error> {
+/// Every entity that holds on the day.
+pub async fn entities(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<Held<Entity>>, Error> {
     let question = on.to_string();
-    if let Some(found) = memo::recall::<Vec<Entity>>(known, &question) {
-        return Ok(found.to_vec());
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
     }
     let found = store::entities::all(conn, known, on).await?;
-    Ok(memo::keep(known, &question, found).to_vec())
+    Ok(memo::keep(known, &question, found.into_iter().collect()))
 }
 
-/// Every place that holds on the day, by code.
-pub async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Territory>, Error> {
+/// Every place that holds on the day.
+pub async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<Held<Territory>>, Error> {
     let question = on.to_string();
-    if let Some(found) = memo::recall::<Vec<Territory>>(known, &question) {
-        return Ok(found.to_vec());
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
     }
     let found = store::territories::all(conn, known, on).await?;
-    Ok(memo::keep(known, &question, found).to_vec())
+    Ok(memo::keep(known, &question, found.into_iter().collect()))
 }
 
-/// Every executing unit that holds on the day, by its number.
-pub async fn units(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Unit>, Error> {
-    store::units::all(conn, known, on).await
+/// Every executing unit that holds on the day; its code is its number.
+pub async fn units(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<Held<Unit>>, Error> {
+    let question = on.to_string();
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
+    }
+    let found = store::units::all(conn, known, on).await?;
+    Ok(memo::keep(known, &question, found.into_iter().collect()))
 }
 
 /// The unit with this `SEC_EJEC`.
@@ -135,6 +140,9 @@ pub async fn entities_of(
     on: Date,
     codes: &[&str],
 ) -> Result<Vec<Entity>, Error> {
+    if memo::keeps(known) {
+        return Ok(among(&*entities(conn, known, on).await?, codes));
+    }
     store::entities::some(conn, known, on, codes).await
 }
 
@@ -145,10 +153,22 @@ pub async fn territories_of(
     on: Date,
     codes: &[&str],
 ) -> Result<Vec<Territory>, Error> {
+    if memo::keeps(known) {
+        return Ok(among(&*territories(conn, known, on).await?, codes));
+    }
     store::territories::some(conn, known, on, codes).await
 }
 
 /// Executing units of a list of numbers; those that do not hold on the day are left out.
 pub async fn units_of(conn: &mut Conn, known: Known, on: Date, numbers: &[&str]) -> Result<Vec<Unit>, Error> {
+    if memo::keeps(known) {
+        return Ok(among(&*units(conn, known, on).await?, numbers));
+    }
     store::units::some(conn, known, on, numbers).await
+}
+
+/// Those of the codes, by code. Where the register of the day is kept, the store is not asked.
+fn among<T: Dated + Clone>(all: &Held<T>, codes: &[&str]) -> Vec<T> {
+    let codes: BTreeSet<&str> = codes.iter().copied().collect();
+    codes.into_iter().filter_map(|code| all.get(code)).cloned().collect()
 }

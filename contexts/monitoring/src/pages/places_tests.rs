@@ -262,7 +262,7 @@ fn every_programme_in_every_language() {
         by_place: money(rows),
         by_product: money(rows),
         claims: ProgrammeClaims { split: (rows > 0).then_some(split), claims },
-        cards: Vec::new(),
+        cards: std::sync::Arc::default(),
         years: vec![2020],
     };
     sound("/programa/1001?year=2020", Matter::Mixed, |shell| {

@@ -1,4 +1,6 @@
 //! `/programa/{code}`: a budget programme: its money, who claims it, what it achieves, how it is measured.
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -13,7 +15,7 @@ use super::indicator::Places;
 use super::tables::{self, Short, left_out_words};
 use super::{asked, indicators, marks};
 use crate::domain::records::{Card, CardKey};
-use crate::queries::cards::cards;
+use crate::queries::cards::{Sheets, cards};
 use crate::queries::origin;
 use crate::queries::programme::{Claimed, ProgrammeClaims, ProgrammeRequest, programme_claims};
 use crate::queries::standings::{Scope, Standing, standings};
@@ -50,7 +52,7 @@ pub struct Found {
     /// Indicators bound to it as its results.
     pub results: Vec<Standing>,
     pub places: Places,
-    pub cards: Vec<(CardKey, Card)>,
+    pub cards: Arc<Sheets>,
     pub years: Vec<i16>,
 }
 

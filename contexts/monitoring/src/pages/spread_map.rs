@@ -35,7 +35,8 @@ pub async fn find(reading: &mut Reading, series: &[Series]) -> Result<Option<Fou
         return Ok(None);
     }
     let all = directory::queries::territories(reading.conn(), known, on).await?;
-    let places: Vec<Territory> = all.into_iter().filter(|p| p.kind == TerritoryKind::Department).collect();
+    let places: Vec<Territory> =
+        all.iter().filter(|p| p.kind == TerritoryKind::Department).cloned().collect();
     let codes: BTreeSet<TerritoryCode> = places.iter().map(|place| place.code.clone()).collect();
     let Some(spread) = spread(reading.conn(), known, on, series, &codes).await? else { return Ok(None) };
     let kind = TerritoryKind::Department;

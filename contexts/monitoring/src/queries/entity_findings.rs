@@ -3,9 +3,9 @@ use base::Known;
 use base::codes::EntityCode;
 use db::Conn;
 use jiff::civil::Date;
-use planning::domain::check::{EntityFacts, Finding, Judge, Subject};
+use planning::domain::check::{Finding, Judge, Subject};
 use planning::domain::portfolio::Portfolio;
-use planning::queries::findings::findings_kept;
+use planning::queries::findings::{entity_facts, findings_kept};
 use planning::reading::frame::Law;
 
 /// Findings about the body itself or about a plan of it, as of a day, by the law as published by the other.
@@ -16,9 +16,7 @@ pub async fn entity_findings(
     law: &Law,
     entity: &EntityCode,
 ) -> Result<Vec<Finding>, db::Error> {
-    let entities = directory::queries::entities(conn, known, on).await?;
-    let facts: Vec<EntityFacts> =
-        entities.into_iter().map(|e| EntityFacts { code: e.code, kind: e.kind }).collect();
+    let facts = entity_facts(conn, known, on).await?;
     let portfolio = planning::queries::portfolio(conn, known, on).await?;
     let judge = Judge { frame: &law.frame, verbs: &law.verbs, sources: &law.sources, entities: &facts };
     let all = findings_kept(known, known_on, &portfolio, &judge);

@@ -11,13 +11,13 @@ use db::{Conn, Files};
 use jiff::civil::Date;
 use planning::{
     domain::{
-        check::{EntityFacts, Judge},
+        check::Judge,
         portfolio::{ElementAt, Portfolio},
         reference::{ElementRef, PlanRef},
         words::ElementKind,
     },
     queries::{
-        findings::findings_kept,
+        findings::{entity_facts, findings_kept},
         thread::{Step, step},
     },
     reading::frame::Law,
@@ -93,9 +93,7 @@ pub async fn home(
     });
     let national = national.collect();
     let coverage = ledger.coverage(CoverageBy::Year);
-    let entities = directory::queries::entities(conn, known, request.on).await?;
-    let facts = entities.into_iter().map(|entity| EntityFacts { code: entity.code, kind: entity.kind });
-    let facts: Vec<EntityFacts> = facts.collect();
+    let facts = entity_facts(conn, known, request.on).await?;
     let judge = Judge { frame: &law.frame, verbs: &law.verbs, sources: &law.sources, entities: &facts };
     let answering = |d: &DeliveryView| {
         !d.is_superseded() && (d.delivery.year_first..=d.delivery.year_last).contains(&request.year)

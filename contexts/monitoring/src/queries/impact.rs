@@ -17,7 +17,10 @@ use planning::{
         reference::ElementRef,
         removal::{Removal, removal},
     },
-    queries::thread::{Step, step},
+    queries::{
+        findings::entity_facts,
+        thread::{Step, step},
+    },
     reading::frame::Law,
 };
 use serde::Serialize;
@@ -86,9 +89,7 @@ pub async fn impact(
     let left = whole.without(&removed.gone);
     let before = ledger(conn, files, columnar, known, &whole, request.year).await?;
     let after = before.without(&whole, &removed.gone, &left).ok_or(LedgerError::Columns)?;
-    let entities = directory::queries::entities(conn, known, request.on).await?;
-    let entities: Vec<EntityFacts> =
-        entities.into_iter().map(|e| EntityFacts { code: e.code, kind: e.kind }).collect();
+    let entities = entity_facts(conn, known, request.on).await?;
     let (indicators, targets) = cards(&whole, &removed.gone);
     let steps = |found: &[ElementAt]| found.iter().filter_map(|at| step(&whole, *at)).collect();
     Ok(Some(Impact {

@@ -34,9 +34,9 @@ pub async fn programmes(
     let coverage = ledger.coverage(CoverageBy::Programme);
     let names = budget::queries::names(conn, known, Dimension::Programme).await?;
     let mut found: BTreeMap<String, Programme> = BTreeMap::new();
-    for (_, card) in cards(conn, known, None).await? {
-        let programme = found.entry(card.programme).or_default();
-        programme.name = card.programme_name;
+    for (_, card) in cards(conn, known, None).await?.iter() {
+        let programme = found.entry(card.programme.clone()).or_default();
+        programme.name.clone_from(&card.programme_name);
         programme.cards += 1;
     }
     let (pim, accrued) = (coverage.position(Measure::Pim), coverage.position(Measure::Accrued));

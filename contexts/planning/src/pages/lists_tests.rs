@@ -140,10 +140,7 @@ fn findings_of_samples_are_counted_apart() {
 #[test]
 fn a_body_whose_only_plan_is_a_sample_is_not_counted_as_if_it_had_a_real_one() {
     let have = |contents: Vec<Content>| {
-        let mut all = setting(contents);
-        for entity in all.entities.values_mut() {
-            entity.kind = "ministry".into();
-        }
+        let all = setting(contents);
         let page = PlansPage::of(shell(Lang::Es, "/planes?q=zzz", Matter::Real), &all).unwrap();
         (
             page.shell.matter,

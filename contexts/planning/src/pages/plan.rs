@@ -1,11 +1,11 @@
 //! `/plan/{plan}`: one version of a plan: what it is, what hangs together in it, what it measures and promises,
 //! what it does not keep, how its promises changed.
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use base::codes::TerritoryCode;
+use directory::domain::{Held, Territory};
 use jiff::tz::Offset;
 use journal::Rows;
 use web::components::{Cell, Column, Facts, Figure, Figures, Node, Table};
@@ -24,7 +24,7 @@ use crate::domain::versions::{self, Place};
 use crate::queries;
 
 /// Names of territories; a code that the register of the day does not hold stands for itself.
-pub type Places = BTreeMap<TerritoryCode, String>;
+pub type Places = Held<Territory>;
 
 /// Everything the page shows of one version.
 #[derive(Clone)]
@@ -32,7 +32,7 @@ pub struct Found {
     pub content: Content,
     /// The version before it, which it says it updates or extends.
     pub before: Option<Content>,
-    pub places: Places,
+    pub places: Arc<Places>,
     /// How its targets changed after they were first recorded.
     pub log: Vec<Change>,
 }
@@ -94,10 +94,7 @@ async fn find(reading: &mut Reading, setting: &Setting, plan: &str) -> Result<Fo
         Some(at) => queries::plan(conn, known, on, &at).await?,
         None => None,
     };
-    let mut places = Places::new();
-    for place in directory::queries::territories(conn, known, on).await? {
-        places.insert(place.code, place.name);
-    }
+    let places = directory::queries::territories(conn, known, on).await?;
     let log = queries::target_changes(conn, known, &content, offset).await?;
     Ok(Found { content, before, places, log })
 }

@@ -24,8 +24,23 @@ fn updated() -> (Vec<Content>, Content) {
     (contents, new)
 }
 
+fn place(code: &str, name: &str) -> Territory {
+    Territory {
+        code: code.parse().unwrap(),
+        kind: directory::domain::TerritoryKind::Department,
+        name: name.to_owned(),
+        parent: None,
+        validity: base::Validity::new("1980-01-01".parse().unwrap(), None).unwrap(),
+        capital: None,
+        population: None,
+        latitude: None,
+        longitude: None,
+        source: "test".to_owned(),
+    }
+}
+
 fn found(content: Content, before: Option<Content>) -> Found {
-    Found { content, before, places: Places::new(), log: Vec::new() }
+    Found { content, before, places: Arc::default(), log: Vec::new() }
 }
 
 fn of(plan: &str) -> Found {
@@ -103,7 +118,7 @@ fn a_plan_over_does_not_read_as_in_force() {
 #[test]
 fn what_is_known_of_it() {
     let mut whole = found(everything(), None);
-    whole.places.insert("24".parse().unwrap(), "Tumbes".to_owned());
+    whole.places = Arc::new([place("24", "Tumbes")].into_iter().collect());
     let mut named = state();
     named.push(whole.content.clone());
     let es = page("/plan/PEI", Lang::Es, named.clone(), &whole);

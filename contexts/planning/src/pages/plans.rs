@@ -226,7 +226,7 @@ fn owed<'a>(setting: &'a Setting, findings: &[Finding]) -> Vec<Owed<'a>> {
         real.extend(node.plan.entity.as_ref().map(|code| (code, node.plan.plan_type.as_str())));
     }
     let mut must: BTreeMap<&str, Vec<&EntityCode>> = BTreeMap::new();
-    for entity in setting.entities.values() {
+    for entity in setting.entities.iter() {
         for plan_type in setting.law.frame.required_of(&entity.kind, setting.on()) {
             must.entry(&plan_type.code).or_default().push(&entity.code);
         }

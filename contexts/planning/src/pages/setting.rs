@@ -1,18 +1,20 @@
 //! What all pages of the room read: the plans as they stand on a day, the law of that day, the bodies.
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::Known;
 use base::codes::EntityCode;
 use db::memo;
-use directory::domain::Entity;
+use directory::domain::{Entity, Held};
 use jiff::civil::Date;
 use pack::Pack;
 use web::{PageError, Reading};
 
 use crate::domain::check::{EntityFacts, Finding, Judge};
 use crate::domain::portfolio::Portfolio;
-use crate::queries::{self, findings::findings_kept};
+use crate::queries::{
+    self,
+    findings::{entity_facts, findings_kept},
+};
 use crate::reading::frame::{FrameError, Law};
 use crate::reading::policies::{Policy, national_policies, state_policies};
 
@@ -25,7 +27,9 @@ pub struct Setting {
     /// The state, and until when the law was published.
     pub known: Known,
     pub known_on: Date,
-    pub entities: BTreeMap<EntityCode, Entity>,
+    pub entities: Arc<Held<Entity>>,
+    /// What judging needs of them.
+    pub(super) facts: Arc<Vec<EntityFacts>>,
 }
 
 /// The policies that plans name, by name.
@@ -50,8 +54,8 @@ impl Setting {
         };
         let all = queries::portfolio(reading.conn(), known, on).await?;
         let entities = directory::queries::entities(reading.conn(), known, on).await?;
-        let entities = entities.into_iter().map(|entity| (entity.code.clone(), entity)).collect();
-        Ok(Self { all, law, policies, known, known_on, entities })
+        let facts = entity_facts(reading.conn(), known, on).await?;
+        Ok(Self { all, law, policies, known, known_on, entities, facts })
     }
 
     /// The day on which plans are judged.
@@ -61,16 +65,14 @@ impl Setting {
 
     /// Everything that is not as a rule wants it.
     pub fn findings(&self) -> Arc<Vec<Finding>> {
-        let facts = |entity: &Entity| EntityFacts { code: entity.code.clone(), kind: entity.kind.clone() };
-        let entities: Vec<EntityFacts> = self.entities.values().map(facts).collect();
         let Law { frame, verbs, sources } = &*self.law;
-        let judge = Judge { frame, verbs, sources, entities: &entities };
+        let judge = Judge { frame, verbs, sources, entities: &self.facts };
         findings_kept(self.known, self.known_on, &self.all, &judge)
     }
 
     /// Name of a body, or its code where the register of that day does not hold it.
     pub fn entity_name<'a>(&'a self, code: &'a EntityCode) -> &'a str {
-        self.entities.get(code).map_or(code.as_str(), |entity| entity.name.as_str())
+        self.entities.get(code.as_str()).map_or(code.as_str(), |entity| entity.name.as_str())
     }
 }
 

@@ -1,14 +1,13 @@
 //! What tests of this room's pages share: a small state of plans, its law and its bodies.
 #![allow(clippy::unwrap_used)]
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::Known;
-use directory::domain::Entity;
+use directory::domain::{Entity, Held};
 use web::{Lang, Matter, Messages, Shell};
 
 use super::setting::{Policies, Setting};
-use crate::domain::check::{Rule, RuleSource, RuleSources};
+use crate::domain::check::{EntityFacts, Rule, RuleSource, RuleSources};
 use crate::domain::content::Content;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::verbs::VagueVerbs;
@@ -41,6 +40,8 @@ pub fn setting(contents: Vec<Content>) -> Setting {
         objective: None,
         objective_en: None,
     };
+    let entities: Held<Entity> =
+        [entity("E:1", "Ministerio <uno>"), entity("E:2", "Ministerio dos")].into_iter().collect();
     Setting {
         all: Portfolio::new(contents, ON).into(),
         law: Arc::new(Law {
@@ -54,10 +55,8 @@ pub fn setting(contents: Vec<Content>) -> Setting {
         }),
         known: Known::NOW,
         known_on: ON,
-        entities: [entity("E:1", "Ministerio <uno>"), entity("E:2", "Ministerio dos")]
-            .into_iter()
-            .map(|entity| (entity.code.clone(), entity))
-            .collect::<BTreeMap<_, _>>(),
+        facts: Arc::new(entities.iter().map(EntityFacts::of).collect()),
+        entities: entities.into(),
     }
 }
 

@@ -135,7 +135,7 @@ pub fn plan_link(shell: &Shell, node: &VersionNode) -> Html {
 }
 
 pub fn place<'a>(places: &'a Places, code: &'a TerritoryCode) -> &'a str {
-    places.get(code).map_or(code.as_str(), String::as_str)
+    places.get(code.as_str()).map_or(code.as_str(), |place| place.name.as_str())
 }
 
 /// By name on the page, by code in files.

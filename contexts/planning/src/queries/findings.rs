@@ -23,6 +23,20 @@ pub async fn findings(
     Ok(check(&all, &judge))
 }
 
+/// What judging needs to know of the bodies of a day.
+pub async fn entity_facts(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+) -> Result<Arc<Vec<EntityFacts>>, db::Error> {
+    let question = on.to_string();
+    if let Some(found) = memo::recall(known, &question) {
+        return Ok(found);
+    }
+    let all = directory::queries::entities(conn, known, on).await?;
+    Ok(memo::keep(known, &question, all.iter().map(EntityFacts::of).collect()))
+}
+
 /// The same for pages, found once for a state and a day: `judge` judges by the law as published by `known_on`, with the
 /// entities of the day.
 pub fn findings_kept(known: Known, known_on: Date, all: &Portfolio, judge: &Judge<'_>) -> Arc<Vec<Finding>> {

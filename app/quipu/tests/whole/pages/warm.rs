@@ -11,7 +11,7 @@ use quipu::{cli::Cli, commands::warm::warm, state::State};
 use crate::desk::Desk;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn home_of_every_year_is_asked_for_every_state_and_once() {
+async fn pages_that_need_most_are_asked_for_every_state_and_once() {
     let desk = Desk::own();
     let line = ["quipu", "--data", &desk.data.display().to_string(), "serve"].map(str::to_owned);
     let state = State::open(&Cli::parse_from(line), false).await.unwrap();
@@ -32,10 +32,18 @@ async fn home_of_every_year_is_asked_for_every_state_and_once() {
         tokio::time::sleep(Duration::from_secs(3)).await;
         asked.lock().unwrap().clone()
     };
-    let years = ["/", "/?year=2025", "/?year=2020"];
-    assert_eq!(after(years.len()).await, years);
+    let pages = [
+        "/",
+        "/presupuesto?year=2025&by=activity",
+        "/presupuesto?year=2025&by=pliego",
+        "/presupuesto?year=2025&by=district",
+        "/?year=2025",
+        "/?year=2020",
+        "/presupuesto?across=year&by=function",
+    ];
+    assert_eq!(after(pages.len()).await, pages);
     desk.file("obs.csv", "series,period,territory,value,source\nIDH,2031,PE,0.8,Prueba\n");
     desk.says(&format!("import observations {}", desk.path("obs.csv")));
-    assert_eq!(after(2 * years.len()).await, [years, years].concat());
+    assert_eq!(after(2 * pages.len()).await, [pages, pages].concat());
     asking.abort();
 }

@@ -71,7 +71,7 @@ pub fn objectives_without_money(shell: &Shell, found: &Found) -> Table {
         let entity = objective.and_then(|objective| objective.entity.as_ref());
         cells.push(entity.map_or_else(Cell::default, |code| {
             let name = found.labels.entities.get(code.as_str());
-            let name = name.map_or_else(|| code.to_string(), Clone::clone);
+            let name = name.map_or_else(|| code.to_string(), |body| body.name.clone());
             Cell::link(&shell.view.link_to(&["entidad", code.as_str()]), &name)
         }));
         // On the page the mark stands beside the name.

@@ -13,15 +13,15 @@ use crate::{
     queries::{AcrossYears, has_percent},
 };
 
-/// The rows in the order asked for: those with most in the last year first, where two are equal or have none that
+/// The rows in the order asked for, as far as the view shows them: those with most in the last year first, where two are equal or have none that
 /// with most in the year before, then by code.
-pub fn sorted<'a>(asked: &Asked, across: &'a Across) -> Vec<&'a AcrossRow> {
+pub fn sorted<'a>(shell: &Shell, asked: &Asked, across: &'a Across, pages: Pages) -> Vec<&'a AcrossRow> {
     let mut rows: Vec<&AcrossRow> = across.rows.iter().collect();
     if let Sort::Measure(_) = asked.sort {
-        rows.sort_by(|a, b| {
+        listing::sort_shown(shell, pages, &mut rows, |a, b| {
             let years = a.figures.iter().zip(&b.figures).rev();
-            let orders = years.map(|(a, b)| b.value().cmp(&a.value()));
-            orders.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)
+            let mut orders = years.map(|(a, b)| b.value().cmp(&a.value()));
+            orders.find(|order| order.is_ne()).unwrap_or_else(|| a.codes.cmp(&b.codes))
         });
     }
     rows

@@ -63,7 +63,7 @@ pub fn table(
     let mut table = Table::new("presupuesto", &listing::caption(shell, asked), columns);
     let by_codes: BTreeMap<&[String], &ExpressedRow> =
         found.expressed.rows.iter().map(|row| (row.codes.as_slice(), row)).collect();
-    let rest = Rest::of_listing(shell, asked, rows, pages, &found.answer);
+    let rest = Rest::of_listing(shell, asked, rows, pages, (&found.answer, found.answer.total(asked.lead())));
     rest.open(shell, asked, &mut table);
     for row in listing::part(shell, rows, pages) {
         let mut cells = listing::code_cells(shell, asked, labels, by, &row.codes);

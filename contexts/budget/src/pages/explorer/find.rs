@@ -98,10 +98,10 @@ fn wanted(shell: &Shell, found: &Found) -> Result<Wanted, PageError> {
     };
     let (by_years, by_rows);
     let shown: Vec<&[String]> = if let Some(years) = &found.across {
-        by_years = across::sorted(asked, &years.across);
+        by_years = across::sorted(shell, asked, &years.across, pages);
         listing::part(shell, &by_years, pages).iter().map(|row| row.codes.as_slice()).collect()
     } else {
-        by_rows = listing::sorted(asked, answer);
+        by_rows = listing::sorted(shell, asked, answer, pages);
         listing::part(shell, &by_rows, pages).iter().map(|row| row.codes.as_slice()).collect()
     };
     for codes in shown {

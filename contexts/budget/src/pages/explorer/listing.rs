@@ -1,4 +1,6 @@
 //! The table of a cut: what the page shows of it, and the whole of it as a file.
+use std::cmp::Ordering;
+
 use base::Money;
 use web::components::{Cell, Column, Pages, Table, bar};
 use web::{Format, Html, Shell};
@@ -7,20 +9,34 @@ use super::{Asked, Sort, rest::Rest, ways};
 use crate::{
     domain::{Answer, CutRow, Dimension, Measure},
     pages::{labels::Labels, links},
+    queries::Exploration,
 };
 
 /// Rows in one page.
 pub const ROWS: usize = 40;
 
-/// The rows of an answer in the order asked for: the largest first, what is not reported last.
-pub fn sorted<'a>(asked: &Asked, answer: &'a Answer) -> Vec<&'a CutRow> {
-    let mut rows: Vec<&CutRow> = answer.rows.iter().collect();
-    if let Sort::Measure(measure) = asked.sort
-        && let Some(at) = answer.measures.iter().position(|m| *m == measure)
-    {
-        rows.sort_by_key(|row| std::cmp::Reverse(row.amounts.get(at).copied().flatten()));
+/// The rows of an answer in the order asked for, as far as the view shows them: the largest first, what is not
+/// reported last, equals by code.
+pub fn sorted<'a>(shell: &Shell, asked: &Asked, answer: &'a Answer, pages: Pages) -> Vec<&'a CutRow> {
+    let Sort::Measure(measure) = asked.sort else { return answer.rows.iter().collect() };
+    let Some(at) = answer.measures.iter().position(|m| *m == measure) else {
+        return answer.rows.iter().collect();
+    };
+    // Amounts beside each other: rows are tens of thousands, and each lies elsewhere.
+    let mut rows: Vec<(Option<Money>, &CutRow)> =
+        answer.rows.iter().map(|row| (row.amounts.get(at).copied().flatten(), row)).collect();
+    sort_shown(shell, pages, &mut rows, |a, b| b.0.cmp(&a.0).then_with(|| a.1.codes.cmp(&b.1.codes)));
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Sorts what the view shows; of a long listing, what comes after stays as it is.
+pub fn sort_shown<T>(shell: &Shell, pages: Pages, rows: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
+    let count = pages.offset().saturating_add(pages.size());
+    if shell.view.format != Format::Html || rows.len() <= count {
+        return rows.sort_unstable_by(order);
     }
-    rows
+    let (shown, ..) = rows.select_nth_unstable_by(count, &order);
+    shown.sort_unstable_by(order);
 }
 
 /// The part of the rows that the view shows: all of them in a file.
@@ -36,7 +52,6 @@ pub fn measure(shell: &Shell, measure: Measure) -> String {
     shell.t(&format!("budget-measure-{}", measure.code()))
 }
 
-/// The name of a measure as a column bears it.
 /// The column of a measure: its name leads to the glossary of the country, where it is a word of it.
 pub fn measure_column(shell: &Shell, measure: Measure) -> Column {
     let column = Column::number(&measure_short(shell, measure));
@@ -52,6 +67,7 @@ pub fn measure_column(shell: &Shell, measure: Measure) -> Column {
     }
 }
 
+/// The name of a measure as a column bears it.
 pub fn measure_short(shell: &Shell, measure: Measure) -> String {
     shell.t(&format!("budget-column-{}", measure.code()))
 }
@@ -64,13 +80,14 @@ struct Progress<'a> {
 }
 
 impl<'a> Progress<'a> {
-    fn of(answer: &'a Answer) -> Option<Self> {
+    fn of(exploration: &'a Exploration) -> Option<Self> {
+        let answer = &exploration.answer;
         let has = |measure| answer.measures.contains(&measure);
         if !has(Measure::Pim) || !has(Measure::Accrued) {
             return None;
         }
         let whole = match answer.by.as_slice() {
-            [Dimension::Month] => answer.total(Measure::Pim),
+            [Dimension::Month] => exploration.total(Measure::Pim),
             _ => None,
         };
         Some(Self { answer, whole })
@@ -98,16 +115,17 @@ impl<'a> Progress<'a> {
 pub fn table(
     shell: &Shell,
     asked: &Asked,
-    answer: &Answer,
+    exploration: &Exploration,
     (rows, pages): (&[&CutRow], Pages),
     labels: &Labels,
 ) -> Table {
+    let answer = &exploration.answer;
     let mut columns = code_columns(shell, &answer.by);
     columns.extend(answer.measures.iter().map(|m| measure_column(shell, *m)));
-    let progress = Progress::of(answer);
+    let progress = Progress::of(exploration);
     columns.extend(progress.as_ref().map(|_| Column::number(&shell.t("budget-progress"))));
     let mut table = Table::new("presupuesto", &caption(shell, asked), columns);
-    let rest = Rest::of_listing(shell, asked, rows, pages, answer);
+    let rest = Rest::of_listing(shell, asked, rows, pages, (answer, exploration.total(asked.lead())));
     rest.open(shell, asked, &mut table);
     for row in part(shell, rows, pages) {
         let mut cells = code_cells(shell, asked, labels, &answer.by, &row.codes);
@@ -116,10 +134,9 @@ pub fn table(
         table.push(cells);
     }
     rest.close(&mut table);
-    let totals: Vec<Option<Money>> = answer.measures.iter().map(|m| answer.total(*m)).collect();
     let mut total = total_begins(shell, &answer.by, answer.rows.len());
-    total.extend(totals.iter().map(|amount| money(shell, *amount)));
-    total.extend(progress.as_ref().map(|p| p.cell(shell, &totals)));
+    total.extend(exploration.totals().iter().map(|amount| money(shell, *amount)));
+    total.extend(progress.as_ref().map(|p| p.cell(shell, exploration.totals())));
     table.with_total(total).wide().with_files(shell)
 }
 

@@ -106,13 +106,13 @@ impl ExplorerPage {
 fn listed(shell: &Shell, found: &Found, pages: Pages) -> (Table, usize) {
     let Found { asked, exploration, labels, .. } = found;
     if let Some(years) = &found.across {
-        let rows = across::sorted(asked, &years.across);
+        let rows = across::sorted(shell, asked, &years.across, pages);
         return (across::table(shell, found, years, &rows, pages), rows.len());
     }
-    let rows = listing::sorted(asked, &exploration.answer);
+    let rows = listing::sorted(shell, asked, &exploration.answer, pages);
     let table = match &found.expressing {
         Some(expressing) => expressed::table(shell, asked, expressing, (&rows, pages), labels),
-        None => listing::table(shell, asked, &exploration.answer, (&rows, pages), labels),
+        None => listing::table(shell, asked, exploration, (&rows, pages), labels),
     };
     (table, rows.len())
 }

@@ -4,7 +4,7 @@ use web::{Html, Shell};
 
 use super::{Asked, Found, across, expressed};
 use crate::{
-    domain::{Answer, Dimension, Measure},
+    domain::{Dimension, Measure},
     queries::Exploration,
 };
 
@@ -19,14 +19,15 @@ pub fn told(shell: &Shell, asked: &Asked) -> String {
 
 /// What a reader of this page must know.
 pub fn all(shell: &Shell, found: &Found) -> Vec<String> {
-    let (asked, answer) = (&found.asked, &found.exploration.answer);
+    let (asked, exploration) = (&found.asked, &found.exploration);
     let across = found.across.iter().flat_map(|years| across::notes(shell, found, years));
     let expressed = found.expressing.iter().map(|found| expressed::note(shell, asked, found));
-    across.chain(expressed).chain(notes(shell, asked, answer)).collect()
+    across.chain(expressed).chain(notes(shell, asked, exploration)).collect()
 }
 
 /// What the codes and measures of a listing ask to be said.
-fn notes(shell: &Shell, asked: &Asked, answer: &Answer) -> Vec<String> {
+fn notes(shell: &Shell, asked: &Asked, exploration: &Exploration) -> Vec<String> {
+    let answer = &exploration.answer;
     let mut notes = Vec::new();
     if answer.by.contains(&Dimension::Month) {
         notes.push(shell.t("budget-note-month"));
@@ -36,8 +37,7 @@ fn notes(shell: &Shell, asked: &Asked, answer: &Answer) -> Vec<String> {
     if answer.by.iter().any(|d| places.contains(d) || benefits.contains(d)) {
         notes.push(shell.t("budget-note-places"));
     }
-    if answer.measures.contains(&Measure::Pia) && answer.total(Measure::Pia).is_some_and(base::Money::is_zero)
-    {
+    if exploration.total(Measure::Pia).is_some_and(base::Money::is_zero) {
         notes.push(shell.t("budget-note-pia"));
     }
     if asked.request.year.is_none() && !asked.is_across && !asked.request.by.contains(&Dimension::Year) {

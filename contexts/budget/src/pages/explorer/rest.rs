@@ -45,16 +45,31 @@ impl Rest {
         Self { before, after }
     }
 
-    /// Of a listing in amounts.
-    pub fn of_listing(shell: &Shell, asked: &Asked, rows: &[&CutRow], pages: Pages, answer: &Answer) -> Self {
+    /// Of a listing in amounts. `total`: of the measure that leads it.
+    pub fn of_listing(
+        shell: &Shell,
+        asked: &Asked,
+        rows: &[&CutRow],
+        pages: Pages,
+        (answer, total): (&Answer, Option<Money>),
+    ) -> Self {
         let at = answer.measures.iter().position(|m| *m == asked.lead());
-        let part = |part: &[&CutRow]| {
-            let sum: Option<Money> =
-                at.map(|at| part.iter().filter_map(|row| row.amounts.get(at).copied().flatten()).sum());
-            (part.len(), sum.map(|sum| amount(shell, asked, sum, answer.total(asked.lead()))))
+        let sum = |part: &[&CutRow], at: usize| -> Money {
+            part.iter().filter_map(|row| row.amounts.get(at).copied().flatten()).sum()
         };
-        let (before, after) = around(rows, listing::part(shell, rows, pages).len(), pages);
-        Self::of(shell, pages, rows.len(), [part(before), part(after)])
+        let shown = listing::part(shell, rows, pages);
+        let (before, after) = around(rows, shown.len(), pages);
+        let sums = at.map(|at| {
+            let before = sum(before, at);
+            // Of tens of thousands of rows most come after.
+            (before, total.unwrap_or_default() - before - sum(shown, at))
+        });
+        let said = |sum: Money| amount(shell, asked, sum, total);
+        let parts = [
+            (before.len(), sums.map(|(before, _)| said(before))),
+            (after.len(), sums.map(|(_, after)| said(after))),
+        ];
+        Self::of(shell, pages, rows.len(), parts)
     }
 
     /// Before the rows are pushed: years without data, and the rows of the pages before.

@@ -2,6 +2,7 @@
 use std::collections::BTreeMap;
 
 use base::{Digest, Money};
+use directory::domain::Entity;
 use rust_decimal::Decimal;
 use web::{Lang, testing};
 
@@ -41,8 +42,24 @@ fn labels() -> Labels {
     ] {
         labels.book.add(dimension, Vec::new(), vec![row]);
     }
-    labels.entities.insert("R:99-461".into(), "Gobierno Regional de Tumbes".into());
+    labels.entities =
+        std::sync::Arc::new([body("R:99-461", "Gobierno Regional de Tumbes")].into_iter().collect());
     labels
+}
+
+fn body(code: &str, name: &str) -> Entity {
+    Entity {
+        code: code.parse().unwrap(),
+        kind: "regional_government".into(),
+        name: name.into(),
+        level: None,
+        sector: None,
+        pliego: None,
+        territory: "24".parse().unwrap(),
+        parent: None,
+        validity: base::Validity::new("2003-01-01".parse().unwrap(), None).unwrap(),
+        source: "test".into(),
+    }
 }
 
 fn delivery(number: i64) -> Stored {

@@ -2,8 +2,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use base::codes::TerritoryCode;
-use directory::domain::{Territory, TerritoryKind};
+use directory::domain::{Held, Territory, TerritoryKind};
 use directory::queries::Outlines;
 use web::components::Table;
 use web::{Html, PageError, Reading, Shell};
@@ -17,7 +16,7 @@ pub struct Around {
     asked: Asked,
     here: String,
     answer: Arc<Answer>,
-    places: BTreeMap<TerritoryCode, Territory>,
+    places: Arc<Held<Territory>>,
     outlines: Outlines,
 }
 
@@ -39,10 +38,8 @@ pub async fn around(
     if matches!(place.kind, TerritoryKind::Country | TerritoryKind::Ambit) {
         return Ok(None);
     }
-    let all = directory::queries::territories(reading.conn(), known, on).await?;
-    let places: BTreeMap<TerritoryCode, Territory> =
-        all.into_iter().map(|place| (place.code.clone(), place)).collect();
-    let above = place.parent.as_ref().and_then(|parent| places.get(parent));
+    let places = directory::queries::territories(reading.conn(), known, on).await?;
+    let above = place.parent.as_ref().and_then(|parent| places.get(parent.as_str()));
     let asked = Asked {
         level: place.kind,
         wants_department: false,

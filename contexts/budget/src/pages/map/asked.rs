@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 use base::codes::TerritoryCode;
-use directory::domain::{Territory, TerritoryKind};
+use directory::domain::{Held, Territory, TerritoryKind};
 use web::{PageError, View};
 
 use crate::{
@@ -60,7 +60,7 @@ impl Asked {
     pub fn of(
         view: &mut View,
         years: BTreeMap<i16, usize>,
-        places: &BTreeMap<TerritoryCode, Territory>,
+        places: &Held<Territory>,
     ) -> Result<Self, PageError> {
         let asked_level = match view.one("level") {
             None => TerritoryKind::Department,
@@ -152,10 +152,11 @@ const fn dimension(side: Side, kind: TerritoryKind) -> Dimension {
 fn within(
     view: &View,
     level: TerritoryKind,
-    places: &BTreeMap<TerritoryCode, Territory>,
+    places: &Held<Territory>,
 ) -> Result<Option<Territory>, PageError> {
     let Some(code) = &view.territory else { return Ok(None) };
-    let mut next = Some(places.get(code).ok_or_else(|| PageError::parameter("territory", code.as_str()))?);
+    let mut next =
+        Some(places.get(code.as_str()).ok_or_else(|| PageError::parameter("territory", code.as_str()))?);
     // The tree has five levels: the register refuses cycles.
     for _ in 0..TerritoryKind::ALL.len() {
         let Some(place) = next else { break };
@@ -169,7 +170,7 @@ fn within(
         if holds {
             return Ok(Some(place.clone()));
         }
-        next = place.parent.as_ref().and_then(|parent| places.get(parent));
+        next = place.parent.as_ref().and_then(|parent| places.get(parent.as_str()));
     }
     Ok(None)
 }

@@ -1,8 +1,8 @@
 //! The money of each place, from the rows of a cut: what is drawn, what the national level spends, the whole.
 use std::collections::BTreeMap;
 
-use base::{Money, codes::TerritoryCode};
-use directory::domain::{Level, Territory};
+use base::Money;
+use directory::domain::{Held, Level, Territory};
 use rust_decimal::Decimal;
 
 use super::asked::Asked;
@@ -54,10 +54,10 @@ pub fn plus(one: Option<Money>, other: Option<Money>) -> Option<Money> {
 
 /// Every place of the level, with money or without, the largest first; then what has no place. Their totals
 /// sum to that of the answer, to the céntimo.
-pub fn lines(asked: &Asked, answer: &Answer, places: &BTreeMap<TerritoryCode, Territory>) -> Vec<Line> {
+pub fn lines(asked: &Asked, answer: &Answer, places: &Held<Territory>) -> Vec<Line> {
     let is_drawn = |place: &&Territory| {
         let parent = place.parent.as_ref();
-        let grand = parent.and_then(|parent| places.get(parent)).and_then(|p| p.parent.as_ref());
+        let grand = parent.and_then(|parent| places.get(parent.as_str())).and_then(|p| p.parent.as_ref());
         let is_within = asked
             .within
             .as_ref()
@@ -71,7 +71,7 @@ pub fn lines(asked: &Asked, answer: &Answer, places: &BTreeMap<TerritoryCode, Te
         others: None,
     };
     let mut found: BTreeMap<String, Line> = places
-        .values()
+        .iter()
         .filter(is_drawn)
         .map(|place| (place.code.to_string(), empty(place.code.as_str(), Some(place.clone()))))
         .collect();

@@ -6,13 +6,11 @@ mod shown;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use askama::Template;
 use axum::response::Response;
-use base::codes::TerritoryCode;
-use directory::domain::Territory;
+use directory::domain::{Held, Territory};
 use directory::queries::Outlines;
 use web::components::{Figures, Filters, Table, empty, years};
 use web::{Html, Matter, PageError, Reading, Shell, judged_on};
@@ -54,7 +52,7 @@ pub struct Switch {
 pub struct Found {
     pub asked: Asked,
     pub exploration: Exploration,
-    pub places: BTreeMap<TerritoryCode, Territory>,
+    pub places: Arc<Held<Territory>>,
     pub outlines: Outlines,
 }
 
@@ -65,7 +63,6 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let year = shell.view.year.or_else(|| queries::usual_year(&years));
     let on = judged_on(year, reading.known_on());
     let places = directory::queries::territories(reading.conn(), known, on).await?;
-    let places = places.into_iter().map(|place| (place.code.clone(), place)).collect();
     let asked = Asked::of(&mut shell.view, years, &places)?;
     let columnar = app.part::<Arc<dyn Columnar>>()?.as_ref();
     let request = asked.request();

@@ -1,8 +1,6 @@
 //! The map, its table and the choices around them.
-use std::collections::BTreeMap;
-
 use base::{Money, codes::TerritoryCode};
-use directory::domain::{Territory, TerritoryKind};
+use directory::domain::{Held, Territory, TerritoryKind};
 use directory::queries::Outlines;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use web::components::{Cell, Column, Figure, Figures, Filters, Table};
@@ -44,12 +42,12 @@ pub fn switches(shell: &Shell, asked: &Asked) -> Vec<Switch> {
     ]
 }
 
-pub fn form(shell: &Shell, asked: &Asked, places: &BTreeMap<TerritoryCode, Territory>) -> Filters {
+pub fn form(shell: &Shell, asked: &Asked, places: &Held<Territory>) -> Filters {
     let measures = MEASURES.map(|m| (m.code().to_owned(), explorer::measure(shell, m)));
     let mut options = vec![(String::new(), shell.t("budget-map-country"))];
     let within = asked.within.as_ref().map(|within| &within.code);
     let listed = |p: &&Territory| p.kind == TerritoryKind::Department || Some(&p.code) == within;
-    options.extend(places.values().filter(listed).map(|p| (p.code.to_string(), p.name.clone())));
+    options.extend(places.iter().filter(listed).map(|p| (p.code.to_string(), p.name.clone())));
     let per = [("", shell.t("budget-map-per-none")), ("head", shell.t("budget-map-per-head"))];
     Filters::new(shell)
         .choice("territory", &shell.t("budget-map-within"), within.map(TerritoryCode::as_str), options)

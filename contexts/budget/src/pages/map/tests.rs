@@ -1,6 +1,8 @@
 #![allow(clippy::indexing_slicing)]
 use base::{Money, Validity};
-use directory::domain::TerritoryKind;
+use std::collections::BTreeMap;
+
+use directory::domain::{Held, TerritoryKind};
 use proptest::prelude::*;
 use web::{Lang, testing};
 
@@ -23,7 +25,7 @@ fn place(code: &str, name: &str, kind: TerritoryKind, parent: &str, population: 
     }
 }
 
-fn places() -> BTreeMap<TerritoryCode, Territory> {
+fn places() -> Held<Territory> {
     let country = Territory { parent: None, ..place("PE", "Perú", TerritoryKind::Country, "PE", 30) };
     let all = [
         country,
@@ -34,7 +36,7 @@ fn places() -> BTreeMap<TerritoryCode, Territory> {
         place("240101", "Tumbes", TerritoryKind::District, "2401", 3),
         place("240102", "Corrales", TerritoryKind::District, "2401", 1),
     ];
-    all.into_iter().map(|place| (place.code.clone(), place)).collect()
+    all.into_iter().collect()
 }
 
 fn asked(url: &str) -> Result<(Shell, Asked), PageError> {
@@ -64,7 +66,7 @@ fn page(lang: Lang, url: &str, rows: &[(&str, &str, i64)]) -> MapPage {
         licence: "MPL-2.0".into(),
     };
     let exploration = Exploration { answer: answer.into(), ..Exploration::default() };
-    MapPage::of(shell, &Found { asked, exploration, places: places(), outlines })
+    MapPage::of(shell, &Found { asked, exploration, places: places().into(), outlines })
 }
 
 const ROWS: [(&str, &str, i64); 6] =

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use base::codes::EntityCode;
+use directory::domain::Entity;
 use serde::{Serialize, Serializer};
 
 pub use rules::{Rule, RuleSource, RuleSources};
@@ -85,6 +86,12 @@ impl Finding {
 pub struct EntityFacts {
     pub code: EntityCode,
     pub kind: String,
+}
+
+impl EntityFacts {
+    pub fn of(entity: &Entity) -> Self {
+        Self { code: entity.code.clone(), kind: entity.kind.clone() }
+    }
 }
 
 /// Everything the checks read besides the plans.

@@ -1,0 +1,89 @@
+use std::ops::Deref;
+
+use super::Dated;
+
+/// Those of a register that hold on one day, by code; each code is there once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held<T>(Vec<T>);
+
+impl<T> Default for Held<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Dated> Held<T> {
+    pub fn get(&self, code: &str) -> Option<&T> {
+        let at = self.0.binary_search_by(|item| item.code().cmp(code)).ok()?;
+        self.0.get(at)
+    }
+
+    pub fn contains(&self, code: &str) -> bool {
+        self.get(code).is_some()
+    }
+
+    /// Those right below, by code.
+    pub fn children<'a>(&'a self, code: &'a str) -> impl Iterator<Item = &'a T> {
+        self.0.iter().filter(move |item| item.parent() == Some(code))
+    }
+}
+
+impl<T: Dated> FromIterator<T> for Held<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        let mut items: Vec<T> = items.into_iter().collect();
+        items.sort_by(|a, b| a.code().cmp(b.code()));
+        Self(items)
+    }
+}
+
+impl<T> Deref for Held<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Held<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use base::Validity;
+
+    use super::*;
+
+    struct Item(&'static str, Option<&'static str>);
+
+    impl Dated for Item {
+        fn code(&self) -> &str {
+            self.0
+        }
+
+        fn validity(&self) -> Validity {
+            Validity::new("2020-01-01".parse().unwrap(), None).unwrap()
+        }
+
+        fn parent(&self) -> Option<&str> {
+            self.1
+        }
+    }
+
+    #[test]
+    fn found_by_code_and_by_parent_whatever_the_order_given() {
+        let held: Held<Item> =
+            [Item("M:24", Some("R:1")), Item("E:01", None), Item("M:03", Some("R:1"))].into_iter().collect();
+        assert_eq!(held.iter().map(|item| item.0).collect::<Vec<_>>(), ["E:01", "M:03", "M:24"]);
+        assert_eq!(held.get("M:24").and_then(|item| item.1), Some("R:1"));
+        assert!(held.contains("E:01") && !held.contains("E:0") && !held.contains("E:011"));
+        assert_eq!(held.children("R:1").map(|item| item.0).collect::<Vec<_>>(), ["M:03", "M:24"]);
+        assert_eq!(held.children("E:01").count(), 0);
+    }
+}
