@@ -20,8 +20,8 @@ const KEPT_MAX: usize = 100_000;
 const ONE_BY_ONE_MAX: usize = 200;
 
 /// Names by code.
-#[derive(Debug, Default)]
-pub(super) struct BorneNames(HashMap<String, Vec<Borne>>);
+#[derive(Clone, Debug, Default)]
+pub(super) struct BorneNames(HashMap<String, Arc<Vec<Borne>>>);
 
 /// A name that a code has within others, and the deliveries that bear it.
 #[derive(Debug)]
@@ -68,11 +68,11 @@ impl BorneNames {
                 None => of_code.push(Borne { within, name, by: vec![by] }),
             }
         }
-        Self(names)
+        Self(names.into_iter().map(|(code, names)| (code, Arc::new(names))).collect())
     }
 
     pub fn of_code(&self, code: &str) -> &[Borne] {
-        self.0.get(code).map_or(&[], Vec::as_slice)
+        self.0.get(code).map_or(&[], |names| names.as_slice())
     }
 
     pub fn codes(&self) -> impl Iterator<Item = &str> {
@@ -92,7 +92,10 @@ pub(super) async fn of(
         if let Some(kept) = kept(conn, known, *dimension).await? {
             names.insert(*dimension, kept);
         } else if codes.len() <= ONE_BY_ONE_MAX {
-            listed.push((*dimension, codes.clone()));
+            let known = told(conn, known).await?;
+            let (held, absent) = of_codes(known, *dimension, codes);
+            names.insert(*dimension, Arc::new(held));
+            listed.extend((!absent.is_empty() || codes.is_empty()).then_some((*dimension, absent)));
         } else {
             listed.push((*dimension, Vec::new()));
         }
@@ -101,8 +104,38 @@ pub(super) async fn of(
     for (dimension, row) in store::names_of(conn, known, &listed).await? {
         found.entry(dimension).or_default().push(row);
     }
-    names.extend(found.into_iter().map(|(dimension, rows)| (dimension, Arc::new(BorneNames::of(rows)))));
+    let told = told(conn, known).await?;
+    for (dimension, codes) in &listed {
+        let read = BorneNames::of(found.remove(dimension).unwrap_or_default());
+        for code in codes {
+            let question = format!("{dimension} {code}");
+            let of_code = read.0.get(*code).cloned().unwrap_or_default();
+            memo::keep_of_many(CODES, told, &question, OfCode(of_code));
+        }
+        let all = Arc::make_mut(names.entry(*dimension).or_default());
+        all.0.extend(read.0);
+    }
     Ok(names)
+}
+
+/// The names of one code, of a dimension of which not all are kept.
+struct OfCode(Arc<Vec<Borne>>);
+
+/// Codes whose names are kept one by one.
+const CODES: Option<NonZeroUsize> = NonZeroUsize::new(20_000);
+
+/// Those of the codes whose names are kept, and the codes whose names must be read.
+fn of_codes<'a>(known: Known, dimension: Dimension, codes: &[&'a str]) -> (BorneNames, Vec<&'a str>) {
+    let (mut held, mut absent) = (BorneNames::default(), Vec::new());
+    for code in codes {
+        match memo::recall::<OfCode>(known, &format!("{dimension} {code}")) {
+            Some(names) => {
+                held.0.insert((*code).to_owned(), Arc::clone(&names.0));
+            }
+            None => absent.push(*code),
+        }
+    }
+    (held, absent)
 }
 
 /// All names of a dimension, read once of a state; `None` where there are too many to keep.
