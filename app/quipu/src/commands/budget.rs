@@ -57,7 +57,9 @@ pub async fn budget(state: &State, args: &BudgetArgs) -> anyhow::Result<Outcome>
         output::print(&csv)?;
         return Ok(Outcome::Done);
     }
-    let names = queries::names_by(&mut read, known, &request.by, args.year).await?;
+    let on = web::judged_on(args.year, state.day_of(&mut read, args.known.as_deref()).await?);
+    let wanted = queries::codes_of(&answer.by, answer.rows.iter().map(|row| row.codes.as_slice()));
+    let names = queries::names_shown(&mut read, (known, on), &wanted, args.year).await?;
     let named = |dimension: Dimension, code: &str| names.get(&dimension)?.name(code).map(str::to_owned);
     match args.format {
         Format::Json => output::json(&render::json(&answer, &named))?,

@@ -49,7 +49,7 @@ async fn paths(state: &State) -> Vec<String> {
     let listed = NAMED_MOST.map(|dimension| format!("/presupuesto?year={last}&by={dimension}"));
     let homes = years.into_iter().rev().map(|year| format!("/?year={year}"));
     let across = ["/presupuesto?across=year&by=function".to_owned()];
-    std::iter::once("/".to_owned()).chain(listed).chain(homes).chain(across).collect()
+    std::iter::once("/".to_owned()).chain(homes).chain(across).chain(listed).collect()
 }
 
 async fn ask(service: &Router, path: &str) {

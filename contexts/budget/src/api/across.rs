@@ -28,8 +28,9 @@ pub(super) async fn answer(mut call: Call, request: CutRequest) -> Result<Reply,
     let conn = call.reading.conn();
     let years = queries::across_years(conn, &app.files, &*columnar, at, &request, measure, Expression::Soles);
     let found = years.await.map_err(PageError::internal)?;
-    let names = queries::names_by(call.reading.conn(), at.0, &request.by, None).await?;
-    let (part, next) = call.part_of(found.across.rows.clone());
+    let (part, next) = call.part_of(found.across.rows.iter().collect());
+    let wanted = queries::codes_of(&found.across.by, part.iter().map(|row| row.codes.as_slice()));
+    let names = queries::names_shown(call.reading.conn(), at, &wanted, None).await?;
     let rows = part.iter().map(|row| cells(&found, row, &names)).collect();
     let fields = fields(&found);
     let total = total(&found);

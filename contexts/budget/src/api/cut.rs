@@ -51,10 +51,12 @@ async fn answer(mut call: Call) -> Result<Reply, Problem> {
     let columnar = app.part::<Arc<dyn Columnar>>()?.clone();
     let found = queries::cut(call.reading.conn(), &app.files, &*columnar, known, &request).await;
     let found = found.map_err(PageError::internal)?;
-    let names = queries::names_by(call.reading.conn(), known, &request.by, request.year).await?;
     let total = total(&found);
     let fields = fields(&found.by, &found.measures);
-    let (part, next) = call.part_of(found.rows.clone());
+    let (part, next) = call.part_of(found.rows.iter().collect());
+    let wanted = queries::codes_of(&found.by, part.iter().map(|row| row.codes.as_slice()));
+    let at = (known, call.reading.judged_on());
+    let names = queries::names_shown(call.reading.conn(), at, &wanted, request.year).await?;
     let rows = part.iter().map(|row| cells(&found.by, row, &names)).collect();
     let beside = Map::from_iter([("total".to_owned(), total)]);
     Ok(Page { rows: Rows { fields, rows }, next, beside }.into())

@@ -86,13 +86,15 @@ pub(super) async fn of(
     known: Known,
     wanted: &[(Dimension, Vec<&str>)],
 ) -> Result<BTreeMap<Dimension, Arc<BorneNames>>, db::Error> {
+    let is_kept = memo::keeps(known);
+    let known = told(conn, known).await?;
     let mut names = BTreeMap::new();
     let mut listed: Vec<(Dimension, Vec<&str>)> = Vec::new();
     for (dimension, codes) in wanted {
-        if let Some(kept) = kept(conn, known, *dimension).await? {
+        let kept = if is_kept { kept(conn, known, *dimension).await? } else { None };
+        if let Some(kept) = kept {
             names.insert(*dimension, kept);
         } else if codes.len() <= ONE_BY_ONE_MAX {
-            let known = told(conn, known).await?;
             let (held, absent) = of_codes(known, *dimension, codes);
             names.insert(*dimension, Arc::new(held));
             listed.extend((!absent.is_empty() || codes.is_empty()).then_some((*dimension, absent)));
@@ -104,13 +106,12 @@ pub(super) async fn of(
     for (dimension, row) in store::names_of(conn, known, &listed).await? {
         found.entry(dimension).or_default().push(row);
     }
-    let told = told(conn, known).await?;
     for (dimension, codes) in &listed {
         let read = BorneNames::of(found.remove(dimension).unwrap_or_default());
         for code in codes {
             let question = format!("{dimension} {code}");
             let of_code = read.0.get(*code).cloned().unwrap_or_default();
-            memo::keep_of_many(CODES, told, &question, OfCode(of_code));
+            memo::keep_of_many(CODES, known, &question, OfCode(of_code));
         }
         let all = Arc::make_mut(names.entry(*dimension).or_default());
         all.0.extend(read.0);
@@ -138,16 +139,12 @@ fn of_codes<'a>(known: Known, dimension: Dimension, codes: &[&'a str]) -> (Borne
     (held, absent)
 }
 
-/// All names of a dimension, read once of a state; `None` where there are too many to keep.
+/// All names of a dimension, read once of a state of deliveries; `None` where there are too many to keep.
 async fn kept(
     conn: &mut Conn,
     known: Known,
     dimension: Dimension,
 ) -> Result<Option<Arc<BorneNames>>, db::Error> {
-    if !memo::keeps(known) {
-        return Ok(None);
-    }
-    let known = told(conn, known).await?;
     if let Some(found) = memo::recall::<Option<Arc<BorneNames>>>(known, dimension.code()) {
         return Ok(Option::clone(&found));
     }

@@ -38,7 +38,7 @@ pub use explore::{Exploration, explore, steps};
 pub use express::{ExpressError, Expressing, expressed};
 pub use gap::{Goals, goals, years_with_goals};
 pub use name_book::{Called, NameBook};
-pub use names::{NameAt, Names, name_history, names, names_by, names_of};
+pub use names::{NameAt, Names, codes_of, name_history, names, names_by, names_of, names_shown};
 pub use peers::{Medians, NoPeers, PeerMoney, Peers, SortBy, Subject, peers};
 pub use physical::{GoalProgress, physical};
 pub use reconcile::{Check, ROLLUP, ReconcileError, Reconciliation, reconcile, reconcile_delivery};

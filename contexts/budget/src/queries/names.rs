@@ -1,7 +1,8 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Known;
 use db::Conn;
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::borne::{self, Borne, BorneNames};
@@ -107,4 +108,48 @@ pub async fn names_of(
         (*dimension, names)
     };
     Ok(wanted.iter().map(names).collect())
+}
+
+/// The codes of rows listed by dimensions, each once.
+pub fn codes_of<'r>(
+    by: &[Dimension],
+    rows: impl Iterator<Item = &'r [String]>,
+) -> Vec<(Dimension, Vec<&'r str>)> {
+    let mut codes: Vec<BTreeSet<&str>> = vec![BTreeSet::new(); by.len()];
+    for row in rows {
+        for (codes, code) in codes.iter_mut().zip(row) {
+            codes.insert(code);
+        }
+    }
+    by.iter().zip(codes).map(|(dimension, codes)| (*dimension, codes.into_iter().collect())).collect()
+}
+
+/// The names of codes as pages show them: what deliveries call them; of bodies and executing units, what the register
+/// of the day does.
+pub async fn names_shown(
+    conn: &mut Conn,
+    (known, on): (Known, Date),
+    wanted: &[(Dimension, Vec<&str>)],
+    year: Option<i16>,
+) -> Result<BTreeMap<Dimension, Names>, db::Error> {
+    let is_wanted = |(dimension, codes): &&(Dimension, Vec<&str>)| {
+        !codes.is_empty() && !matches!(dimension, Dimension::Entity | Dimension::SecEjec)
+    };
+    let of_deliveries: Vec<_> = wanted.iter().filter(is_wanted).cloned().collect();
+    let mut names = names_of(conn, known, &of_deliveries, year).await?;
+    for (dimension, codes) in wanted {
+        let found: BTreeMap<String, String> = match dimension {
+            Dimension::Entity => {
+                let found = directory::queries::entities_of(conn, known, on, codes).await?;
+                found.into_iter().map(|body| (body.code.to_string(), body.name)).collect()
+            }
+            Dimension::SecEjec => {
+                let found = directory::queries::units_of(conn, known, on, codes).await?;
+                found.into_iter().map(|unit| (unit.sec_ejec, unit.name)).collect()
+            }
+            _ => continue,
+        };
+        names.insert(*dimension, Names(found));
+    }
+    Ok(names)
 }

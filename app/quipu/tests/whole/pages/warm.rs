@@ -34,12 +34,12 @@ async fn pages_that_need_most_are_asked_for_every_state_and_once() {
     };
     let pages = [
         "/",
-        "/presupuesto?year=2025&by=activity",
-        "/presupuesto?year=2025&by=pliego",
-        "/presupuesto?year=2025&by=district",
         "/?year=2025",
         "/?year=2020",
         "/presupuesto?across=year&by=function",
+        "/presupuesto?year=2025&by=activity",
+        "/presupuesto?year=2025&by=pliego",
+        "/presupuesto?year=2025&by=district",
     ];
     assert_eq!(after(pages.len()).await, pages);
     desk.file("obs.csv", "series,period,territory,value,source\nIDH,2031,PE,0.8,Prueba\n");
