@@ -24,7 +24,7 @@ const ONE_BY_ONE_MAX: usize = 200;
 pub(super) struct BorneNames(HashMap<String, Arc<Vec<Borne>>>);
 
 /// A name that a code has within others, and the deliveries that bear it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Borne {
     pub within: String,
     pub name: String,
@@ -59,16 +59,20 @@ impl Borne {
 
 impl BorneNames {
     pub(super) fn of(rows: Vec<NameRow>) -> Self {
-        let mut names: HashMap<String, Vec<Borne>> = HashMap::new();
+        let mut names = Self::default();
+        names.add(rows);
+        names
+    }
+
+    pub(super) fn add(&mut self, rows: Vec<NameRow>) {
         for NameRow { within, code, name, delivery, year_first, year_last, rows } in rows {
-            let of_code = names.entry(code).or_default();
+            let of_code = Arc::make_mut(self.0.entry(code).or_default());
             let by = Bearer { year_last, delivery, rows, year_first };
             match of_code.iter_mut().find(|borne| borne.name == name && borne.within == within) {
                 Some(borne) => borne.by.push(by),
                 None => of_code.push(Borne { within, name, by: vec![by] }),
             }
         }
-        Self(names.into_iter().map(|(code, names)| (code, Arc::new(names))).collect())
     }
 
     pub fn of_code(&self, code: &str) -> &[Borne] {
@@ -80,50 +84,114 @@ impl BorneNames {
     }
 }
 
-/// Names of the dimensions wanted: of the codes listed at least, of all codes where none is.
-pub(super) async fn of(
-    conn: &mut Conn,
-    known: Known,
-    wanted: &[(Dimension, Vec<&str>)],
-) -> Result<BTreeMap<Dimension, Arc<BorneNames>>, db::Error> {
-    let is_kept = memo::keeps(known);
-    let known = told(conn, known).await?;
-    let mut names = BTreeMap::new();
-    let mut listed: Vec<(Dimension, Vec<&str>)> = Vec::new();
-    for (dimension, codes) in wanted {
-        let kept = if is_kept { kept(conn, known, *dimension).await? } else { None };
-        if let Some(kept) = kept {
-            names.insert(*dimension, kept);
-        } else if codes.len() <= ONE_BY_ONE_MAX {
-            let (held, absent) = of_codes(known, *dimension, codes);
-            names.insert(*dimension, Arc::new(held));
-            listed.extend((!absent.is_empty() || codes.is_empty()).then_some((*dimension, absent)));
-        } else {
-            listed.push((*dimension, Vec::new()));
-        }
-    }
-    let mut found: BTreeMap<Dimension, Vec<NameRow>> = BTreeMap::new();
-    for (dimension, row) in store::names_of(conn, known, &listed).await? {
-        found.entry(dimension).or_default().push(row);
-    }
-    for (dimension, codes) in &listed {
-        let read = BorneNames::of(found.remove(dimension).unwrap_or_default());
-        for code in codes {
-            let question = format!("{dimension} {code}");
-            let of_code = read.0.get(*code).cloned().unwrap_or_default();
-            memo::keep_of_many(CODES, known, &question, OfCode(of_code));
-        }
-        let all = Arc::make_mut(names.entry(*dimension).or_default());
-        all.0.extend(read.0);
-    }
-    Ok(names)
+/// What is kept of a dimension in a state of deliveries.
+#[derive(Clone)]
+enum Kept {
+    All(Arc<BorneNames>),
+    /// There are too many: codes are kept one by one.
+    TooMany,
 }
 
 /// The names of one code, of a dimension of which not all are kept.
 struct OfCode(Arc<Vec<Borne>>);
 
+/// Of several states, the names of every dimension.
+const DIMENSIONS: Option<NonZeroUsize> = NonZeroUsize::new(2 * Dimension::ALL.len());
 /// Codes whose names are kept one by one.
 const CODES: Option<NonZeroUsize> = NonZeroUsize::new(20_000);
+
+/// Names by dimension.
+type Found = BTreeMap<Dimension, Arc<BorneNames>>;
+
+/// Names of the dimensions wanted: of the codes listed at least, of all codes where none is. At most three questions
+/// to the store, however many dimensions.
+pub(super) async fn of(
+    conn: &mut Conn,
+    known: Known,
+    wanted: &[(Dimension, Vec<&str>)],
+) -> Result<Found, db::Error> {
+    if !memo::keeps(known) {
+        let listed: Vec<_> = wanted.iter().map(|(dimension, codes)| (*dimension, at_once(codes))).collect();
+        return Ok(read(conn, known, &listed)
+            .await?
+            .into_iter()
+            .map(|(d, names)| (d, names.into()))
+            .collect());
+    }
+    let known = told(conn, known).await?;
+    let mut names = Found::new();
+    let mut absent = Vec::new();
+    for (dimension, kept) in kept(conn, known, wanted).await? {
+        let codes =
+            wanted.iter().filter(|(d, _)| *d == dimension).flat_map(|(_, codes)| codes.iter().copied());
+        match kept {
+            Some(Kept::All(all)) => {
+                names.insert(dimension, all);
+            }
+            Some(Kept::TooMany) => {
+                let codes: Vec<&str> = codes.collect();
+                let (held, lacking) = of_codes(known, dimension, &codes);
+                names.insert(dimension, Arc::new(held));
+                if codes.is_empty() || !lacking.is_empty() {
+                    absent.push((dimension, at_once(&lacking)));
+                }
+            }
+            None => absent.push((dimension, Vec::new())),
+        }
+    }
+    let is_whole = |dimension: &Dimension| !names.contains_key(dimension);
+    let whole: Vec<Dimension> = absent.iter().map(|(dimension, _)| *dimension).filter(is_whole).collect();
+    for (dimension, found) in read(conn, known, &absent).await? {
+        if whole.contains(&dimension) {
+            let found = Arc::new(found);
+            memo::keep_of_many(DIMENSIONS, known, dimension.code(), Kept::All(Arc::clone(&found)));
+            names.insert(dimension, found);
+        } else {
+            let listed = absent.iter().filter(|(d, _)| *d == dimension).flat_map(|(_, codes)| codes);
+            keep_codes(known, dimension, listed, &found);
+            Arc::make_mut(names.entry(dimension).or_default()).0.extend(found.0);
+        }
+    }
+    Ok(names)
+}
+
+/// The codes to read one by one; none where it is better to read all at once.
+fn at_once<'c>(codes: &[&'c str]) -> Vec<&'c str> {
+    if codes.len() <= ONE_BY_ONE_MAX { codes.to_vec() } else { Vec::new() }
+}
+
+async fn read(
+    conn: &mut Conn,
+    known: Known,
+    wanted: &[(Dimension, Vec<&str>)],
+) -> Result<BTreeMap<Dimension, BorneNames>, db::Error> {
+    let mut rows: BTreeMap<Dimension, Vec<NameRow>> =
+        wanted.iter().map(|(dimension, _)| (*dimension, Vec::new())).collect();
+    for (dimension, row) in store::names_of(conn, known, wanted).await? {
+        rows.entry(dimension).or_default().push(row);
+    }
+    Ok(rows.into_iter().map(|(dimension, rows)| (dimension, BorneNames::of(rows))).collect())
+}
+
+/// What is kept of each dimension wanted; `None` where all of it will be, and is not yet.
+async fn kept(
+    conn: &mut Conn,
+    known: Known,
+    wanted: &[(Dimension, Vec<&str>)],
+) -> Result<BTreeMap<Dimension, Option<Kept>>, db::Error> {
+    let recalled = |(dimension, _): &(Dimension, Vec<&str>)| {
+        let kept = memo::recall::<Kept>(known, dimension.code());
+        (*dimension, kept.as_deref().cloned())
+    };
+    let mut kept: BTreeMap<Dimension, Option<Kept>> = wanted.iter().map(recalled).collect();
+    let unknown: Vec<Dimension> =
+        kept.iter().filter(|(_, kept)| kept.is_none()).map(|(dimension, _)| *dimension).collect();
+    for dimension in store::dimensions_named_above(conn, &unknown, KEPT_MAX).await? {
+        memo::keep_of_many(DIMENSIONS, known, dimension.code(), Kept::TooMany);
+        kept.insert(dimension, Some(Kept::TooMany));
+    }
+    Ok(kept)
+}
 
 /// Those of the codes whose names are kept, and the codes whose names must be read.
 fn of_codes<'a>(known: Known, dimension: Dimension, codes: &[&'a str]) -> (BorneNames, Vec<&'a str>) {
@@ -139,21 +207,16 @@ fn of_codes<'a>(known: Known, dimension: Dimension, codes: &[&'a str]) -> (Borne
     (held, absent)
 }
 
-/// All names of a dimension, read once of a state of deliveries; `None` where there are too many to keep.
-async fn kept(
-    conn: &mut Conn,
+fn keep_codes<'a>(
     known: Known,
     dimension: Dimension,
-) -> Result<Option<Arc<BorneNames>>, db::Error> {
-    if let Some(found) = memo::recall::<Option<Arc<BorneNames>>>(known, dimension.code()) {
-        return Ok(Option::clone(&found));
+    codes: impl Iterator<Item = &'a &'a str>,
+    found: &BorneNames,
+) {
+    for code in codes {
+        let of_code = found.0.get(*code).cloned().unwrap_or_default();
+        memo::keep_of_many(CODES, known, &format!("{dimension} {code}"), OfCode(of_code));
     }
-    let found = if store::has_names_above(conn, dimension, KEPT_MAX).await? {
-        None
-    } else {
-        Some(Arc::new(BorneNames::of(store::names(conn, known, dimension, None).await?)))
-    };
-    Ok(Option::clone(&memo::keep_of_many(DIMENSIONS, known, dimension.code(), found)))
 }
 
 /// The state after the last delivery of those known: no other act says a name.
@@ -161,6 +224,3 @@ async fn told(conn: &mut Conn, known: Known) -> Result<Known, db::Error> {
     let last = store::deliveries(conn, known).await?.iter().map(|delivery| delivery.seq).max();
     Ok(Known(Seq(last.unwrap_or_default())))
 }
-
-/// Of several states, the names of every dimension.
-const DIMENSIONS: Option<NonZeroUsize> = NonZeroUsize::new(2 * Dimension::ALL.len());

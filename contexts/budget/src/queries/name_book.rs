@@ -53,7 +53,7 @@ impl NameBook {
     }
 
     pub fn add(&mut self, dimension: Dimension, within: Vec<Dimension>, rows: Vec<NameRow>) {
-        self.names.insert(dimension, Arc::new(BorneNames::of(rows)));
+        Arc::make_mut(self.names.entry(dimension).or_default()).add(rows);
         self.within.insert(dimension, within);
     }
 

@@ -13,5 +13,5 @@ pub use deliveries::{
 pub use facts::{
     FindingRow, RefusedRow, RepairRow, TotalRow, all_totals, findings, insert, refused, repairs, totals,
 };
-pub use names::{NameRow, has_names_above, names, names_of};
+pub use names::{NameRow, dimensions_named_above, names, names_of};
 pub use rollups::StoredRollup;

@@ -74,12 +74,32 @@ fn parts<'a>(wanted: &Wanted<'a>) -> Vec<Vec<(Dimension, Vec<&'a str>)>> {
     parts
 }
 
-/// Whether deliveries of any time bear more than `count` names of the dimension, names that repeat included.
-pub async fn has_names_above(conn: &mut Conn, dimension: Dimension, count: usize) -> Result<bool, db::Error> {
-    let sql = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM budget_names WHERE dimension = $1 LIMIT $2) AS found";
+/// Those of the dimensions of which deliveries of any time bear more than `count` names, repeated ones included.
+pub async fn dimensions_named_above(
+    conn: &mut Conn,
+    dimensions: &[Dimension],
+    count: usize,
+) -> Result<Vec<Dimension>, db::Error> {
+    if dimensions.is_empty() {
+        return Ok(Vec::new());
+    }
     let limit = i64::try_from(count).unwrap_or(i64::MAX).saturating_add(1);
-    let row = dynamic(sql.to_owned()).bind(dimension.code()).bind(limit).fetch_one(&mut *conn).await?;
-    Ok(row.int("n")? == limit)
+    let one = |at: usize| {
+        format!(
+            "SELECT ${at} AS dimension, COUNT(*) AS n FROM \
+             (SELECT 1 FROM budget_names WHERE dimension = ${at} LIMIT $1) AS found{at}"
+        )
+    };
+    let all: Vec<String> = (0..dimensions.len()).map(|at| one(at + 2)).collect();
+    let statement = dynamic(all.join(" UNION ALL ")).bind(limit);
+    let statement = dimensions.iter().fold(statement, |statement, d| statement.bind(d.code()));
+    let mut found = Vec::new();
+    for row in statement.fetch_all(&mut *conn).await? {
+        if row.int("n")? == limit {
+            found.push(row.parsed("dimension")?);
+        }
+    }
+    Ok(found)
 }
 
 /// Every name of a dimension's codes (or of one code), oldest delivery first.
