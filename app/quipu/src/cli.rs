@@ -1,8 +1,9 @@
 //! The command line: a contract on which scripts depend.
 use std::path::PathBuf;
 
+use base::codes::EntityCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 /// A state's plans, money, results and promises on one cord.
 #[derive(Debug, Parser)]
@@ -92,6 +93,11 @@ pub enum Command {
     /// Articulation and quality findings, each with its rule, legal source and subject.
     #[command(after_help = "Examples:\n  quipu check\n  quipu check --known 2026-03-01 --format json")]
     Check(CheckArgs),
+    /// When a term of the law is due, and how that is counted, day by day.
+    #[command(
+        after_help = "Examples:\n  quipu deadline access.answer 2020-03-02\n  quipu deadline access.answer 2020-03-02 --entity E:11-011 --format csv"
+    )]
+    Deadline(DeadlineArgs),
     /// Status of indicators, with its explanation on request.
     #[command(after_help = "Example:\n  quipu status --objective PEDN/OE2 --on 2020-12-31 --explain")]
     Status(StatusArgs),
@@ -403,6 +409,24 @@ pub struct VerifyArgs {
     /// What checks the signatures of the log; without it, the key that the log gives today.
     #[arg(long, value_name = "NAME+ID+KEY", requires = "log")]
     pub key: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct DeadlineArgs {
+    /// Key of the rule that gives the term.
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+    /// The day from which it runs: of receipt, of notification.
+    #[arg(value_name = "DAY")]
+    pub from: Date,
+    /// For whom it is counted; the country's calendar where nobody is named.
+    #[arg(long, value_name = "CODE")]
+    pub entity: Option<EntityCode>,
+    /// By the law and calendar published by the end of that day.
+    #[arg(long, value_name = "DATE")]
+    pub known: Option<String>,
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Format,
 }
 
 #[derive(Debug, Args)]

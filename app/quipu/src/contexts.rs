@@ -64,6 +64,7 @@ pub fn registrations() -> Vec<web::Registration> {
         monitoring::pages::registration(),
         search::pages::registration(),
         record::pages::registration(),
+        procedures::pages::registration(),
         open_data::pages::registration(),
     ]
 }
@@ -99,6 +100,7 @@ pub fn computed() -> Vec<Operation> {
     let mut all = budget::api::operations();
     all.extend(planning::api::operations());
     all.extend(monitoring::api::operations());
+    all.extend(procedures::api::operations());
     all.extend(search::api::operations());
     all
 }
@@ -109,12 +111,13 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 7] = [
+const MESSAGES: [web::Messages; 8] = [
     directory::MESSAGES,
     planning::MESSAGES,
     budget::MESSAGES,
     monitoring::MESSAGES,
     search::MESSAGES,
     record::MESSAGES,
+    procedures::MESSAGES,
     open_data::MESSAGES,
 ];

@@ -98,7 +98,12 @@ pub fn budget(bytes: &[u8]) {
 pub fn law(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     let _ = law::Rulebook::parse("rules.csv", text);
-    let files =
-        law::LawFiles { rules: text, holidays: text, non_working_days: text, suspensions: Some(text) };
+    let files = law::LawFiles {
+        rules: text,
+        holidays: text,
+        non_working_days: text,
+        suspensions: Some(text),
+        names: Some(text),
+    };
     let _ = law::CountryLaw::parse(files);
 }

@@ -5,8 +5,8 @@ use base::{RowError, RowErrors};
 use jiff::civil::Date;
 
 use crate::{
-    Calendar, CalendarView, Clock, ClockError, Derivation, NoAnswer, Rulebook, Subject, Suspensions,
-    calendar::Weekend,
+    Calendar, CalendarView, Clock, ClockError, Derivation, NoAnswer, RuleNames, Rulebook, Subject,
+    Suspensions, calendar::Weekend,
 };
 
 /// The law files of a country pack, as texts.
@@ -20,6 +20,8 @@ pub struct LawFiles<'a> {
     pub non_working_days: &'a str,
     /// `law/suspensions.csv`; `None` where the pack has none.
     pub suspensions: Option<&'a str>,
+    /// `law/names.csv`; `None` where the pack has none.
+    pub names: Option<&'a str>,
 }
 
 /// Rules, calendar and suspensions of a country.
@@ -28,6 +30,7 @@ pub struct CountryLaw {
     pub rulebook: Rulebook,
     pub calendar: Calendar,
     pub suspensions: Suspensions,
+    pub names: RuleNames,
 }
 
 /// Why a deadline cannot be given.
@@ -61,9 +64,13 @@ impl CountryLaw {
             let read = Calendar::parse(weekend, holidays, decreed);
             read.map_err(|errors| refused.0.extend(errors.0)).ok()
         });
-        match (rulebook, calendar, suspensions) {
-            (Some(rulebook), Some(calendar), Some(suspensions)) if refused.is_empty() => {
-                Ok(Self { rulebook, calendar, suspensions })
+        let names = rulebook.as_ref().and_then(|book| {
+            let read = files.names.map(|text| RuleNames::parse("law/names.csv", text, book));
+            read.transpose().map_err(|errors| refused.0.extend(errors.0)).ok()
+        });
+        match (rulebook, calendar, suspensions, names) {
+            (Some(rulebook), Some(calendar), Some(suspensions), Some(names)) if refused.is_empty() => {
+                Ok(Self { rulebook, calendar, suspensions, names: names.unwrap_or_default() })
             }
             _ => Err(refused),
         }

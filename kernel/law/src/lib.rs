@@ -7,6 +7,7 @@ mod calendar_table;
 pub mod clock;
 pub mod country;
 pub mod derivation;
+pub mod names;
 pub mod rule;
 mod rule_table;
 pub mod rulebook;
@@ -19,6 +20,7 @@ pub use calendar::{Calendar, CalendarError, CalendarView, DayOff, DayOffKind, We
 pub use clock::{Clock, ClockError};
 pub use country::{CountryLaw, DeadlineError, LawFiles};
 pub use derivation::{Derivation, DerivationRow, SkipReason, Step};
+pub use names::{RuleName, RuleNames};
 pub use rule::{Answer, Rule, RuleStatus, RuleVersion, Unit, Value};
 pub use rulebook::{NoAnswer, Rulebook, RulebookView};
 pub use scope::{Scope, Subject};

@@ -90,6 +90,15 @@ impl Pack {
         if texts.is_empty() { Err(Error::NoPack) } else { Ok(memo::keep(known, "", Self { texts })) }
     }
 
+    /// The law of the pack as known, read once of a state.
+    pub async fn law_known(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<CountryLaw>, Error> {
+        if let Some(found) = memo::recall(known, "") {
+            return Ok(found);
+        }
+        let law = Self::known(conn, files, known).await?.law()?;
+        Ok(memo::keep(known, "", law))
+    }
+
     pub fn text(&self, path: &str) -> Result<&str, Error> {
         self.texts.get(path).map(String::as_str).ok_or_else(|| Error::Missing(path.to_owned()))
     }
@@ -111,6 +120,7 @@ impl Pack {
             holidays: self.text("law/holidays.csv")?,
             non_working_days: self.text("law/non_working_days.csv")?,
             suspensions: self.text("law/suspensions.csv").ok(),
+            names: self.text("law/names.csv").ok(),
         })?)
     }
 

@@ -3,6 +3,7 @@ mod budget;
 mod check;
 mod check_pack;
 mod coverage;
+mod deadline;
 mod deliveries;
 mod export;
 mod generate;
@@ -56,6 +57,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Deliveries(args) => deliveries::deliveries(&state, args).await,
         Command::Budget(args) => budget::budget(&state, args).await,
         Command::Peers(args) => peers::peers(&state, args).await,
+        Command::Deadline(args) => deadline::due(&state, args).await,
         Command::Reconcile(args) => reconcile::reconcile(&state, args).await,
         Command::Coverage(args) => coverage::coverage(&state, args).await,
         Command::Check(args) => check::check(&state, args).await,

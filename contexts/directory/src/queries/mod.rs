@@ -43,7 +43,7 @@ pub struct EntityView {
 }
 
 /// The tree has four levels and bodies hang few deep; more means a cycle made by hand.
-const DEPTH_MAX: i64 = 12;
+const DEPTH_MAX: usize = 12;
 
 pub async fn territory(
     conn: &mut Conn,
@@ -51,14 +51,17 @@ pub async fn territory(
     on: Date,
     code: &TerritoryCode,
 ) -> Result<Option<TerritoryView>, Error> {
-    let mut path = store::territories::with_above(conn, known, on, code.as_str(), DEPTH_MAX).await?;
-    path.reverse();
-    let Some(territory) = path.pop() else { return Ok(None) };
-    let children = territories(conn, known, on).await?.children(code.as_str()).cloned().collect();
-    let entities = store::entities::in_territory(conn, known, on, code.as_str()).await?;
-    let mut present = store::entities::with_unit_in(conn, known, on, code.as_str()).await?;
-    present.retain(|entity| entities.iter().all(|own| own.code != entity.code));
-    Ok(Some(TerritoryView { territory, path, children, entities, present }))
+    let all = territories(conn, known, on).await?;
+    let Some(territory) = all.get(code.as_str()).cloned() else { return Ok(None) };
+    let bodies = self::entities(conn, known, on).await?;
+    let units = units(conn, known, on).await?;
+    let entities: Vec<Entity> = bodies.iter().filter(|body| body.territory == *code).cloned().collect();
+    let spend: BTreeSet<&str> =
+        units.iter().filter(|unit| unit.territory == *code).map(|unit| unit.entity.as_str()).collect();
+    let spend = spend.into_iter().filter_map(|code| bodies.get(code));
+    let present = spend.filter(|body| body.territory != *code).cloned().collect();
+    let children = all.children(code.as_str()).cloned().collect();
+    Ok(Some(TerritoryView { path: above(&all, &territory), territory, children, entities, present }))
 }
 
 pub async fn entity(
@@ -67,13 +70,21 @@ pub async fn entity(
     on: Date,
     code: &EntityCode,
 ) -> Result<Option<EntityView>, Error> {
-    let mut path = store::entities::with_above(conn, known, on, code.as_str(), DEPTH_MAX).await?;
+    let all = entities(conn, known, on).await?;
+    let Some(entity) = all.get(code.as_str()).cloned() else { return Ok(None) };
+    let children = all.children(code.as_str()).cloned().collect();
+    let units = units(conn, known, on).await?.iter().filter(|unit| unit.entity == *code).cloned().collect();
+    let territory = territories(conn, known, on).await?.get(entity.territory.as_str()).cloned();
+    Ok(Some(EntityView { path: above(&all, &entity), entity, children, units, territory }))
+}
+
+/// From the top down to what stands right above; of a parent that does not hold on the day, nothing above is known.
+fn above<T: Dated + Clone>(all: &Held<T>, item: &T) -> Vec<T> {
+    let next = |below: &&T| below.parent().and_then(|code| all.get(code));
+    let climbed = std::iter::successors(next(&item), next).take(DEPTH_MAX);
+    let mut path: Vec<T> = climbed.cloned().collect();
     path.reverse();
-    let Some(entity) = path.pop() else { return Ok(None) };
-    let children = entities(conn, known, on).await?.children(code.as_str()).cloned().collect();
-    let units = store::units::of_entity(conn, known, on, code.as_str()).await?;
-    let territory = store::territories::one(conn, known, on, entity.territory.as_str()).await?;
-    Ok(Some(EntityView { entity, path, children, units, territory }))
+    path
 }
 
 /// Every entity that holds on the day.
@@ -108,7 +119,7 @@ pub async fn units(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<Held<U
 
 /// The unit with this `SEC_EJEC`.
 pub async fn unit(conn: &mut Conn, known: Known, on: Date, sec_ejec: &str) -> Result<Option<Unit>, Error> {
-    store::units::one(conn, known, on, sec_ejec).await
+    Ok(units(conn, known, on).await?.get(sec_ejec).cloned())
 }
 
 /// Entities whose name holds the words, accents and case aside; the shortest names first.
@@ -140,10 +151,7 @@ pub async fn entities_of(
     on: Date,
     codes: &[&str],
 ) -> Result<Vec<Entity>, Error> {
-    if memo::keeps(known) {
-        return Ok(among(&*entities(conn, known, on).await?, codes));
-    }
-    store::entities::some(conn, known, on, codes).await
+    Ok(among(&*entities(conn, known, on).await?, codes))
 }
 
 /// Places of a list of codes; those that do not hold on the day are left out.
@@ -153,21 +161,15 @@ pub async fn territories_of(
     on: Date,
     codes: &[&str],
 ) -> Result<Vec<Territory>, Error> {
-    if memo::keeps(known) {
-        return Ok(among(&*territories(conn, known, on).await?, codes));
-    }
-    store::territories::some(conn, known, on, codes).await
+    Ok(among(&*territories(conn, known, on).await?, codes))
 }
 
 /// Executing units of a list of numbers; those that do not hold on the day are left out.
 pub async fn units_of(conn: &mut Conn, known: Known, on: Date, numbers: &[&str]) -> Result<Vec<Unit>, Error> {
-    if memo::keeps(known) {
-        return Ok(among(&*units(conn, known, on).await?, numbers));
-    }
-    store::units::some(conn, known, on, numbers).await
+    Ok(among(&*units(conn, known, on).await?, numbers))
 }
 
-/// Those of the codes, by code. Where the register of the day is kept, the store is not asked.
+/// Those of the codes, by code.
 fn among<T: Dated + Clone>(all: &Held<T>, codes: &[&str]) -> Vec<T> {
     let codes: BTreeSet<&str> = codes.iter().copied().collect();
     codes.into_iter().filter_map(|code| all.get(code)).cloned().collect()

@@ -2,7 +2,7 @@ use base::{Known, text::fold};
 use db::{Conn, Error, Row, RowExt, Value, Versioned, dynamic};
 use jiff::civil::Date;
 
-use super::{HELD, like, listed, upwards, validity};
+use super::{HELD, like, validity};
 use crate::domain::{Entity, Level};
 
 pub(crate) const TABLE: Versioned = Versioned {
@@ -62,32 +62,6 @@ pub(crate) async fn all(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<E
     query.fetch_all(&mut *conn).await?.iter().map(read).collect()
 }
 
-pub(crate) async fn in_territory(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    code: &str,
-) -> Result<Vec<Entity>, Error> {
-    let sql = format!("SELECT * FROM directory_entities WHERE {HELD} AND territory = $3 ORDER BY code");
-    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(code.to_owned());
-    query.fetch_all(&mut *conn).await?.iter().map(read).collect()
-}
-
-/// Those whose executing units sit in a place, whatever they govern.
-pub(crate) async fn with_unit_in(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    code: &str,
-) -> Result<Vec<Entity>, Error> {
-    let sql = format!(
-        "SELECT * FROM directory_entities WHERE {HELD} AND code IN \
-         (SELECT entity FROM directory_units WHERE {HELD} AND territory = $3) ORDER BY code"
-    );
-    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(code.to_owned());
-    query.fetch_all(&mut *conn).await?.iter().map(read).collect()
-}
-
 pub(crate) async fn named(
     conn: &mut Conn,
     known: Known,
@@ -100,25 +74,4 @@ pub(crate) async fn named(
     );
     let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(like(&fold(words))).bind(count_max);
     query.fetch_all(&mut *conn).await?.iter().map(read).collect()
-}
-
-/// Those of a list of codes; who is not there is left out.
-pub(crate) async fn some(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    codes: &[&str],
-) -> Result<Vec<Entity>, Error> {
-    listed(conn, TABLE.table, known, on, codes).await?.iter().map(read).collect()
-}
-
-/// One and what it belongs to up to the top, nearest first, at most `count_max` steps up.
-pub(crate) async fn with_above(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    code: &str,
-    count_max: i64,
-) -> Result<Vec<Entity>, Error> {
-    upwards(conn, TABLE.table, known, on, code, count_max).await?.iter().map(read).collect()
 }

@@ -2,7 +2,7 @@ use base::{Known, text::fold};
 use db::{Conn, Error, Row, RowExt, Value, Versioned, dynamic};
 use jiff::civil::Date;
 
-use super::{HELD, like, listed, upwards, validity};
+use super::{HELD, like, validity};
 use crate::domain::Territory;
 
 pub(crate) const TABLE: Versioned = Versioned {
@@ -56,17 +56,6 @@ fn read(row: &Row) -> Result<Territory, Error> {
     })
 }
 
-pub(crate) async fn one(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    code: &str,
-) -> Result<Option<Territory>, Error> {
-    let sql = format!("SELECT * FROM directory_territories WHERE {HELD} AND code = $3");
-    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(code.to_owned());
-    query.fetch_optional(&mut *conn).await?.as_ref().map(read).transpose()
-}
-
 pub(crate) async fn all(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Territory>, Error> {
     let sql = format!("SELECT * FROM directory_territories WHERE {HELD} ORDER BY code");
     let query = dynamic(sql).bind(known.seq()).bind(on.to_string());
@@ -85,25 +74,4 @@ pub(crate) async fn named(
     );
     let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(like(&fold(words))).bind(count_max);
     query.fetch_all(&mut *conn).await?.iter().map(read).collect()
-}
-
-/// Those of a list of codes; who is not there is left out.
-pub(crate) async fn some(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    codes: &[&str],
-) -> Result<Vec<Territory>, Error> {
-    listed(conn, TABLE.table, known, on, codes).await?.iter().map(read).collect()
-}
-
-/// One and what it belongs to up to the top, nearest first, at most `count_max` steps up.
-pub(crate) async fn with_above(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    code: &str,
-    count_max: i64,
-) -> Result<Vec<Territory>, Error> {
-    upwards(conn, TABLE.table, known, on, code, count_max).await?.iter().map(read).collect()
 }

@@ -1,5 +1,5 @@
 use base::Known;
-use db::{Conn, Error, LISTED_MAX, Row, RowExt, Value, Versioned, dynamic, marks};
+use db::{Conn, Error, Row, RowExt, Value, Versioned, dynamic};
 use jiff::civil::Date;
 
 use super::{HELD, validity};
@@ -36,51 +36,8 @@ fn read(row: &Row) -> Result<Unit, Error> {
     })
 }
 
-pub(crate) async fn one(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    sec_ejec: &str,
-) -> Result<Option<Unit>, Error> {
-    let sql = format!("SELECT * FROM directory_units WHERE {HELD} AND sec_ejec = $3");
-    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(sec_ejec.to_owned());
-    query.fetch_optional(&mut *conn).await?.as_ref().map(read).transpose()
-}
-
 pub(crate) async fn all(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Unit>, Error> {
     let sql = format!("SELECT * FROM directory_units WHERE {HELD} ORDER BY sec_ejec");
     let query = dynamic(sql).bind(known.seq()).bind(on.to_string());
     query.fetch_all(&mut *conn).await?.iter().map(read).collect()
-}
-
-pub(crate) async fn of_entity(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    entity: &str,
-) -> Result<Vec<Unit>, Error> {
-    let sql = format!("SELECT * FROM directory_units WHERE {HELD} AND entity = $3 ORDER BY sec_ejec");
-    let query = dynamic(sql).bind(known.seq()).bind(on.to_string()).bind(entity.to_owned());
-    query.fetch_all(&mut *conn).await?.iter().map(read).collect()
-}
-
-/// Those of a list of codes; who is not there is left out.
-pub(crate) async fn some(
-    conn: &mut Conn,
-    known: Known,
-    on: Date,
-    codes: &[&str],
-) -> Result<Vec<Unit>, Error> {
-    let mut found = Vec::new();
-    for part in codes.chunks(LISTED_MAX) {
-        let listed = marks(3, part.len());
-        let sql = format!(
-            "SELECT * FROM directory_units WHERE {HELD} AND sec_ejec IN ({listed}) ORDER BY sec_ejec"
-        );
-        let statement = dynamic(sql).bind(known.seq()).bind(on.to_string());
-        let statement = part.iter().fold(statement, |statement, code| statement.bind((*code).to_owned()));
-        let rows = statement.fetch_all(&mut *conn).await?;
-        found.extend(rows.iter().map(read).collect::<Result<Vec<_>, Error>>()?);
-    }
-    Ok(found)
 }

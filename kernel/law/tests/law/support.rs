@@ -19,8 +19,13 @@ pub fn day(text: &str) -> Date {
 }
 
 pub fn peru() -> CountryLaw {
-    let files =
-        LawFiles { rules: RULES, holidays: PERU_HOLIDAYS, non_working_days: PERU_DECREED, suspensions: None };
+    let files = LawFiles {
+        rules: RULES,
+        holidays: PERU_HOLIDAYS,
+        non_working_days: PERU_DECREED,
+        suspensions: None,
+        names: None,
+    };
     CountryLaw::parse(files).unwrap()
 }
 

@@ -47,6 +47,7 @@ fn a_running_deadline_moves_when_a_suspension_becomes_known() {
         holidays: PERU_HOLIDAYS,
         non_working_days: PERU_DECREED,
         suspensions: Some(&suspensions),
+        names: None,
     };
     let law = CountryLaw::parse(files).unwrap();
     let due = |known: &str| {
@@ -62,7 +63,8 @@ fn a_running_deadline_moves_when_a_suspension_becomes_known() {
 
 #[test]
 fn refusals_of_all_files_come_together() {
-    let files = LawFiles { rules: "", holidays: "", non_working_days: "", suspensions: Some("") };
+    let files =
+        LawFiles { rules: "", holidays: "", non_working_days: "", suspensions: Some(""), names: None };
     let errors = CountryLaw::parse(files).unwrap_err();
     let mut named: Vec<_> = errors.0.iter().map(|e| e.file.as_str()).collect();
     named.sort_unstable();
@@ -77,6 +79,7 @@ fn refusals_of_all_files_come_together() {
         holidays: PERU_HOLIDAYS,
         non_working_days: PERU_DECREED,
         suspensions: None,
+        names: None,
     };
     let errors = CountryLaw::parse(files).unwrap_err().to_string();
     assert!(errors.contains("name the weekly rest days"), "{errors}");

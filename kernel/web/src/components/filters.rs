@@ -1,5 +1,6 @@
 //! A form that narrows what a page shows: it only reads, so it sends its fields in the URL.
 use askama::Template;
+use jiff::civil::Date;
 
 use super::safe;
 use crate::{Format, Shell, View};
@@ -7,6 +8,7 @@ use crate::{Format, Shell, View};
 enum Field {
     Choice { name: String, label: String, options: Vec<Choice> },
     Text { name: String, label: String, value: String },
+    Day { name: String, label: String, value: String },
 }
 
 /// An option of a choice.
@@ -65,6 +67,15 @@ impl Filters {
         self.replaces(name);
         let value = value.unwrap_or_default().to_owned();
         self.fields.push(Field::Text { name: name.to_owned(), label: label.to_owned(), value });
+        self
+    }
+
+    /// A day, which browsers offer to choose; sent as `YYYY-MM-DD`.
+    #[must_use]
+    pub fn date(mut self, name: &str, label: &str, value: Option<Date>) -> Self {
+        self.replaces(name);
+        let value = value.map(|date| date.to_string()).unwrap_or_default();
+        self.fields.push(Field::Day { name: name.to_owned(), label: label.to_owned(), value });
         self
     }
 

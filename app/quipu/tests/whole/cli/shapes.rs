@@ -38,6 +38,7 @@ fn keys_are_stable() {
         ("peers", "peers --where entity=R:99-461 --year 2020"),
         ("reconcile", "reconcile"),
         ("thread", "thread MUESTRA-PESEM-11/OES3 --year 2020"),
+        ("deadline", "deadline access.answer 2016-03-14"),
         ("search", "search salu --limit 3"),
         ("coverage", "coverage --by programme --year 2020"),
         ("check", "check"),

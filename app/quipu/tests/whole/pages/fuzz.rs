@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 37] = [
+const ROUTES: [&str; 38] = [
     "/",
     "/buscar",
     "/objetivo/*/*",
@@ -129,6 +129,7 @@ const ROUTES: [&str; 37] = [
     "/entregas/comparar",
     "/conciliacion",
     "/glosario",
+    "/plazos?rule=access.answer&from=2016-03-14&entity=E:11-011",
     "/estado",
     "/assets/*",
     "/nonsense",

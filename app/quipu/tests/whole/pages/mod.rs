@@ -1,6 +1,7 @@
 //! Every page that can be reached, as a reader on a slow line reaches it: by links, in both languages; and
 //! every page with parameters that no link holds.
 mod crawl;
+mod deadlines;
 mod figures;
 mod fuzz;
 mod house;
