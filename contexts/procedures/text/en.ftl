@@ -100,3 +100,41 @@ procedures-field-name-es = Name of the holiday or day off, in Spanish.
 procedures-field-name-en = Name of the holiday or day off, in English.
 procedures-field-norm = Norm that says so.
 procedures-field-article = Article of the norm.
+
+# Procedures
+procedures-list = Procedures
+procedures-list-lead = How formal decisions are made: which steps they follow, who may take each, how long it may last and what happens if the term ends in silence.
+procedures-none = No declared procedure was in force on that date.
+procedures-procedure = Procedure
+procedures-code = Code
+procedures-states = States
+procedures-acts = Acts
+procedures-clocks = Clocks
+procedures-one-lead = Which steps it follows, which norm orders them and how long each may last.
+procedures-unsure-norm = Some norm of this procedure has not been compared with its official text yet. Confirm it before acting on it.
+procedures-how-it-works = How it works
+procedures-drawing = { $name }: states and acts
+procedures-drawing-how = Each box is a state. At the right stand the acts that lead on, at the left those that send back; with a broken line, what happens in silence when a term ends. The numbers are those of the table of acts.
+procedures-roles = Who takes part
+procedures-phases = Phases
+procedures-state = State
+procedures-phase = Phase
+procedures-can = What may happen
+procedures-ends = It ends here
+procedures-act = Act
+procedures-who = Who
+procedures-needs = What it requires
+procedures-leads = Leads to
+procedures-stays = The state does not change
+procedures-silence = Silence, when the term ends
+procedures-reason = A written reason
+procedures-clock = Clock
+procedures-extension = Extension
+procedures-no-extension = None
+procedures-no-term = The law of that day does not say
+procedures-extension-words =
+    { $times ->
+        [one] Once, up to { $cap } more
+       *[other] Up to { $times } times, { $cap } more in all
+    }
+procedures-lapses = If it ends in silence

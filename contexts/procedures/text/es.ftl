@@ -100,3 +100,41 @@ procedures-field-name-es = Nombre del feriado o día no laborable, en español.
 procedures-field-name-en = Nombre del feriado o día no laborable, en inglés.
 procedures-field-norm = Norma que lo dice.
 procedures-field-article = Artículo de la norma.
+
+# Procedimientos
+procedures-list = Procedimientos
+procedures-list-lead = Cómo se toman las decisiones formales: qué pasos siguen, quién puede dar cada uno, cuánto puede durar y qué pasa si el plazo se cumple en silencio.
+procedures-none = En esa fecha no rige ningún procedimiento declarado.
+procedures-procedure = Procedimiento
+procedures-code = Código
+procedures-states = Estados
+procedures-acts = Actos
+procedures-clocks = Plazos
+procedures-one-lead = Qué pasos sigue, qué norma los manda y cuánto puede durar cada uno.
+procedures-unsure-norm = Alguna norma de este procedimiento todavía no se ha contrastado con su texto oficial. Confírmela antes de actuar.
+procedures-how-it-works = Cómo funciona
+procedures-drawing = { $name }: estados y actos
+procedures-drawing-how = Cada caja es un estado. A la derecha, los actos que hacen avanzar; a la izquierda, los que devuelven; con línea cortada, lo que ocurre en silencio al cumplirse un plazo. Los números son los de la tabla de actos.
+procedures-roles = Quiénes intervienen
+procedures-phases = Fases
+procedures-state = Estado
+procedures-phase = Fase
+procedures-can = Qué puede pasar
+procedures-ends = Aquí termina
+procedures-act = Acto
+procedures-who = Quién
+procedures-needs = Qué exige
+procedures-leads = Lleva a
+procedures-stays = No cambia el estado
+procedures-silence = El silencio, al cumplirse el plazo
+procedures-reason = Motivo por escrito
+procedures-clock = Reloj
+procedures-extension = Prórroga
+procedures-no-extension = No admite
+procedures-no-term = La ley de ese día no lo dice
+procedures-extension-words =
+    { $times ->
+        [one] Una vez, hasta { $cap } más
+       *[other] Hasta { $times } veces, { $cap } más en total
+    }
+procedures-lapses = Si se cumple en silencio

@@ -37,6 +37,8 @@ export const paths = [
   "/entrega/1",
   "/entregas/comparar?old=3&new=4",
   "/conciliacion",
+  "/procedimientos",
+  "/procedimiento/plan_approval",
   "/plazos",
   "/plazos?rule=access.answer&from=2016-03-14",
   "/glosario",

@@ -2,6 +2,7 @@
 use jiff::civil::{Date, Weekday};
 use law::{RuleName, SkipReason, Term};
 use web::{Lang, Shell};
+use workflow::{Source, Title};
 
 /// The name of a rule in the language of the page, or its key.
 pub fn name(lang: Lang, name: Option<&RuleName>, key: &str) -> String {
@@ -55,4 +56,18 @@ pub fn reason(shell: &Shell, reason: &SkipReason) -> String {
         }
         SkipReason::Suspended { norm, article } => named("procedures-why-suspended", "", "", norm, article),
     }
+}
+
+/// A title in the language of the page.
+pub fn title<'t>(shell: &Shell, title: &'t Title) -> &'t str {
+    title_in(shell.lang(), title)
+}
+
+pub fn title_in(lang: Lang, title: &Title) -> &str {
+    if lang == Lang::En { &title.en } else { &title.es }
+}
+
+/// The norm that says so, with its article.
+pub fn norm(source: &Source) -> String {
+    format!("{} {}", source.norm, source.article).trim().to_owned()
 }

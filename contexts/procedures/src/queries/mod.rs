@@ -1,6 +1,8 @@
 //! Questions of the room, one per file.
 mod deadline;
+mod procedures;
 mod terms;
 
 pub use deadline::{Deadline, DeadlineRefused, DeadlineRequest, deadline};
+pub use procedures::procedures;
 pub use terms::{TermRule, terms};
