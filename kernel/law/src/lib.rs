@@ -10,6 +10,7 @@ pub mod derivation;
 pub mod rule;
 mod rule_table;
 pub mod rulebook;
+mod running;
 pub mod scope;
 pub mod suspension;
 mod table;
