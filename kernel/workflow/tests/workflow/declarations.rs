@@ -132,7 +132,9 @@ fn sources_and_dates() {
     );
     check(
         &[("2010-01-01", "2010-02-30")],
-        &["not a declaration: parameter 'day' for `2010-02` is invalid, must be in range `1..=28`"],
+        &[
+            "not a declaration: parsed date is not valid: parameter 'day' for `2010-02` is invalid, must be in range `1..=28`",
+        ],
     );
     check(
         &[("valid_from", "valid_since")],
@@ -262,13 +264,12 @@ fn states_and_acts() {
         &[
             ("starts_on_acts = [\"silence\"]", "starts_on_acts = [\"appeal\"]"),
             ("from = [\"received\", \"denied\"]", "from = [\"received\"]"),
-            ("by = [\"citizen\"]\n", "by = [\"citizen\"]\n"),
             ("from = [\"denied\"]\nto = \"appealed\"", "from = [\"received\"]\nto = \"appealed\""),
         ],
         &[
             "a case can be in state denied with no way left to a final state",
-            "clock appeal can run in state received, from which its lapse act drop does not start",
             "clock appeal can run in state appealed, from which its lapse act drop does not start",
+            "clock appeal can run in state received, from which its lapse act drop does not start",
         ],
     );
 }
@@ -301,10 +302,7 @@ fn clocks() {
     );
     check(
         &[("starts_on_acts = [\"silence\"]", "")],
-        &[
-            "a case can be in state denied with no way left to a final state",
-            "clock appeal never starts: no case enters its states or performs its acts",
-        ],
+        &["clock appeal never starts: no case enters its states or performs its acts"],
     );
     check(
         &[("starts_on_acts = [\"silence\"]", "starts_on_entering = [\"dropped\"]")],
