@@ -141,7 +141,7 @@ fn declaration(open: usize, acts: &[ActPlan], clocks: &[ClockPlan]) -> Declarati
 }
 
 fn state(n: usize, code: &str) -> DeclaredState {
-    let phase = if n % 2 == 0 { "p0" } else { "p1" };
+    let phase = if n.is_multiple_of(2) { "p0" } else { "p1" };
     let (code, phase) = (code.to_owned(), phase.to_owned());
     DeclaredState { initial: n == 0, is_final: code == "end", code, title: title(), phase }
 }
@@ -186,11 +186,12 @@ fn clock(n: usize, plan: &ClockPlan, states: &[String], acts: &[String]) -> Decl
     }
 }
 
-/// Something somebody tries.
+/// Something somebody tries: half of the time something that the declaration allows in that state.
 #[derive(Clone, Debug)]
 pub struct Attempt {
     hours: i64,
     act: usize,
+    likely: bool,
     role: usize,
     document: Option<usize>,
     reason: bool,
@@ -198,23 +199,21 @@ pub struct Attempt {
 }
 
 pub fn attempts() -> impl Strategy<Value = Vec<Attempt>> {
-    let one = (
-        prop_oneof![3 => 0_i64..60, 2 => 0_i64..500, 1 => Just(0)],
-        0_usize..20,
-        0_usize..3,
-        prop_oneof![2 => Just(Some(0)), 2 => Just(None), 1 => Just(Some(1))],
-        any::<bool>(),
-        prop::option::of(0_u16..7),
+    let hours = prop_oneof![3 => 0_i64..60, 1 => 0_i64..500, 1 => Just(0)];
+    let document = prop_oneof![2 => Just(Some(0)), 2 => Just(None), 1 => Just(Some(1))];
+    let what = (0_usize..40, prop::bool::weighted(0.7), 0_usize..3);
+    let one = (hours, what, document, any::<bool>(), prop::option::of(0_u16..7)).prop_map(
+        |(hours, (act, likely, role), document, reason, extend_by)| Attempt {
+            hours,
+            act,
+            likely,
+            role,
+            document,
+            reason,
+            extend_by,
+        },
     );
-    let one = one.prop_map(|(hours, act, role, document, reason, extend_by)| Attempt {
-        hours,
-        act,
-        role,
-        document,
-        reason,
-        extend_by,
-    });
-    prop::collection::vec(one, 0..12)
+    prop::collection::vec(one, 0..14)
 }
 
 pub fn starts() -> impl Strategy<Value = Timestamp> {
@@ -237,15 +236,29 @@ pub fn suspensions() -> impl Strategy<Value = Vec<(Date, Date, Date)>> {
 }
 
 impl Attempt {
-    /// The act tried, `hours` after the one before.
-    pub fn act(&self, procedure: &Procedure, previous: Timestamp) -> Act {
+    /// The act tried in `state`, `hours` after the one before.
+    pub fn act(&self, procedure: &Procedure, state: &str, previous: Timestamp) -> Act {
+        let at = previous + SignedDuration::from_hours(self.hours);
+        let fits = |act: &&DeclaredAct| {
+            act.to.as_deref() != Some("end")
+                && act.from.iter().any(|from| from == state)
+                && !act.by.is_empty()
+        };
+        let fitting: Vec<&DeclaredAct> = procedure.acts.iter().filter(fits).collect();
+        if self.likely && !fitting.is_empty() {
+            let declared = pick(&fitting, self.act);
+            let mut act = Act::new(&declared.code, at, By::Role(pick(&declared.by, self.role)));
+            act.documents.clone_from(&declared.documents);
+            act.reason = String::from("Porque");
+            act.extend_by = self.extend_by;
+            return act;
+        }
         let codes: Vec<&str> = procedure.acts.iter().map(|act| act.code.as_str()).collect();
-        let code = pick(&codes, self.act);
         let by = By::Role(pick(&["r0", "r1", "r9"], self.role).to_owned());
-        let mut act = Act::new(code, previous + SignedDuration::from_hours(self.hours), by);
+        let mut act = Act::new(pick(&codes, self.act), at, by);
         act.documents = self.document.map(|n| pick(&["d0", "d1"], n).to_owned()).into_iter().collect();
         if self.reason {
-            act.reason = "Porque".to_owned();
+            act.reason = String::from("Porque");
         }
         act.extend_by = self.extend_by;
         act
@@ -257,7 +270,8 @@ pub fn lived(engine: &workflow::Engine<'_>, started: Timestamp, attempts: &[Atte
     let mut case = Case::new("G", started);
     let mut now = started;
     for attempt in attempts {
-        let act = attempt.act(engine.procedure, now);
+        let state = engine.standing(&case, now).unwrap().state;
+        let act = attempt.act(engine.procedure, &state, now);
         now = act.at;
         if engine.perform(&case, &act, now).is_ok() {
             case.acts.push(act);

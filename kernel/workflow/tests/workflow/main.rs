@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod changing_law;
 mod declarations;
+mod declared_rules;
 mod diagrams;
 mod engine;
 mod generated;

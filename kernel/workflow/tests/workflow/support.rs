@@ -1,4 +1,6 @@
 //! An access request, a small law, and short ways to write both.
+use std::fmt::Write as _;
+
 use jiff::{Timestamp, civil::Date, tz::Offset};
 use law::{CountryLaw, LawFiles, Subject};
 use workflow::{Act, By, Case, Declaration, Engine, LawView, Procedure, Standing};
@@ -28,20 +30,21 @@ pub fn law_with(suspensions: &[(Date, Date, Date)]) -> CountryLaw {
 }
 
 pub fn law(suspensions: &[(Date, Date, Date)], more_rules: &str) -> CountryLaw {
-    let row = |line: &&str| format!("{line},country,2000-01-01,,2000-01-01,Ley 1,art. 1,,confirmed\n");
-    let rules: String = TERMS.iter().map(|line| row(&line)).collect();
+    let row = |line: &str| format!("{line},country,2000-01-01,,2000-01-01,Ley 1,art. 1,,confirmed\n");
+    let rules: String = TERMS.iter().map(|line| row(line)).collect();
     let rules = format!("{RULES}{rules}{more_rules}");
     let mut holidays =
         "date,name_es,name_en,norm,article,recorded_from,recorded_to,source,status\n".to_owned();
     for year in 2019..=2023 {
         for day in ["01-01", "05-01"] {
-            holidays += &format!("{year}-{day},Feriado,Holiday,Ley 1,art. 1,2000-01-01,,prueba,confirmed\n");
+            writeln!(holidays, "{year}-{day},Feriado,Holiday,Ley 1,art. 1,2000-01-01,,prueba,confirmed")
+                .unwrap();
         }
     }
     let decreed = "date,scope,name_es,name_en,norm,article,recorded_from,recorded_to,source,status\n";
     let mut table = "scope,from,to,norm,article,recorded_from,status\n".to_owned();
     for (from, to, recorded) in suspensions {
-        table += &format!("country,{from},{to},DU 1,art. 2,{recorded},confirmed\n");
+        writeln!(table, "country,{from},{to},DU 1,art. 2,{recorded},confirmed").unwrap();
     }
     let files =
         LawFiles { rules: &rules, holidays: &holidays, non_working_days: decreed, suspensions: Some(&table) };
@@ -83,7 +86,7 @@ pub fn act(what: &str, instant: &str) -> Act {
         act.documents = vec!["letter".to_owned()];
     }
     if code == "extend" {
-        act.reason = "Volumen".to_owned();
+        act.reason = String::from("Volumen");
     }
     act
 }
