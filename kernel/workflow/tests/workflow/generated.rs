@@ -235,6 +235,21 @@ pub fn suspensions() -> impl Strategy<Value = Vec<(Date, Date, Date)>> {
     })
 }
 
+/// Terms found later to be shorter or longer than was thought, as lines of `rules.csv`.
+pub fn corrections() -> impl Strategy<Value = String> {
+    let one = (0_usize..5, 0_u16..20, 0_i32..50);
+    prop::collection::vec(one, 0..4).prop_map(|mut list| {
+        list.sort();
+        list.dedup_by_key(|(term, ..)| *term);
+        let row = |(term, length, learned): (usize, u16, i32)| {
+            let recorded = day("2020-03-01").checked_add(jiff::Span::new().days(learned)).unwrap();
+            let key = pick(&TERMS, term);
+            format!("{key},{length},working_days,country,2000-01-01,,{recorded},Ley 2,,,confirmed\n")
+        };
+        list.into_iter().map(row).collect()
+    })
+}
+
 impl Attempt {
     /// The act tried in `state`, `hours` after the one before.
     pub fn act(&self, procedure: &Procedure, state: &str, previous: Timestamp) -> Act {

@@ -8,6 +8,7 @@ mod engine;
 mod generated;
 mod judge;
 mod notices;
+mod peru;
 mod properties;
 mod support;
 mod versions;

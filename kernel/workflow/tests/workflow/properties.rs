@@ -5,9 +5,9 @@ use proptest::prelude::*;
 use workflow::{By, Case, Ending, Engine, Procedure, Run, Standing};
 
 use crate::{
-    generated::{Attempt, attempts, lived, procedures, starts, suspensions},
+    generated::{Attempt, attempts, corrections, lived, procedures, starts, suspensions},
     judge::Walk,
-    support::{REQUEST, act, day, law_with, procedure, view},
+    support::{REQUEST, act, day, law, law_with, procedure, view},
 };
 
 fn with<T>(law: &CountryLaw, procedure: &Procedure, ask: impl FnOnce(&Engine<'_>) -> T) -> T {
@@ -45,9 +45,9 @@ proptest! {
     /// Every attempt is accepted by both or by neither, and the same happens in the same instants.
     #[test]
     fn a_second_implementation_agrees(
-        procedure in procedures(), suspensions in suspensions(), started in starts(), attempts in attempts(), later in 0_i64..1_500,
+        procedure in procedures(), suspensions in suspensions(), rows in corrections(), started in starts(), attempts in attempts(), later in 0_i64..1_500,
     ) {
-        with(&law_with(&suspensions), &procedure, |engine| {
+        with(&law(&suspensions, &rows), &procedure, |engine| {
             let mut case = Case::new("G", started);
             let mut now = started;
             for attempt in &attempts {
@@ -103,9 +103,9 @@ proptest! {
     /// What was seen earlier is what one sees now of the time until then.
     #[test]
     fn the_past_stays_as_it_was_seen(
-        procedure in procedures(), suspensions in suspensions(), started in starts(), attempts in attempts(), later in 0_i64..1_500, back in 0_i64..2_000,
+        procedure in procedures(), suspensions in suspensions(), rows in corrections(), started in starts(), attempts in attempts(), later in 0_i64..1_500, back in 0_i64..2_000,
     ) {
-        with(&law_with(&suspensions), &procedure, |engine| {
+        with(&law(&suspensions, &rows), &procedure, |engine| {
             let (case, now) = a_case(engine, started, &attempts, later);
             let whole = engine.standing(&case, now).unwrap();
             prop_assert_eq!(&whole, &engine.standing(&case, now).unwrap());
@@ -126,9 +126,9 @@ proptest! {
     /// Whoever writes silence when it falls, and whoever never does, have the same case.
     #[test]
     fn writing_lapses_changes_nothing(
-        procedure in procedures(), suspensions in suspensions(), started in starts(), attempts in attempts(), later in 0_i64..1_500, settles: bool,
+        procedure in procedures(), suspensions in suspensions(), rows in corrections(), started in starts(), attempts in attempts(), later in 0_i64..1_500, settles: bool,
     ) {
-        with(&law_with(&suspensions), &procedure, |engine| {
+        with(&law(&suspensions, &rows), &procedure, |engine| {
             let (case, now) = a_case(engine, started, &attempts, later);
             let plain = engine.standing(&case, now).unwrap();
             let mut kept = Case::new("G", started);
@@ -178,10 +178,10 @@ proptest! {
     /// Any schedule of runs, however long the outages, sends what one run over the whole would.
     #[test]
     fn outages_change_no_notice(
-        procedure in procedures(), suspensions in suspensions(), started in starts(), attempts in attempts(), later in 0_i64..1_500,
+        procedure in procedures(), suspensions in suspensions(), rows in corrections(), started in starts(), attempts in attempts(), later in 0_i64..1_500,
         mut cuts in prop::collection::vec(0_i64..3_000, 0..12),
     ) {
-        with(&law_with(&suspensions), &procedure, |engine| {
+        with(&law(&suspensions, &rows), &procedure, |engine| {
             let (case, now) = a_case(engine, started, &attempts, later);
             let whole = engine.notices(&case, Timestamp::MIN, now).unwrap();
             cuts.sort_unstable();
