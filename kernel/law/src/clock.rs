@@ -76,6 +76,37 @@ impl<'a> Clock<'a> {
         self.due(start, term.value).map(|due| Derivation { rule: Some(term.version.clone()), ..due })
     }
 
+    /// The last day of a term that was due on `due` once `by` is added to it: counted from the day
+    /// after, whether or not starts count, since the due day already belonged to the term.
+    pub fn extended(&self, due: Date, by: Term) -> Result<Derivation, ClockError> {
+        Self { start_rule: StartRule::StartNotCounted, ..*self }.due(due, by)
+    }
+
+    /// The day that lies `term` before `due`, for reminders: working days are counted back over days
+    /// that count; calendar days, months and years go from date to date. No days: `due` itself.
+    pub fn before(&self, due: Date, term: Term) -> Result<Date, ClockError> {
+        let too_long = |_| ClockError::TooLong { start: due, term };
+        match term {
+            Term::WorkingDays(n) => self.working_days_before(due, n),
+            Term::CalendarDays(n) => due.checked_sub(Span::new().days(n)).map_err(too_long),
+            Term::Months(n) => due.checked_sub(Span::new().months(n)).map_err(too_long),
+            Term::Years(n) => due.checked_sub(Span::new().years(n.min(MAX_YEARS))).map_err(too_long),
+        }
+    }
+
+    fn working_days_before(&self, due: Date, n: u16) -> Result<Date, ClockError> {
+        let mut date = due;
+        let mut left = n;
+        while left > 0 {
+            let term = Term::WorkingDays(n);
+            date = date.yesterday().map_err(|_| ClockError::TooLong { start: due, term })?;
+            if self.reasons(date, Idle::NotWorked)?.is_empty() {
+                left -= 1;
+            }
+        }
+        Ok(date)
+    }
+
     /// Why `date` does not count.
     fn reasons(&self, date: Date, idle: Idle) -> Result<Vec<SkipReason>, ClockError> {
         // Asked even for calendar days: an open suspension ends with the calendar, as an error, not never.

@@ -11,6 +11,7 @@ pub mod names;
 pub mod rule;
 mod rule_table;
 pub mod rulebook;
+mod running;
 pub mod scope;
 pub mod suspension;
 mod table;

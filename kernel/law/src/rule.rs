@@ -4,7 +4,7 @@ use std::str::FromStr;
 use base::{Money, Validity};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Scope, Term};
 
@@ -54,7 +54,7 @@ impl Value {
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident, $error:ident, $what:literal { $($variant:ident = $word:literal),* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum $name { $($variant),* }
 

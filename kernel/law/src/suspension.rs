@@ -38,6 +38,11 @@ impl Suspensions {
         if table.errors.is_empty() { Ok(Self(suspensions)) } else { Err(table.errors) }
     }
 
+    /// Every statement, for listings and exports.
+    pub fn all(&self) -> &[Suspension] {
+        &self.0
+    }
+
     /// Those that bind `subject`, as known at the end of `known`. Of two statements about one scope
     /// and first day the one recorded last stands, so that a suspension is prolonged or cut by a row.
     pub fn binding(&self, known: Date, subject: &Subject) -> Vec<Suspension> {

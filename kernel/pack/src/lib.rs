@@ -17,6 +17,7 @@ use std::{
 use base::{Digest, Known};
 use db::{Conn, Files, memo};
 use law::{CountryLaw, LawFiles};
+use workflow::{Finding, Procedures};
 
 pub use country::{Country, Licence};
 pub use load::{Changes, load, stored_files};
@@ -30,7 +31,7 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
 };
 
 /// Folders that hold what `import` reads rather than law and classification.
-const NOT_LOADED: [&str; 5] = ["sample", "plans", "indicators", "attributions", "procedures"];
+const NOT_LOADED: [&str; 4] = ["sample", "plans", "indicators", "attributions"];
 
 /// Large files that few pages ask for: read one by one ([`texts_known`]), never with the rest.
 const READ_ALONE: &str = "territory/outlines/";
@@ -49,6 +50,8 @@ pub enum Error {
     Country(#[from] toml::de::Error),
     #[error("{0}")]
     Law(#[from] base::RowErrors),
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Procedures(Vec<Finding>),
     #[error("no country pack is loaded; run `quipu init countries/peru`")]
     NoPack,
     #[error(transparent)]
@@ -122,6 +125,13 @@ impl Pack {
             suspensions: self.text("law/suspensions.csv").ok(),
             names: self.text("law/names.csv").ok(),
         })?)
+    }
+
+    /// Every version of every procedure below `procedures/`, checked against the rules of the pack;
+    /// none where the pack declares none.
+    pub fn procedures(&self) -> Result<Procedures, Error> {
+        let rulebook = self.law()?.rulebook;
+        Procedures::read(self.below("procedures"), &rulebook).map_err(Error::Procedures)
     }
 
     pub fn country(&self) -> Result<Country, Error> {

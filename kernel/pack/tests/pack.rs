@@ -57,3 +57,25 @@ async fn a_folder_without_country_is_refused() {
     let mut read = bench.read().await;
     assert!(matches!(Pack::known(&mut read, &bench.ctx.files, Known::NOW).await, Err(Error::NoPack)));
 }
+
+/// `init` stores the procedures with the law they rest on.
+#[test]
+fn the_procedures_of_peru_are_sound() {
+    let pack = Pack::open(&testkit::peru()).unwrap();
+    let procedures = pack.procedures().unwrap();
+    assert!(procedures.all().iter().any(|one| one.id() == "plan_approval@2014-04-04@2014-04-04"));
+}
+
+#[test]
+fn an_unsound_procedure_is_told_with_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "country.toml", COUNTRY);
+    let law = testkit::peru().join("law");
+    for table in ["rules.csv", "holidays.csv", "non_working_days.csv"] {
+        write(folder.path(), &format!("law/{table}"), &fs::read_to_string(law.join(table)).unwrap());
+    }
+    assert!(Pack::open(folder.path()).unwrap().procedures().unwrap().all().is_empty());
+    write(folder.path(), "procedures/one.toml", "code = 'one'\n");
+    let refused = Pack::open(folder.path()).unwrap().procedures().unwrap_err().to_string();
+    assert!(refused.starts_with("procedures/one.toml: not a declaration: "), "{refused}");
+}

@@ -5,6 +5,7 @@ mod clocks;
 mod peru;
 mod properties;
 mod rulebooks;
+mod running;
 mod second_opinion;
 mod support;
 mod suspensions;
