@@ -59,7 +59,8 @@ struct Span {
 
 impl Drawing {
     pub fn of(shell: &Shell, procedure: &Procedure, diagram: &Diagram<'_>) -> Self {
-        let at = |code: &str| diagram.nodes.iter().position(|node| node.state.code == code).unwrap_or_default();
+        let at =
+            |code: &str| diagram.nodes.iter().position(|node| node.state.code == code).unwrap_or_default();
         // An act that changes no state is in the table alone.
         let moves: Vec<_> = diagram.edges.iter().filter(|edge| edge.from != edge.to).collect();
         let ends: Vec<(usize, usize)> = moves.iter().map(|edge| (at(edge.from), at(edge.to))).collect();
@@ -82,7 +83,8 @@ impl Drawing {
             }
         });
         let arrows = moves.iter().zip(&spans).map(|(edge, span)| {
-            let number = procedure.acts.iter().position(|act| act.code == edge.act.code).unwrap_or_default() + 1;
+            let number =
+                procedure.acts.iter().position(|act| act.code == edge.act.code).unwrap_or_default() + 1;
             let title = words::title(shell, &edge.act.title).to_owned();
             arrow(*span, left, (number, title, edge.kind))
         });

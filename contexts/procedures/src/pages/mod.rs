@@ -19,7 +19,8 @@ pub fn registration() -> Registration {
             NavItem { path: "/procedimientos", key: "procedures-list", order: NavItem::FOOT_FROM + 2 },
             NavItem { path: PATH, key: "procedures-deadline", order: NavItem::FOOT_FROM + 3 },
         ],
-        routes: axum::Router::new().route(PATH, get(deadline::get))
+        routes: axum::Router::new()
+            .route(PATH, get(deadline::get))
             .route("/procedimientos", get(procedures::get))
             .route("/procedimiento/{code}", get(procedure::get)),
     }

@@ -53,7 +53,8 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
 impl ProcedurePage {
     pub fn of(shell: Shell, procedure: &Procedure, terms: &Terms<'_>) -> Self {
         let diagram = Diagram::of(procedure);
-        let sources = procedure.source.iter().chain(procedure.acts.iter().filter_map(|act| act.source.as_ref()));
+        let sources =
+            procedure.source.iter().chain(procedure.acts.iter().filter_map(|act| act.source.as_ref()));
         let mut sources = sources.chain(procedure.clocks.iter().filter_map(|clock| clock.source.as_ref()));
         let is_unsure = sources.any(|source| source.status == RuleStatus::ToBeConfirmed);
         let unsure = || Notice::new(&shell, NoticeKind::Warning, shell.t("procedures-unsure-norm").as_str());
@@ -135,7 +136,8 @@ fn acts(shell: &Shell, procedure: &Procedure, diagram: &Diagram<'_>) -> Table {
             act.documents.iter().map(|code| named(shell, &procedure.documents, code).to_owned()).collect();
         needs.extend(act.reason.then(|| shell.t("procedures-reason")));
         let to = act.to.as_deref().and_then(|to| procedure.state(to));
-        let leads = to.map_or_else(|| shell.t("procedures-stays"), |to| words::title(shell, &to.title).to_owned());
+        let leads =
+            to.map_or_else(|| shell.t("procedures-stays"), |to| words::title(shell, &to.title).to_owned());
         let source = act.source.as_ref().or(procedure.source.as_ref());
         table.push(vec![
             Cell::count(shell, at + 1),

@@ -60,7 +60,10 @@ impl ProceduresPage {
         for one in held {
             let norm = one.source.as_ref().map(words::norm).unwrap_or_default();
             table.push(vec![
-                Cell::link(&shell.view.link_to(&["procedimiento", &one.code]), words::title(&shell, &one.title)),
+                Cell::link(
+                    &shell.view.link_to(&["procedimiento", &one.code]),
+                    words::title(&shell, &one.title),
+                ),
                 Cell::text(&one.code),
                 Cell::text(&norm),
                 Cell::count(&shell, one.states.len()),

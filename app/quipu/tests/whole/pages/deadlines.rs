@@ -64,7 +64,8 @@ async fn the_page_says_the_day_the_norm_and_why_a_day_does_not_count() {
         for word in &words[..4] {
             assert!(page.text.contains(word), "{word}: {}", page.text);
         }
-        let page = house.ask(&format!("{lang}/plazos?rule=access.answer&from=17/03/2016&entity=E:11-011")).await;
+        let page =
+            house.ask(&format!("{lang}/plazos?rule=access.answer&from=17/03/2016&entity=E:11-011")).await;
         assert!(page.text.contains(words[4]) && page.text.contains("E:11-011"), "{}", page.text);
     }
 }
