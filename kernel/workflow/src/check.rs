@@ -76,6 +76,10 @@ fn lapses(declaration: &Declaration, defects: &mut Vec<Defect>) {
         if clock.lapse.is_empty() {
             defects.push(Defect::LapseMissing { clock: code() });
         }
+        let extension = clock.extension.as_ref().filter(|extension| declaration.is_lapse(&extension.act));
+        if let Some(extension) = extension {
+            defects.push(Defect::ExtendedBySilence { clock: code(), act: extension.act.clone() });
+        }
         let asks = declaration.act(&clock.lapse).filter(|act| act.reason || !act.documents.is_empty());
         if let Some(act) = asks {
             defects.push(Defect::LapseAsks { clock: code(), act: act.code.clone() });

@@ -61,6 +61,8 @@ pub enum Defect {
     ExtensionNeverPossible { clock: String, act: String },
     #[error("clock {clock} is extended by {act}, which also stops or starts it")]
     ExtensionStops { clock: String, act: String },
+    #[error("clock {clock} is extended by {act}, which is the lapse of a clock; silence gives no time")]
+    ExtendedBySilence { clock: String, act: String },
     #[error("act {act} extends several clocks; whose time it gives would be a guess")]
     ExtendsSeveral { act: String },
     #[error("a reminder of clock {clock} is for nobody; name roles in to")]

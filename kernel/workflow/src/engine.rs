@@ -60,9 +60,8 @@ impl<'a> Engine<'a> {
             return Err(Refusal::BeforePrevious { at: act.at, previous: settled });
         }
         replay.take(act, case.acts.len())?;
-        // All that happened so far and is not in the list, but for the act itself.
-        let mut lapses = replay.standing.unwritten();
-        lapses.retain(|one| one.at <= act.at);
+        // All that happened up to the act and is not in the list; later silence is not replayed yet.
+        let lapses = replay.standing.unwritten();
         replay.advance(now, None);
         Ok(Moved { lapses, standing: replay.standing })
     }

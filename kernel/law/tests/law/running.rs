@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use law::{Answer, Clock, CountryLaw, LawFiles, StartRule, Subject};
 use proptest::prelude::*;
 
-use crate::support::{PERU_DECREED, PERU_HOLIDAYS, RULES, calendar_with, clock, day, peru, suspension, term};
+use crate::support::{PERU_HOLIDAYS, RULES, calendar_with, clock, day, peru, suspension, term};
 
 fn check_extended(due: &str, by: &str, expect: &str) {
     let calendar = calendar_with(&[day("2021-03-10")]);
@@ -106,10 +106,12 @@ fn days_of_learning() {
     let header = "scope,from,to,norm,article,recorded_from,status\n";
     let row = "country,2020-03-16,2020-04-29,DU 26,2,2020-03-15,to_be_confirmed\n";
     let suspensions = format!("{header}{row}");
+    let day_off = "2019-05-06,country,A,A,DS 1,,2019-03-01,2019-04-01,prueba,confirmed\n";
+    let decreed = format!("{}{day_off}", crate::support::DECREED);
     let files = LawFiles {
         rules: RULES,
         holidays: PERU_HOLIDAYS,
-        non_working_days: PERU_DECREED,
+        non_working_days: &decreed,
         suspensions: Some(&suspensions),
     };
     let law = CountryLaw::parse(files).unwrap();
@@ -118,6 +120,7 @@ fn days_of_learning() {
         assert_eq!(got, expect, "after {from} to {to}");
     };
     check("2020-03-14", "2020-03-15", &["2020-03-15"]);
+    check("2019-02-01", "2019-05-01", &["2019-03-01", "2019-04-01"]); // decreed, then withdrawn
     check("2020-03-15", "2020-03-15", &[]);
     check("2020-03-15", "2020-12-31", &[]);
     check("2021-12-01", "2021-12-31", &["2021-12-31"]); // Ley 31381, 9 December

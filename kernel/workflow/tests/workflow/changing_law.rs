@@ -68,6 +68,11 @@ fn what_a_decree_changes_is_listed() {
         named("answered", START, &[("answer officer", "2020-03-05")]),
         named("not_touched", "2020-03-11 09:00", &[]),
         named("lapsed", "2020-02-20 09:00", &[]),
+        named(
+            "again",
+            "2020-02-20 09:00",
+            &[("appeal citizen", "2020-03-03"), ("return tribunal", "2020-03-05")],
+        ),
         named("extended", START, &[("extend officer", "2020-03-04")]),
     ];
     let list =
@@ -83,6 +88,7 @@ fn what_a_decree_changes_is_listed() {
     let expect = [
         change("moved", "2020-03-11", "2020-03-13"),
         appeal, // its first clock had lapsed before, and did not lapse anew
+        Change { run: 2, ..change("again", "2020-03-16", "2020-03-18") },
         change("extended", "2020-03-18", "2020-03-20"),
     ];
     assert_eq!(list.unwrap(), expect);
@@ -94,9 +100,10 @@ fn a_law_loaded_late_changes_lapses_that_are_not_written_alone() {
     let subject = Subject::country();
     let procedure = procedure(REQUEST, &before);
     let engine = |law| Engine { procedure: &procedure, view: view(law, &subject) };
+    let now = at("2020-03-12 12:00");
     let list = |acts: &[(&str, &str)]| {
         let case = case(START, acts);
-        changes([(&case, engine(&before), engine(&after))], at("2020-03-12 12:00")).unwrap()
+        changes([(&case, engine(&before), engine(&after))], now).unwrap()
     };
     let told: Vec<_> = list(&[]).into_iter().map(|one| (one.clock, one.before, one.after)).collect();
     assert_eq!(
@@ -110,5 +117,9 @@ fn a_law_loaded_late_changes_lapses_that_are_not_written_alone() {
             ("appeal".to_owned(), Outlook::Runs(Some(day("2020-03-27"))), Outlook::Gone),
         ]
     );
+    // The other way round the same runs are told, with before and after exchanged.
+    let back = changes([(&case(START, &[]), engine(&after), engine(&before))], now).unwrap();
+    let back: Vec<_> = back.into_iter().map(|one| (one.clock, one.after, one.before)).collect();
+    assert_eq!(back, told);
     assert_eq!(list(&[("silence clock:answer", "2020-03-12")]), []);
 }

@@ -157,6 +157,10 @@ fn sources_and_dates() {
 #[test]
 fn references() {
     check(
+        &[("lapse = \"drop\"", "stops_on_acts = [\"rest\"]\nlapse = \"drop\"")],
+        &["clock appeal names the act rest, which is not declared"],
+    );
+    check(
         &[("phase = \"pending\"\ninitial", "initial")],
         &["state received has no phase; a case is published under one at every instant"],
     );
@@ -276,6 +280,13 @@ fn states_and_acts() {
 
 #[test]
 fn clocks() {
+    check(
+        &[("act = \"extend\"", "act = \"drop\"")],
+        &[
+            "clock answer is extended by drop, which is the lapse of a clock; silence gives no time",
+            "clock answer is extended by drop, which cannot be performed while it runs",
+        ],
+    );
     check(
         &[("lapse = \"silence\"\n", "")],
         &[

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use workflow::{Act, By, Case, Ending, Engine, Refusal, Standing};
 
-use crate::support::{act, at, case, day, events, law_with, lima, procedure, view, with_engine, with_law};
+use crate::support::{act, at, case, day, events, law_with, lima, procedure, view, with_engine};
 
 const START: &str = "2020-03-02 10:00";
 
@@ -54,63 +54,6 @@ fn an_extension_counts_from_the_due_day() {
     let extended = "2020-03-11 23:00 extend officer: received";
     check(&[extend], "2020-03-18 23:59", &[extended]);
     check(&[extend], "2020-03-19", &[extended, "2020-03-19 00:00 silence clock:answer: denied"]);
-}
-
-#[test]
-fn a_written_lapse_stands() {
-    let silence = "2020-03-12 00:00 silence clock:answer: denied";
-    let written = ("silence clock:answer", "2020-03-12");
-    check(&[written], "2020-03-12", &[silence]);
-    check(
-        &[written, ("appeal citizen", "2020-03-12")],
-        "2020-03-12",
-        &[silence, "2020-03-12 00:00 appeal citizen: appealed"],
-    );
-    with_engine(|engine| {
-        let standing = engine.standing(&case(START, &[]), at("2020-03-20")).unwrap();
-        let unwritten = standing.unwritten();
-        assert_eq!(unwritten, [act("silence clock:answer", "2020-03-12")]);
-        let kept = Case { acts: unwritten, ..case(START, &[]) };
-        let again = engine.standing(&kept, at("2020-03-20")).unwrap();
-        assert_eq!((events(&again), again.unwritten()), (events(&standing), Vec::new()));
-        assert_eq!(again.lapses().count(), 1);
-    });
-}
-
-/// The law loaded late says that the term had not run out, or had run out before.
-#[test]
-fn what_is_written_is_not_undone_by_a_law_loaded_late() {
-    let longer = law_with(&[(day("2020-03-04"), day("2020-03-06"), day("2020-03-03"))]);
-    with_law(&longer, |engine| {
-        let written = [("silence clock:answer", "2020-03-12"), ("appeal citizen", "2020-03-13")];
-        let standing = engine.standing(&case(START, &written), at("2020-03-14")).unwrap();
-        assert_eq!(standing.state, "appealed");
-        let mut settled = case(START, &[("answer officer", "2020-03-13 12:00")]);
-        assert_eq!(engine.standing(&settled, at("2020-03-14")).unwrap().lapses().count(), 0);
-        settled.settled = Some(at("2020-03-13 12:00"));
-        assert_eq!(engine.standing(&settled, at("2020-03-14")).unwrap().state, "answered");
-    });
-    with_engine(|engine| {
-        // By this law silence fell on the 12th; the record says that nothing had happened by the 16th.
-        let mut case = case(START, &[("extend officer", "2020-03-12 09:00")]);
-        assert!(engine.standing(&case, at("2020-03-13")).is_err());
-        case.settled = Some(at("2020-03-16 12:00"));
-        let standing = engine.standing(&case, at("2020-03-18 23:59")).unwrap();
-        assert_eq!(
-            (standing.state.as_str(), standing.running("answer").unwrap().due()),
-            ("received", Some(day("2020-03-18")))
-        );
-        let lapsed = |case: &Case| events(&engine.standing(case, at("2020-03-27")).unwrap()).last().cloned();
-        assert_eq!(lapsed(&case).as_deref(), Some("2020-03-19 00:00 silence clock:answer: denied"));
-        // Settled past the due day without a lapse, it falls at the end of the day of settling.
-        let mut case = super::support::case(START, &[]);
-        case.settled = Some(at("2020-03-16 12:00"));
-        assert_eq!(lapsed(&case).as_deref(), Some("2020-03-17 00:00 silence clock:answer: denied"));
-        case.settled = Some(at("2020-03-12"));
-        assert_eq!(lapsed(&case).as_deref(), Some("2020-03-13 00:00 silence clock:answer: denied"));
-        case.settled = Some(at("2020-03-11 23:00"));
-        assert_eq!(lapsed(&case).as_deref(), Some("2020-03-12 00:00 silence clock:answer: denied"));
-    });
 }
 
 fn refused(engine: &Engine<'_>, acts: &[(&str, &str)], new: &Act, now: &str) -> String {
@@ -372,4 +315,27 @@ fn the_day_is_the_countrys() {
             [silence]
         );
     });
+}
+
+/// Both due on the 11th: the clock declared first speaks first, though its run began later.
+#[test]
+fn of_two_lapses_in_one_instant_the_clock_declared_first_speaks() {
+    let law = law_with(&[]);
+    let text = crate::support::REQUEST.replace(
+        "starts_on_entering = [\"received\"]",
+        "starts_on_entering = [\"received\"]\nstarts_on_acts = [\"again\"]",
+    ) + "\n[[act]]\ncode = \"again\"\ntitle = { es = \"A\", en = \"A\" }\nfrom = [\"received\"]\nby = [\"citizen\"]\n"
+        + "\n[[act]]\ncode = \"expire\"\ntitle = { es = \"E\", en = \"E\" }\nfrom = [\"received\"]\nto = \"dropped\"\n"
+        + "\n[[clock]]\ncode = \"other\"\ntitle = { es = \"O\", en = \"O\" }\nterm = \"access.answer\"\nstarts_on_entering = [\"received\"]\nstops_on_leaving = [\"received\"]\nlapse = \"expire\"\n";
+    let procedure = procedure(&text, &law);
+    let subject = law::Subject::country();
+    let engine = Engine { procedure: &procedure, view: view(&law, &subject) };
+    let standing =
+        engine.standing(&case(START, &[("again citizen", "2020-03-02 12:00")]), at("2020-03-12")).unwrap();
+    assert_eq!(
+        events(&standing).last().map(String::as_str),
+        Some("2020-03-12 00:00 silence clock:answer: denied")
+    );
+    let other = standing.runs.iter().find(|run| run.clock == "other").unwrap();
+    assert_eq!(other.ended, Some((at("2020-03-12"), Ending::Stopped)));
 }

@@ -239,7 +239,7 @@ pub fn suspensions() -> impl Strategy<Value = Vec<(Date, Date, Date)>> {
 pub fn corrections() -> impl Strategy<Value = String> {
     let one = (0_usize..5, 0_u16..20, 0_i32..50);
     prop::collection::vec(one, 0..4).prop_map(|mut list| {
-        list.sort();
+        list.sort_unstable();
         list.dedup_by_key(|(term, ..)| *term);
         let row = |(term, length, learned): (usize, u16, i32)| {
             let recorded = day("2020-03-01").checked_add(jiff::Span::new().days(learned)).unwrap();

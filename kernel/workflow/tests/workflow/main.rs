@@ -12,3 +12,4 @@ mod peru;
 mod properties;
 mod support;
 mod versions;
+mod written;

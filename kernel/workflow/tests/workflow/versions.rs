@@ -61,3 +61,11 @@ fn a_case_keeps_the_version_in_force_when_it_started() {
     assert!(all.version("request@2015-01-01@2014-06-01").is_some());
     assert_eq!(all.all().len(), 3);
 }
+
+#[test]
+fn of_versions_that_hold_the_one_recorded_last_governs() {
+    let all = read(&[("2015-01-01", "", "2014-06-01"), ("2012-01-01", "", "2016-01-01")]).unwrap();
+    let governs = |known: &str| all.in_force("request", day("2018-01-01"), day(known)).unwrap().id();
+    assert_eq!(governs("2015-12-31"), "request@2015-01-01@2014-06-01");
+    assert_eq!(governs("2016-01-01"), "request@2012-01-01@2016-01-01");
+}
