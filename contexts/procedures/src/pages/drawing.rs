@@ -133,7 +133,7 @@ fn lanes(ends: &[(usize, usize)]) -> Vec<Span> {
             same_side && other.from.min(other.to) < high && low < other.from.max(other.to)
         };
         let taken: Vec<usize> = placed.iter().filter(meets).map(|other| other.lane).collect();
-        span.lane = (0..).find(|lane| !taken.contains(lane)).unwrap_or_default();
+        span.lane = (0..=taken.len()).find(|lane| !taken.contains(lane)).unwrap_or_default();
         placed.push(*span);
     }
     spans

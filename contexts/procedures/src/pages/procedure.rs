@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use law::{CountryLaw, RuleStatus, Subject};
 use pack::Pack;
 use web::components::{Cell, Column, Facts, Notice, NoticeKind, Table};
-use web::{Html, Matter, PageError, Reading, Shell, origins};
+use web::{Matter, PageError, Reading, Shell, origins};
 use workflow::{DeclaredClock, Diagram, EdgeKind, Named, Procedure};
 
 use super::{drawing::Drawing, procedures, words};

@@ -113,6 +113,7 @@ fn days_of_learning() {
         holidays: PERU_HOLIDAYS,
         non_working_days: &decreed,
         suspensions: Some(&suspensions),
+        names: None,
     };
     let law = CountryLaw::parse(files).unwrap();
     let check = |from: &str, to: &str, expect: &[&str]| {

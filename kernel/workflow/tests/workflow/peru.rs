@@ -14,6 +14,7 @@ fn peru() -> CountryLaw {
         holidays: include_str!("../../../../countries/peru/law/holidays.csv"),
         non_working_days: include_str!("../../../../countries/peru/law/non_working_days.csv"),
         suspensions: None,
+        names: None,
     };
     CountryLaw::parse(files).unwrap()
 }

@@ -46,8 +46,13 @@ pub fn law(suspensions: &[(Date, Date, Date)], more_rules: &str) -> CountryLaw {
     for (from, to, recorded) in suspensions {
         writeln!(table, "country,{from},{to},DU 1,art. 2,{recorded},confirmed").unwrap();
     }
-    let files =
-        LawFiles { rules: &rules, holidays: &holidays, non_working_days: decreed, suspensions: Some(&table) };
+    let files = LawFiles {
+        rules: &rules,
+        holidays: &holidays,
+        non_working_days: decreed,
+        suspensions: Some(&table),
+        names: None,
+    };
     CountryLaw::parse(files).unwrap()
 }
 
