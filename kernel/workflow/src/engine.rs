@@ -69,9 +69,8 @@ impl<'a> Engine<'a> {
     /// Acts that `role` may perform where the case stands; an extension only while its clock runs
     /// and the law leaves time to give.
     pub fn possible(&self, standing: &Standing, role: &str) -> Vec<PossibleAct<'a>> {
-        let may = |act: &&DeclaredAct| {
-            !standing.ended && act.from.contains(&standing.state) && act.by.iter().any(|one| one == role)
-        };
+        let may =
+            |act: &&DeclaredAct| act.from.contains(&standing.state) && act.by.iter().any(|one| one == role);
         self.procedure.acts.iter().filter(may).filter_map(|act| self.offered(standing, act)).collect()
     }
 
