@@ -43,6 +43,9 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
         }
         Err(error) => refused.push(error.to_string()),
     }
+    if let Err(error) = pack.procedures() {
+        refused.push(error.to_string());
+    }
     if let Err(error) = budget::Catalogue::of(pack) {
         refused.push(error.to_string());
     }
