@@ -69,7 +69,7 @@ procedures-how = What to know
 procedures-how-days = Working days leave out Saturdays, Sundays, holidays and days decreed as not worked.
 procedures-how-months = Months and years go from date to date. Where the last month has no such day, the term ends on the last one that it has.
 procedures-how-suspended = When a norm suspends terms, the suspended days do not count and the term grows by those days.
-procedures-how-known = The answer is that of the law and the calendar published by the date chosen at the foot. If a holiday is decreed later the same sum may give another day, and this page will show both.
+procedures-how-known = The answer is that of the law and the calendar published by the date that stands above. If a holiday is decreed later the same sum may give another day; with the earlier date the earlier day is still seen.
 
 procedures-monday = Monday
 procedures-tuesday = Tuesday

@@ -69,7 +69,7 @@ procedures-how = Qué hay que saber
 procedures-how-days = Los días hábiles no incluyen sábados, domingos, feriados ni días declarados no laborables.
 procedures-how-months = Los meses y los años van de fecha a fecha. Si el último mes no tiene ese día, el plazo termina en el último que tiene.
 procedures-how-suspended = Cuando una norma suspende los plazos, los días suspendidos no cuentan y el plazo se alarga en esos días.
-procedures-how-known = La respuesta es la de la ley y el calendario publicados hasta la fecha elegida al pie. Si después se decreta un feriado, la misma cuenta puede dar otro día, y esta página mostrará ambos.
+procedures-how-known = La respuesta es la de la ley y el calendario publicados hasta la fecha que dice arriba. Si después se decreta un feriado, la misma cuenta puede dar otro día; con la fecha de antes se sigue viendo el de antes.
 
 procedures-monday = lunes
 procedures-tuesday = martes

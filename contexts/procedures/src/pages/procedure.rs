@@ -9,7 +9,7 @@ use web::components::{Cell, Column, Facts, Notice, NoticeKind, Table};
 use web::{Matter, PageError, Reading, Shell, origins};
 use workflow::{DeclaredClock, Diagram, EdgeKind, Named, Procedure};
 
-use super::{drawing::Drawing, procedures, words};
+use super::{drawing::Drawing, words};
 use crate::queries;
 
 #[derive(Template)]
@@ -41,8 +41,9 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let title = words::title_in(reading.view.lang, &procedure.title).to_owned();
     let mut shell =
         reading.shell(&title, Matter::Real).under("/procedimientos", &reading.t("procedures-list"));
-    let path = procedures::path(procedure);
-    origins::add(&mut reading, &mut shell, &pack::origin(&[&path, "law/rules.csv"])).await?;
+    let paths = queries::procedure_files(reading.conn(), &files, known).await.map_err(PageError::internal)?;
+    let paths: Vec<&str> = paths.iter().map(String::as_str).chain(["law/rules.csv"]).collect();
+    origins::add(&mut reading, &mut shell, &pack::origin(&paths)).await?;
     let page = ProcedurePage::of(shell, procedure, &Terms { law: &law, on, known_on });
     if let Some(file) = Table::asked(&page.shell, [&page.states, &page.acts, &page.clocks]) {
         return file;
@@ -117,7 +118,7 @@ fn states(shell: &Shell, procedure: &Procedure, diagram: &Diagram<'_>) -> Table 
 
 fn acts(shell: &Shell, procedure: &Procedure, diagram: &Diagram<'_>) -> Table {
     let columns = vec![
-        Column::number(&shell.t("procedures-number")),
+        Column::text(&shell.t("procedures-number")),
         Column::text(&shell.t("procedures-act")),
         Column::text(&shell.t("procedures-who")),
         Column::text(&shell.t("procedures-needs")),
@@ -140,7 +141,7 @@ fn acts(shell: &Shell, procedure: &Procedure, diagram: &Diagram<'_>) -> Table {
             to.map_or_else(|| shell.t("procedures-stays"), |to| words::title(shell, &to.title).to_owned());
         let source = act.source.as_ref().or(procedure.source.as_ref());
         table.push(vec![
-            Cell::count(shell, at + 1),
+            Cell::text(&(at + 1).to_string()),
             Cell::text(words::title(shell, &act.title)),
             Cell::text(&who.join("; ")),
             Cell::text(&needs.join("; ")),

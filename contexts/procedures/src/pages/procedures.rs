@@ -23,7 +23,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let all = queries::procedures(reading.conn(), &files, known).await.map_err(PageError::internal)?;
     let mut shell = reading.shell(&reading.t("procedures-list"), Matter::Real);
     let held = in_force(&all, on, known_on);
-    let paths: Vec<String> = all.all().iter().map(path).collect();
+    let paths = queries::procedure_files(reading.conn(), &files, known).await.map_err(PageError::internal)?;
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     origins::add(&mut reading, &mut shell, &pack::origin(&paths)).await?;
     let page = ProceduresPage::of(shell, &held);
@@ -31,11 +31,6 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
         return file;
     }
     web::html(&page)
-}
-
-/// The file of the pack that declares a procedure, as the country writes it.
-pub fn path(procedure: &Procedure) -> String {
-    format!("procedures/{}.toml", procedure.code)
 }
 
 /// The version of each procedure that governs a case started on a day, by code.

@@ -4,5 +4,5 @@ mod procedures;
 mod terms;
 
 pub use deadline::{Deadline, DeadlineRefused, DeadlineRequest, deadline};
-pub use procedures::procedures;
+pub use procedures::{procedure_files, procedures};
 pub use terms::{TermRule, terms};

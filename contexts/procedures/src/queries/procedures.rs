@@ -20,3 +20,15 @@ pub async fn procedures(
     };
     Ok(memo::keep(known, "", found))
 }
+
+/// The files of the pack that declare procedures: a later version of one stands in a file of its own.
+pub async fn procedure_files(
+    conn: &mut Conn,
+    files: &Files,
+    known: Known,
+) -> Result<Vec<String>, pack::Error> {
+    match Pack::known(conn, files, known).await {
+        Err(pack::Error::NoPack) => Ok(Vec::new()),
+        pack => Ok(pack?.below("procedures").map(|(path, _)| path.to_owned()).collect()),
+    }
+}

@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 38] = [
+const ROUTES: [&str; 40] = [
     "/",
     "/buscar",
     "/objetivo/*/*",
@@ -128,6 +128,8 @@ const ROUTES: [&str; 38] = [
     "/entrega/*",
     "/entregas/comparar",
     "/conciliacion",
+    "/procedimientos",
+    "/procedimiento/plan_approval",
     "/glosario",
     "/plazos?rule=access.answer&from=2016-03-14&entity=E:11-011",
     "/estado",
