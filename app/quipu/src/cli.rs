@@ -114,6 +114,9 @@ pub enum Command {
     /// Write every public table and the money of every year as CSV and Parquet, described in datapackage.json.
     #[command(after_help = "Example:\n  quipu export open-data --known 2026-03-01")]
     Export(ExportArgs),
+    /// Accounts and posts: make the first account, give somebody a way in, name people to posts.
+    #[command(after_help = crate::cli_admin::EXAMPLES)]
+    Admin(crate::cli_admin::AdminArgs),
     /// Serve the pages.
     #[command(after_help = "Example:\n  quipu serve --listen 127.0.0.1:8080")]
     Serve(ServeArgs),
@@ -454,6 +457,9 @@ pub struct ServeArgs {
     /// Calls of the API that one address may make at once.
     #[arg(long, default_value_t = 200, value_name = "N")]
     pub calls_at_once: u32,
+    /// Where people find the service, as it stands in letters: with https, cookies travel encrypted alone.
+    #[arg(long, default_value = "http://127.0.0.1:8080", env = "QUIPU_SITE", value_name = "URL", value_parser = crate::cli_admin::site)]
+    pub site: String,
     /// A proxy in front names the caller in X-Forwarded-For. Never say so without one: anybody could name anyone.
     #[arg(long)]
     pub proxy: bool,

@@ -11,6 +11,7 @@ pub fn migrations() -> Vec<Migrations> {
         journal::MIGRATIONS,
         pack::MIGRATIONS,
         directory::MIGRATIONS,
+        accounts::MIGRATIONS,
         planning::MIGRATIONS,
         budget::MIGRATIONS,
         monitoring::MIGRATIONS,
@@ -43,6 +44,12 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
         }
         Err(error) => refused.push(error.to_string()),
     }
+    if let Err(error) = directory::actions::standing(pack) {
+        refused.push(error.to_string());
+    }
+    if let Err(error) = directory::actions::role_words(pack) {
+        refused.push(error.to_string());
+    }
     if let Err(error) = pack.procedures() {
         refused.push(error.to_string());
     }
@@ -58,6 +65,9 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     refused
 }
 
+/// Who may do what, in every room.
+pub const POLICIES: [authz::Part; 2] = [accounts::POLICIES, office::POLICIES];
+
 /// What each room brings to the web.
 pub fn registrations() -> Vec<web::Registration> {
     vec![
@@ -68,13 +78,16 @@ pub fn registrations() -> Vec<web::Registration> {
         search::pages::registration(),
         record::pages::registration(),
         procedures::pages::registration(),
+        accounts::pages::registration(),
+        office::pages::registration(),
         open_data::pages::registration(),
     ]
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 6] = [
+pub const PUBLICATIONS: [dataset::Publication; 7] = [
     directory::PUBLICATION,
+    accounts::PUBLICATION,
     planning::PUBLICATION,
     budget::PUBLICATION,
     monitoring::PUBLICATION,
@@ -114,7 +127,9 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 8] = [
+const MESSAGES: [web::Messages; 10] = [
+    accounts::MESSAGES,
+    office::MESSAGES,
     directory::MESSAGES,
     planning::MESSAGES,
     budget::MESSAGES,

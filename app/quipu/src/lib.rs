@@ -1,6 +1,7 @@
 //! What ties the rooms together: the command line, the data folder, the one list of contexts, the service.
 pub mod bulk;
 pub mod cli;
+pub mod cli_admin;
 pub mod commands;
 pub mod contexts;
 pub mod generate;

@@ -8,11 +8,10 @@ mod store;
 /// The tables of this room.
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "directory",
-    steps: &[db::Step {
-        number: 1,
-        name: "directory",
-        sql: include_str!("../migrations/0001_directory.sql"),
-    }],
+    steps: &[
+        db::Step { number: 1, name: "directory", sql: include_str!("../migrations/0001_directory.sql") },
+        db::Step { number: 2, name: "posts", sql: include_str!("../migrations/0002_posts.sql") },
+    ],
 };
 
 /// What this room publishes, column by column.

@@ -1,14 +1,14 @@
 //! `/log/…`: the log for programs, by the addresses of C2SP `tlog-tiles`.
 use axum::{
-    Router,
-    extract::{OriginalUri, Request, State},
+    extract::{OriginalUri, State},
     http::{HeaderValue, header},
-    middleware::{Next, from_fn},
     response::{IntoResponse, Response},
-    routing::get,
 };
 use journal::Tile;
-use web::{App, PageError};
+use web::{
+    App, PageError,
+    gate::{PUBLIC, Routes},
+};
 
 /// What an address below `/log/` names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,13 +39,13 @@ const FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// A partial tile is never another either, but soon nobody asks for it.
 const A_WHILE: &str = "public, max-age=300";
 
-pub(crate) fn routes() -> Router<App> {
-    Router::new().route("/log/{*path}", get(answer)).route_layer(from_fn(share))
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/log/{*path}", PUBLIC, share)
 }
 
 /// Pages of any site may read the log, and may read that something is not in it.
-async fn share(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
+async fn share(app: State<App>, uri: OriginalUri) -> Response {
+    let mut response = answer(app, uri).await.into_response();
     response.headers_mut().insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     response
 }

@@ -18,6 +18,9 @@ pub struct Ctx {
     pub now: Timestamp,
 }
 
+/// Stands in the leaf of an act that changed nothing that the public is shown.
+pub(crate) const OFFICE: &str = "office";
+
 /// A change under way: its transaction and the number its entry will have. Dropped without
 /// [`Act::commit`], nothing has happened.
 pub struct Act {
@@ -27,11 +30,23 @@ pub struct Act {
     at: Timestamp,
     actor: String,
     command: &'static str,
+    /// The last entry before that changed what the public is shown; none where this one does.
+    shown_before: Option<Seq>,
 }
 
 impl Ctx {
     /// Opens the writing transaction; one act at a time, others wait. `command` is `context.verb_noun`.
     pub async fn open(&self, command: &'static str) -> Result<Act, Error> {
+        self.begin(command, false).await
+    }
+
+    /// As [`Ctx::open`], for an act that changes nothing that the public is shown: who logged in, a draft. Whatever was
+    /// made for readers stays good. It writes to no table of which a column is published.
+    pub async fn open_office(&self, command: &'static str) -> Result<Act, Error> {
+        self.begin(command, true).await
+    }
+
+    async fn begin(&self, command: &'static str, is_office: bool) -> Result<Act, Error> {
         if !is_public_name(&self.actor) {
             return Err(Error::Actor(self.actor.clone()));
         }
@@ -39,8 +54,17 @@ impl Ctx {
         let last = read::last(&mut write).await?;
         let seq = Seq(last.as_ref().map_or(0, |entry| entry.seq.0) + 1);
         // A clock set back must not reorder the journal: what is known at an instant never shrinks.
-        let at = last.map_or(self.now, |entry| entry.at.max(self.now));
-        Ok(Act { write, files: self.files.clone(), seq, at, actor: self.actor.clone(), command })
+        let at = last.as_ref().map_or(self.now, |entry| entry.at.max(self.now));
+        let shown_before = is_office.then(|| last.map_or(Seq(0), |entry| entry.shown));
+        Ok(Act {
+            write,
+            files: self.files.clone(),
+            seq,
+            at,
+            actor: self.actor.clone(),
+            command,
+            shown_before,
+        })
     }
 }
 
@@ -62,13 +86,16 @@ impl Act {
     /// command without personal data (those go by their hash).
     pub async fn commit(mut self, subject: &str, payload: &(impl Serialize + Sync)) -> Result<Seq, Error> {
         let leaf = self.leaf(subject, payload).await?;
-        query("INSERT INTO journal_entries (seq, at, actor, command, subject, leaf) VALUES ($1, $2, $3, $4, $5, $6)")
+        let sql = "INSERT INTO journal_entries (seq, at, actor, command, subject, leaf, shown) \
+                   VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        query(sql)
             .bind(self.seq.0)
             .bind(read::instant(self.at))
             .bind(self.actor)
             .bind(self.command)
             .bind(subject.to_owned())
             .bind(leaf.clone())
+            .bind(self.shown_before.unwrap_or(self.seq).0)
             .execute(&mut *self.write)
             .await
             .map_err(db::Error::from)?;
@@ -100,7 +127,7 @@ impl Act {
             .into_iter()
             .map(|(table, digest)| (table, digest.to_string().into()))
             .collect();
-        Ok(canonical(&json!({
+        let mut text = json!({
             "seq": self.seq.0,
             "at": read::instant(self.at),
             "actor": self.actor,
@@ -108,6 +135,10 @@ impl Act {
             "subject": subject,
             "payload": payload,
             "effects": effects,
-        })))
+        });
+        if let (Some(_), Some(fields)) = (self.shown_before, text.as_object_mut()) {
+            fields.insert(OFFICE.to_owned(), true.into());
+        }
+        Ok(canonical(&text))
     }
 }

@@ -33,7 +33,9 @@ pub use error::Error;
 pub use origin::{Origin, Origins, Rows, origins};
 pub use payload::{payload_file, payload_files};
 pub use proof::{Proof, proof};
-pub use read::{Entry, Head, days_of, entries, entry, heads, known_at, last_seq, time_of};
+pub use read::{
+    Entry, Head, days_of, entries, entry, heads, known_at, last_seq, last_shown, recorded_at, time_of,
+};
 pub use tile::{LEAF_BYTES_MAX, Tile, TileKind, WIDTH, tile};
 pub use verify::{Finding, verify};
 
@@ -42,7 +44,10 @@ pub const PUBLISH: &str = include_str!("../publish.toml");
 
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "journal",
-    steps: &[db::Step { number: 1, name: "entries", sql: include_str!("../migrations/0001_entries.sql") }],
+    steps: &[
+        db::Step { number: 1, name: "entries", sql: include_str!("../migrations/0001_entries.sql") },
+        db::Step { number: 2, name: "shown", sql: include_str!("../migrations/0002_shown.sql") },
+    ],
 };
 
 /// The signed checkpoint of everything recorded so far; `None` before the first entry.

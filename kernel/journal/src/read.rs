@@ -17,6 +17,8 @@ pub struct Entry {
     pub command: String,
     pub subject: String,
     pub leaf: String,
+    /// The last entry, up to and with this one, that changed what the public is shown.
+    pub shown: Seq,
 }
 
 /// An entry without its text, as lists show it.
@@ -47,11 +49,30 @@ pub(crate) async fn last(conn: &mut Conn) -> Result<Option<Entry>, Error> {
     row.as_ref().map(entry_of).transpose()
 }
 
-/// What was recorded up to and including the instant.
+/// The last entry that changed what the public is shown; 0 before the first. Entries after it are acts of the office.
+pub async fn last_shown(conn: &mut Conn) -> Result<Seq, Error> {
+    let sql = "SELECT shown FROM journal_entries ORDER BY seq DESC LIMIT 1";
+    let row = query(sql).fetch_optional(&mut *conn).await.map_err(db::Error::from)?;
+    row.map_or(Ok(Seq(0)), |row| Ok(Seq(row.int("shown")?)))
+}
+
+/// What the public could be shown up to and including the instant.
 pub async fn known_at(conn: &mut Conn, at: Timestamp) -> Result<Known, Error> {
-    let sql = "SELECT coalesce(max(seq), 0) AS seq FROM journal_entries WHERE at <= $1";
-    let row = query(sql).bind(instant(at)).fetch_one(&mut *conn).await.map_err(db::Error::from)?;
-    Ok(Known(Seq(row.int("seq")?)))
+    let entry = last_by(conn, at).await?;
+    Ok(Known(entry.map_or(Seq(0), |(_, shown)| shown)))
+}
+
+/// The entries of the journal up to and including the instant, those of the office among them.
+pub async fn recorded_at(conn: &mut Conn, at: Timestamp) -> Result<Seq, Error> {
+    let entry = last_by(conn, at).await?;
+    Ok(entry.map_or(Seq(0), |(seq, _)| seq))
+}
+
+/// Times never go back along the journal, so the last entry by an instant is the one with the greatest number.
+async fn last_by(conn: &mut Conn, at: Timestamp) -> Result<Option<(Seq, Seq)>, Error> {
+    let sql = "SELECT seq, shown FROM journal_entries WHERE at <= $1 ORDER BY at DESC, seq DESC LIMIT 1";
+    let row = query(sql).bind(instant(at)).fetch_optional(&mut *conn).await.map_err(db::Error::from)?;
+    row.map(|row| Ok((Seq(row.int("seq")?), Seq(row.int("shown")?)))).transpose()
 }
 
 /// When an entry was recorded.
@@ -141,5 +162,6 @@ pub(crate) fn entry_of(row: &Row) -> Result<Entry, Error> {
         command: row.text("command")?,
         subject: row.text("subject")?,
         leaf: row.text("leaf")?,
+        shown: Seq(row.int("shown")?),
     })
 }

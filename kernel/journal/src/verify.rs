@@ -6,7 +6,7 @@ use db::{Conn, RowExt, query, versions};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::{Checkpoint, Entry, Error, effects::effects, read, tree};
+use crate::{Checkpoint, Entry, Error, act::OFFICE, effects::effects, read, tree};
 
 /// One place where what is stored is not what was recorded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,13 +30,17 @@ pub async fn verify(conn: &mut Conn, checkpoint: Option<&Checkpoint>) -> Result<
     let mut findings = Vec::new();
     let mut tree = Tree::default();
     let last = read::last_seq(conn).await?;
+    let mut shown = Seq(0);
     for seq in 1..=last.0 {
         let Some(entry) = read::entry(conn, Seq(seq)).await? else {
             findings.push(Finding::Entry { seq, detail: "missing" });
             tree.push(&[]);
             continue;
         };
-        if let Some(detail) = contradiction(&entry) {
+        if !is_office(&entry) {
+            shown = entry.seq;
+        }
+        if let Some(detail) = contradiction(&entry, shown) {
             findings.push(Finding::Entry { seq, detail });
         }
         tree.push(entry.leaf.as_bytes());
@@ -87,7 +91,13 @@ impl Tree {
     }
 }
 
-fn contradiction(entry: &Entry) -> Option<&'static str> {
+fn is_office(entry: &Entry) -> bool {
+    let leaf = serde_json::from_str::<Value>(&entry.leaf);
+    leaf.is_ok_and(|leaf| leaf.get(OFFICE).and_then(Value::as_bool) == Some(true))
+}
+
+/// `shown` is the last entry by then whose leaf is not of the office.
+fn contradiction(entry: &Entry, shown: Seq) -> Option<&'static str> {
     let Ok(leaf) = serde_json::from_str::<Value>(&entry.leaf) else { return Some("the leaf is not JSON") };
     let same = |key: &str, value: &str| leaf.get(key).and_then(Value::as_str) == Some(value);
     if leaf.get("seq").and_then(Value::as_i64) != Some(entry.seq.0) {
@@ -98,6 +108,8 @@ fn contradiction(entry: &Entry) -> Option<&'static str> {
         Some("the actor is not the leaf's")
     } else if !same("command", &entry.command) || !same("subject", &entry.subject) {
         Some("the command or subject is not the leaf's")
+    } else if entry.shown != shown {
+        Some("what the public was shown is not what the leaves say")
     } else {
         None
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use base::{Known, Seq};
 use db::{Conn, Db, Files, Migrations, RowExt, Step, Value, insert_many, query};
 use jiff::Timestamp;
-use journal::{Checkpoint, Ctx, Finding, SigningKey, checkpoint, known_at, verify};
+use journal::{Checkpoint, Ctx, Finding, SigningKey, checkpoint, known_at, last_shown, recorded_at, verify};
 use serde_json::json;
 
 const DEMO: Migrations = Migrations {
@@ -156,6 +156,44 @@ async fn time_never_goes_back() {
     assert_eq!(known_at(&mut read, at("2026-02-15T00:00:00Z")).await.unwrap(), Known(Seq(0)));
     assert_eq!(known_at(&mut read, at("2026-03-01T12:00:00Z")).await.unwrap(), Known(Seq(2)));
     assert_eq!(known_at(&mut read, at("2026-05-01T00:00:00Z")).await.unwrap(), Known(Seq(3)));
+}
+
+#[tokio::test]
+async fn acts_of_the_office_change_nothing_that_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let ctx = open(folder.path(), "2026-03-01T12:00:00Z").await;
+    let office = |now: &str| Ctx { now: now.parse().unwrap(), ..ctx.clone() };
+    let shown = async |at: &str| {
+        let mut read = ctx.db.read().await.unwrap();
+        let at: Timestamp = at.parse().unwrap();
+        let recorded = recorded_at(&mut read, at).await.unwrap().0;
+        (recorded, known_at(&mut read, at).await.unwrap().seq(), last_shown(&mut read).await.unwrap().0)
+    };
+    assert_eq!(shown("2026-02-01T00:00:00Z").await, (0, 0, 0), "an empty journal");
+    let act = office("2026-03-01T12:30:00Z").open_office("demo.log_in").await.unwrap();
+    act.commit("session", &json!({})).await.unwrap();
+    assert_eq!(shown("2026-04-01T00:00:00Z").await, (1, 0, 0), "nothing was shown before");
+    record(&ctx, "a", 1).await;
+    let act = office("2026-03-02T12:00:00Z").open_office("demo.log_in").await.unwrap();
+    act.commit("session", &json!({})).await.unwrap();
+    assert_eq!(shown("2026-04-01T00:00:00Z").await, (3, 2, 2));
+    record(&office("2026-03-03T12:00:00Z"), "b", 1).await;
+    assert_eq!(shown("2026-03-02T13:00:00Z").await, (3, 2, 4), "what was known on a day stays");
+    assert_eq!(findings(&ctx).await, []);
+    // Hiding that something changed is found, and so is pretending that an act of the office changed something.
+    for sql in [
+        "UPDATE journal_entries SET shown = 2 WHERE seq = 4",
+        "UPDATE journal_entries SET shown = 3 WHERE seq = 3",
+    ] {
+        by_hand(&ctx, sql).await;
+        assert!(
+            matches!(&findings(&ctx).await[..], [Finding::Entry { detail, .. }] if detail.contains("shown")),
+            "{sql}"
+        );
+        by_hand(&ctx, "UPDATE journal_entries SET shown = CASE seq WHEN 4 THEN 4 ELSE 2 END WHERE seq > 2")
+            .await;
+        assert_eq!(findings(&ctx).await, []);
+    }
 }
 
 #[tokio::test]

@@ -95,7 +95,7 @@ impl App {
     /// The state that a page made now would show; none where it cannot be read: the page will say why.
     pub(crate) async fn stamp(&self) -> Option<Stamp> {
         let mut glance = self.db.glance().await.ok()?;
-        let last = journal::last_seq(&mut glance).await.ok()?;
+        let last = journal::last_shown(&mut glance).await.ok()?;
         Some(self.stamp_of(last))
     }
 

@@ -2,7 +2,7 @@
 use std::fmt::Display;
 
 use axum::{
-    http::StatusCode,
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
 
@@ -16,6 +16,12 @@ pub enum PageError {
     Refused { key: &'static str, args: Vec<(&'static str, Arg)> },
     #[error("no such page")]
     NotFound,
+    /// Known who asks, and not permitted.
+    #[error("not permitted")]
+    Forbidden,
+    /// Asked too often: again after so many seconds.
+    #[error("too many attempts")]
+    TooMany { seconds: u64 },
     #[error("{0}")]
     Internal(String),
 }
@@ -39,6 +45,8 @@ impl PageError {
         match self {
             Self::Refused { .. } => StatusCode::BAD_REQUEST,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -78,6 +86,9 @@ impl IntoResponse for PageError {
             tracing::error!(reason, "page failed");
         }
         let mut response = self.status().into_response();
+        if let Self::TooMany { seconds } = self {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
         response.extensions_mut().insert(self);
         response
     }

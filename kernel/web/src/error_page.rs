@@ -50,10 +50,12 @@ fn has_own_body(response: &Response) -> bool {
 fn page(app: &App, lang: Lang, status: StatusCode, error: Option<&PageError>) -> Option<String> {
     let texts = &app.frame.texts;
     let key = match status.as_u16() {
+        403 => "web-error-403",
         404 => "web-error-404",
         405 => "web-error-405",
         408 => "web-error-408",
         413 => "web-error-413",
+        429 => "web-error-429",
         _ if status.is_server_error() => "web-error-500",
         _ => "web-error-400",
     };

@@ -53,6 +53,7 @@ pub struct Frame {
     nav: Vec<NavItem>,
     search: Option<&'static str>,
     journal: Option<Journal>,
+    doors: Option<Doors>,
 }
 
 /// Where the journal is told in words, and how the messages of its acts begin.
@@ -71,6 +72,15 @@ impl Journal {
     }
 }
 
+/// Where people come in and go out, without language prefix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doors {
+    pub entrance: &'static str,
+    /// What is shown to whoever is in.
+    pub office: &'static str,
+    pub exit: &'static str,
+}
+
 impl Frame {
     /// The frame that the contexts' registrations ask for.
     pub fn of(country: Country, contexts: &[Registration]) -> Result<Self, TextsError> {
@@ -80,7 +90,7 @@ impl Frame {
 
     pub fn new(country: Country, messages: &[Messages], mut nav: Vec<NavItem>) -> Result<Self, TextsError> {
         nav.sort_by_key(|item| item.order);
-        Ok(Self { texts: Texts::new(messages)?, country, nav, search: None, journal: None })
+        Ok(Self { texts: Texts::new(messages)?, country, nav, search: None, journal: None, doors: None })
     }
 
     /// Where the foot of every page leads who asks what the journal is.
@@ -103,6 +113,17 @@ impl Frame {
 
     pub const fn search(&self) -> Option<&'static str> {
         self.search
+    }
+
+    /// Lets people in: every page says where.
+    #[must_use]
+    pub const fn with_doors(mut self, doors: Doors) -> Self {
+        self.doors = Some(doors);
+        self
+    }
+
+    pub const fn doors(&self) -> Option<Doors> {
+        self.doors
     }
 
     /// The menu and the foot, each in its order.

@@ -46,6 +46,11 @@ impl Html {
         Self(markup)
     }
 
+    /// A drawing that a crate of the workspace made of values it escaped or that need no escape: paths and numbers.
+    pub fn drawing(svg: &str) -> Self {
+        Self(svg.replacen("<svg", r#"<svg aria-hidden="true" focusable="false""#, 1))
+    }
+
     /// What it says, without markup; `None` where it is no well-formed markup.
     pub fn to_text(&self) -> Option<String> {
         plain::text(&self.0)

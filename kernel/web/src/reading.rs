@@ -7,7 +7,11 @@ use base::{Known, Seq};
 use db::{Conn, Read};
 use jiff::civil::Date;
 
-use crate::{App, KnownAt, Matter, PageError, Shell, View, ViewError, kept::MadeOf};
+use crate::{
+    App, KnownAt, Matter, PageError, Shell, View, ViewError,
+    gate::{Somebody, Visitor},
+    kept::MadeOf,
+};
 
 /// Extractor of every page that reads. A URL that names no view is answered 400 in words.
 pub struct Reading {
@@ -16,9 +20,11 @@ pub struct Reading {
     /// Today where the country is.
     pub today: Date,
     pub app: App,
-    /// Entries of the journal by now.
-    entries: i64,
+    /// The last entry by now that changed what the public is shown.
+    shown: Seq,
     origin: Option<String>,
+    /// Whoever is logged in: the page says so to them.
+    pub(crate) somebody: Option<Box<Somebody>>,
     read: Read,
 }
 
@@ -27,27 +33,25 @@ impl Reading {
     pub async fn open(app: &App, view: View) -> Result<Self, PageError> {
         let country = &app.frame.country;
         let mut read = app.db.read().await?;
-        let last = journal::last_seq(&mut read).await?;
+        let last = journal::last_shown(&mut read).await?;
         let stamp = app.stamp_of(last);
         app.made_of().state(stamp);
         let today = stamp.today;
-        let instant = match view.known {
-            KnownAt::Now => None,
+        match view.known {
             KnownAt::Date(date) if date > today => {
                 return Err(ViewError::KnownLater(date.to_string()).into());
             }
             KnownAt::Instant(instant) if instant > app.now() => {
                 return Err(ViewError::KnownLater(instant.to_string()).into());
             }
-            KnownAt::Date(date) => country.end_of(date),
-            KnownAt::Instant(instant) => Some(instant),
-        };
-        let known = match instant {
-            // The last entry, not "no bound": what this page shows is exactly that state.
+            _ => {}
+        }
+        let known = match view.known.instant(country) {
+            // An entry, not "no bound": what this page shows is exactly that state.
             None => Known(Seq(last.0)),
             Some(instant) => journal::known_at(&mut read, instant).await?,
         };
-        Ok(Self { view, known, today, app: app.clone(), entries: last.0, origin: None, read })
+        Ok(Self { view, known, today, app: app.clone(), shown: last, origin: None, somebody: None, read })
     }
 
     /// The day whose end (or moment) is the known one: which law and calendar had been published by then.
@@ -65,6 +69,18 @@ impl Reading {
         judged_on(self.view.year, self.known_on())
     }
 
+    /// The last entry of the journal itself as known, acts of the office among them: what tells of the journal, and not
+    /// of what it brought. An answer of now is not kept, for such acts change nothing else that is shown.
+    pub async fn recorded(&mut self) -> Result<Seq, PageError> {
+        match self.view.known.instant(&self.app.frame.country) {
+            Some(instant) => Ok(journal::recorded_at(&mut self.read, instant).await?),
+            None => {
+                self.tells_of_more();
+                Ok(journal::last_seq(&mut self.read).await?)
+            }
+        }
+    }
+
     /// The page tells of something that changes without an entry of the journal: its answer is not kept.
     pub fn tells_of_more(&self) {
         self.app.made_of().more();
@@ -78,8 +94,9 @@ impl Reading {
     pub fn shell(&self, title: &str, matter: Matter) -> Shell {
         let frame = self.app.frame.clone();
         let mut shell =
-            Shell::new(frame, self.view.clone(), title, matter, self.today).with_entries(self.entries);
+            Shell::new(frame, self.view.clone(), title, matter, self.today).with_entries(self.shown.0);
         (shell.now, shell.origin) = (Some(self.app.now()), self.origin.clone());
+        shell.somebody.clone_from(&self.somebody);
         shell
     }
 
@@ -105,6 +122,9 @@ impl FromRequestParts<App> for Reading {
         let made_of: MadeOf = parts.extensions.get().cloned().unwrap_or_default();
         let mut reading = Self::open(&app.answering(made_of), view).await?;
         reading.origin = origin(&parts.headers);
+        if let Some(Visitor::Somebody(somebody)) = parts.extensions.get() {
+            reading.somebody = Some(somebody.clone());
+        }
         Ok(reading)
     }
 }

@@ -13,18 +13,18 @@ use axum::{
 use base::Digest;
 use db::memo;
 use tower_http::{
-    catch_panic::CatchPanicLayer, compression::CompressionLayer, set_header::SetResponseHeaderLayer,
-    timeout::TimeoutLayer,
+    catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer,
+    set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
 };
 
-use crate::{App, Messages, NavItem, PageError, assets, error_page, kept, sheet};
+use crate::{App, Messages, NavItem, PageError, assets, error_page, gate::Routes, kept, sheet};
 
 /// What a context brings to the web: its one registration.
 pub struct Registration {
     pub messages: Messages,
     pub nav: &'static [NavItem],
-    /// Paths without language prefix.
-    pub routes: Router<App>,
+    /// Paths without language prefix, each with who may ask for it.
+    pub routes: Routes,
 }
 
 const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
@@ -44,7 +44,8 @@ pub fn service(app: App, contexts: impl IntoIterator<Item = Registration>, besid
     if !assets::are_built() {
         tracing::warn!("web/dist holds no styles: run ./run, or `npm ci && npm run build` in web/");
     }
-    let pages = contexts.into_iter().fold(Router::new(), |all, context| all.merge(context.routes));
+    let pages =
+        contexts.into_iter().fold(Router::new(), |all, context| all.merge(context.routes.guarded(&app)));
     pages
         .clone()
         .nest("/en", pages)
@@ -52,6 +53,8 @@ pub fn service(app: App, contexts: impl IntoIterator<Item = Registration>, besid
         .route("/assets/{name}", get(assets::asset))
         .fallback(no_route)
         .layer(from_fn_with_state(app.clone(), remember))
+        // No form of another site acts in the name of who is logged in here.
+        .layer(CsrfLayer::new())
         .layer(from_fn_with_state(app.clone(), sheet::print))
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, ANSWER_TIME_MAX))

@@ -12,7 +12,7 @@ use base::{Money, Period};
 use jiff::{Timestamp, civil::Date};
 use rust_decimal::Decimal;
 
-use crate::{Arg, Frame, Html, KnownAt, Lang, View, assets, figures};
+use crate::{Arg, Frame, Html, KnownAt, Lang, View, assets, encode, figures, gate::Somebody};
 
 /// Whether what a page shows is real. Asked for by every page, so that no sample can pass for real.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,8 @@ pub struct Shell {
     pub now: Option<Timestamp>,
     /// `https://quipu.example`, as the reader's browser named it.
     pub origin: Option<String>,
+    /// Whoever is logged in.
+    pub somebody: Option<Box<Somebody>>,
     /// What changes of what the page shows.
     pub feed: Option<Feed>,
     /// Where the figures come from; at the end of the page.
@@ -101,6 +103,7 @@ impl Shell {
             entries: None,
             now: None,
             origin: None,
+            somebody: None,
             feed: None,
             sources: Vec::new(),
             has_files: Arc::default(),
@@ -252,6 +255,20 @@ impl Shell {
         let shared = ["known", "year", "territory"];
         let kept = self.view.parameters().into_iter().filter(|(name, _)| shared.contains(&name.as_str()));
         Some((View::of(self.lang(), path).here(), kept.collect()))
+    }
+
+    /// Where one logs in, with the way back here; none where the service has no accounts.
+    pub fn entrance(&self) -> Option<String> {
+        let doors = self.frame.doors()?;
+        let link = View::of(self.lang(), doors.entrance).here();
+        let is_there = self.view.path() == doors.entrance;
+        Some(if is_there { link } else { format!("{link}?next={}", encode(&self.view.here())) })
+    }
+
+    /// The place of whoever is logged in, and where they leave.
+    pub fn office(&self) -> Option<(String, String)> {
+        let doors = self.frame.doors().filter(|_| self.somebody.is_some())?;
+        Some((View::of(self.lang(), doors.office).here(), View::of(self.lang(), doors.exit).here()))
     }
 
     pub fn known_words(&self) -> String {

@@ -4,7 +4,7 @@ use base::codes::TerritoryCode;
 use jiff::{Timestamp, civil::Date};
 
 use crate::{
-    Lang,
+    Country, Lang,
     encoding::{EncodingError, encode, encode_path, parse_query},
 };
 
@@ -15,6 +15,17 @@ pub enum KnownAt {
     Now,
     Date(Date),
     Instant(Timestamp),
+}
+
+impl KnownAt {
+    /// The moment by whose end it was known; none where that is now.
+    pub fn instant(self, country: &Country) -> Option<Timestamp> {
+        match self {
+            Self::Now => None,
+            Self::Date(date) => country.end_of(date),
+            Self::Instant(instant) => Some(instant),
+        }
+    }
 }
 
 /// How the answer is delivered.

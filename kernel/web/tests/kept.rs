@@ -14,12 +14,14 @@ use axum::{
     extract::Path,
     http::{Request, StatusCode},
     response::{IntoResponse, Response},
-    routing::get,
 };
 use jiff::{SignedDuration, Timestamp};
 use testkit::Bench;
 use tower::ServiceExt;
-use web::{App, Country, Csv, Frame, Matter, Messages, PageError, Reading, Registration};
+use web::{
+    App, Country, Csv, Frame, Matter, Messages, PageError, Reading, Registration,
+    gate::{PUBLIC, Routes},
+};
 
 /// How often a page was made.
 struct Made(AtomicUsize);
@@ -55,7 +57,7 @@ impl Shop {
     async fn open() -> Self {
         let bench = Bench::new(&[]).await;
         let messages = Messages { context: "kept", es: "", en: "" };
-        let routes = Router::new().route("/page/{kind}", get(page));
+        let routes = Routes::new().get("/page/{kind}", PUBLIC, page);
         let contexts = [Registration { messages, nav: &[], routes }];
         let country = Country { name: "Perú".into(), currency: "S/".into(), utc_offset_minutes: -300 };
         let frame = Arc::new(Frame::of(country, &contexts).unwrap());

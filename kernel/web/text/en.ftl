@@ -69,10 +69,7 @@ web-chart-table = The same data in a table
 web-chart-period = Period
 
 # Footer
-web-footer-journal = { $n ->
-    [one] The public journal has { $n } entry.
-   *[other] The public journal has { $n } entries.
- }
+web-footer-journal = Shown as of entry { $n } of the public journal.
 web-footer-journal-title = Public journal
 web-footer-about = Every change is written down and never erased: anyone can check it.
 web-footer-licence = Free software under the Apache 2.0 licence. Data carry the licence of their source.
@@ -251,3 +248,16 @@ web-origin-older = { $n ->
     [one] and one earlier entry
    *[other] and { $n } earlier entries
 }
+
+# Door
+web-entrance = Log in
+web-office = My office
+web-exit = Log out
+web-error-403 = You are not permitted to see this
+web-error-403-what = What you ask for is not of your post. If you think it should be, ask the administrator of your entity.
+web-error-429 = Too many attempts in a row
+web-error-429-what = Wait some minutes and try again.
+web-refused-form = The form did not arrive as it should ({ $value }). Go back to the page and send it again.
+web-form-wrong = There is something to correct
+web-form-error = Error
+web-form-optional = optional

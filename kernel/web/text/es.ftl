@@ -69,10 +69,7 @@ web-chart-table = Los mismos datos en una tabla
 web-chart-period = Periodo
 
 # Pie
-web-footer-journal = { $n ->
-    [one] El registro público tiene { $n } asiento.
-   *[other] El registro público tiene { $n } asientos.
- }
+web-footer-journal = Se muestra el estado tras el asiento { $n } del registro público.
 web-footer-journal-title = Registro público
 web-footer-about = Cada cambio queda anotado y no se borra: cualquiera puede comprobarlo.
 web-footer-licence = Programa libre con licencia Apache 2.0. Los datos llevan la licencia de su fuente.
@@ -251,3 +248,16 @@ web-origin-older = { $n ->
     [one] y un asiento anterior
    *[other] y { $n } asientos anteriores
 }
+
+# Puerta
+web-entrance = Ingresar
+web-office = Mi oficina
+web-exit = Salir
+web-error-403 = No tiene permiso para ver esto
+web-error-403-what = Lo que pide no corresponde a su puesto. Si cree que debería, pídalo al administrador de su entidad.
+web-error-429 = Demasiados intentos seguidos
+web-error-429-what = Espere unos minutos y vuelva a intentarlo.
+web-refused-form = El formulario no llegó como debía ({ $value }). Vuelva a la página y envíelo otra vez.
+web-form-wrong = Hay algo que corregir
+web-form-error = Error
+web-form-optional = opcional

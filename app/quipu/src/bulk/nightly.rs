@@ -25,7 +25,7 @@ pub async fn nightly(state: State) {
 
 /// Writes the files unless those there tell of the last entry already. Says whether it wrote.
 pub async fn refresh(state: &State) -> anyhow::Result<bool> {
-    let last = journal::last_seq(&mut *state.ctx.db.read().await?).await?;
+    let last = journal::last_shown(&mut *state.ctx.db.read().await?).await?;
     let (folder, stamp) = (state.bulk(), state.folder().join(STAMP));
     let is_current = fs::read_to_string(&stamp).is_ok_and(|entry| entry.trim() == last.0.to_string());
     if last.0 == 0 || (is_current && folder.join(DESCRIPTOR).is_file()) {

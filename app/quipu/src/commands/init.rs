@@ -43,7 +43,16 @@ pub async fn init(state: &State, args: &InitArgs) -> anyhow::Result<Outcome> {
             outcome = Outcome::Findings;
         }
     }
+    establish(state, &pack).await?;
     Ok(outcome)
+}
+
+/// The posts that the pack says every body has.
+async fn establish(state: &State, pack: &Pack) -> anyhow::Result<()> {
+    let standing = directory::actions::standing(pack)?;
+    let today = state.today(&mut *state.ctx.db.read().await?).await?;
+    let made = directory::actions::establish_posts(&state.ctx, &standing, today).await?;
+    output::print(&format!("posts: {} added, {} as before\n", made.added, made.unchanged))
 }
 
 async fn load_register(state: &State, pack: &Path) -> anyhow::Result<()> {

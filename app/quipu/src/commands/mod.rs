@@ -1,4 +1,5 @@
 //! One file per command.
+mod admin;
 mod budget;
 mod check;
 mod check_pack;
@@ -68,6 +69,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Generate(args) => generate::generate(args),
         Command::CheckPack(args) => check_pack::check_pack(args),
         Command::Export(args) => export::export(&state, args).await,
+        Command::Admin(args) => admin::admin(&state, args).await,
         Command::Serve(args) => serve::serve(&state, args, cli.now).await,
         Command::Search(args) => search::search(&state, args).await,
         Command::Impact(args) => impact::impact(&state, args).await,

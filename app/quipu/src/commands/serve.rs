@@ -1,13 +1,16 @@
 use std::{net::SocketAddr, sync::Arc};
 
+use accounts::{Accounts, Site};
 use analytics::Published;
 use anyhow::Context;
 use api::{Limits, Registry};
+use authz::Policies;
 use base::Known;
 use budget::columnar::Columnar;
 use dataset::RowsEncoder;
 use db::Db;
 use jiff::Timestamp;
+use journal::Ctx;
 use open_data::Catalogue;
 use press::Press;
 use record::Signer;
@@ -29,7 +32,9 @@ use crate::{
 pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) -> anyhow::Result<Outcome> {
     let limits =
         Limits { per_second: args.calls_per_second, burst: args.calls_at_once, behind_proxy: args.proxy };
-    let service = service(state, fixed, limits).await?;
+    let site = Site { origin: args.site.clone(), is_behind_proxy: args.proxy };
+    let accounts = accounts(site)?;
+    let service = service(state, fixed, limits, &accounts).await?;
     let listener = TcpListener::bind(args.listen)
         .await
         .with_context(|| format!("cannot listen on {}: choose another with --listen", args.listen))?;
@@ -38,6 +43,7 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
         // A task of its own: pages are answered meanwhile.
         tokio::spawn(bulk::nightly::nightly(state.clone()));
     }
+    tokio::spawn(failures(state.clone(), accounts.clone()));
     // So that who comes first after a start or an import finds the money judged.
     let ahead = tokio::spawn(warm::warm(state.clone(), service.clone()));
     // Who calls is known to the limits of the API.
@@ -50,11 +56,17 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
     Ok(Outcome::Done)
 }
 
+/// What lets people in at that site.
+pub fn accounts(site: Site) -> anyhow::Result<Accounts> {
+    Ok(Accounts::new(Policies::of(&contexts::POLICIES)?, site)?)
+}
+
 /// Everything that answers, in both languages.
 pub async fn service(
     state: &State,
     fixed: Option<Timestamp>,
     limits: Limits,
+    accounts: &Accounts,
 ) -> anyhow::Result<axum::Router> {
     let country = state.pack(&mut *state.ctx.db.read().await?, Known::NOW).await?.country()?;
     let signer = Signer::new(&state::origin(&country), state.key()?);
@@ -66,7 +78,10 @@ pub async fn service(
     let registrations = contexts::registrations();
     let today = country.date_of(fixed.unwrap_or_else(Timestamp::now));
     let frame = Arc::new(
-        Frame::of(country, &registrations)?.with_search(search::pages::PATH).with_journal(record::JOURNAL),
+        Frame::of(country, &registrations)?
+            .with_search(search::pages::PATH)
+            .with_journal(record::JOURNAL)
+            .with_doors(accounts::pages::DOORS),
     );
     let clock: web::Clock = Arc::new(move || fixed.unwrap_or_else(Timestamp::now));
     let columnar: Arc<dyn Columnar> = Arc::new(state.engine());
@@ -85,7 +100,9 @@ pub async fn service(
         .with_moving_part(index)
         .with_part(signer)
         .with_part(encoder)
-        .with_part(printer);
+        .with_part(printer)
+        .with_part(accounts.clone())
+        .with_part(accounts::doorkeeper(accounts));
     let catalogue = Catalogue {
         datasets: contexts::datasets()?,
         operations: contexts::computed(),
@@ -95,6 +112,18 @@ pub async fn service(
     let app = app.with_moving_part(catalogue);
     let programs = api::router(&app, Registry::new(contexts::operations()?), limits);
     Ok(web::service(app, registrations, programs))
+}
+
+/// Writes down once a minute which logins failed.
+async fn failures(state: State, accounts: Accounts) {
+    let mut minute = tokio::time::interval(std::time::Duration::from_mins(1));
+    loop {
+        minute.tick().await;
+        let ctx = Ctx { actor: "accounts".to_owned(), now: Timestamp::now(), ..state.ctx.clone() };
+        if let Err(error) = accounts::actions::record_failures(&ctx, &accounts).await {
+            tracing::error!(%error, "failed logins could not be written down");
+        }
+    }
 }
 
 /// Ctrl+C, and what service managers send. Where a signal cannot be listened to, it ends the process as any other.

@@ -30,7 +30,7 @@ pub async fn warm(state: State, service: Router) {
 }
 
 async fn recorded(state: &State) -> anyhow::Result<Seq> {
-    Ok(journal::last_seq(&mut *state.ctx.db.read().await?).await?)
+    Ok(journal::last_shown(&mut *state.ctx.db.read().await?).await?)
 }
 
 /// Dimensions that have the most names of those that are kept whole.

@@ -39,7 +39,7 @@ impl Keeper {
     /// Everything recorded by now, as it stands on a day.
     async fn wanted(&self, day: Date) -> Result<Stamp, IndexError> {
         let mut read = self.db.read().await.map_err(record)?;
-        let seq = journal::last_seq(&mut read).await.map_err(record)?;
+        let seq = journal::last_shown(&mut read).await.map_err(record)?;
         Ok(Stamp { seq, day })
     }
 

@@ -15,8 +15,10 @@ mod summary;
 #[cfg(test)]
 mod words_tests;
 
-use axum::{Router, routing::get};
-use web::{NavItem, Registration};
+use web::{
+    NavItem, Registration,
+    gate::{PUBLIC, Routes},
+};
 
 pub use map::{Around, AroundMap, around};
 pub use summary::{Summary, summary};
@@ -32,15 +34,15 @@ pub fn registration() -> Registration {
             NavItem { path: "/cobertura", key: "budget-nav-coverage", order: 60 },
             NavItem { path: "/entregas", key: "budget-nav-deliveries", order: 80 },
         ],
-        routes: Router::new()
-            .route("/presupuesto", get(explorer::get))
-            .route("/presupuesto/pares", get(peers::get))
-            .route("/brecha", get(gap::get))
-            .route("/mapa", get(map::get))
-            .route("/cobertura", get(coverage::get))
-            .route("/entregas", get(deliveries::get))
-            .route("/entregas/comparar", get(compare::get))
-            .route("/entrega/{number}", get(delivery::get))
-            .route("/conciliacion", get(reconciliation::get)),
+        routes: Routes::new()
+            .get("/presupuesto", PUBLIC, explorer::get)
+            .get("/presupuesto/pares", PUBLIC, peers::get)
+            .get("/brecha", PUBLIC, gap::get)
+            .get("/mapa", PUBLIC, map::get)
+            .get("/cobertura", PUBLIC, coverage::get)
+            .get("/entregas", PUBLIC, deliveries::get)
+            .get("/entregas/comparar", PUBLIC, compare::get)
+            .get("/entrega/{number}", PUBLIC, delivery::get)
+            .get("/conciliacion", PUBLIC, reconciliation::get),
     }
 }

@@ -1,14 +1,22 @@
 //! What changes the register.
+mod appoint;
+mod establish_posts;
 mod load_entities;
 mod load_territories;
 mod reading;
+mod relieve;
+mod standing;
 
 use base::RowErrors;
 use db::Revision;
 
+pub use appoint::{Appointment, appoint};
+pub use establish_posts::establish_posts;
 pub use load_entities::{EntityFiles, load_entities};
 pub use load_territories::load_territories;
 pub use reading::{ENTITY, UNIT, read_entities, read_territories, read_units};
+pub use relieve::relieve;
+pub use standing::{RoleWords, StandingError, role_words, standing};
 
 /// What a load did, per table; rows left out by a partial load are named.
 #[derive(Clone, Debug, Default)]

@@ -4,8 +4,10 @@ mod territories;
 #[cfg(test)]
 mod tests;
 
-use axum::{Router, routing::get};
-use web::{NavItem, Registration};
+use web::{
+    NavItem, Registration,
+    gate::{PUBLIC, Routes},
+};
 
 /// What the room brings to the web.
 pub fn registration() -> Registration {
@@ -15,8 +17,10 @@ pub fn registration() -> Registration {
             NavItem { path: "/entidades", key: "directory-nav-entities", order: 40 },
             NavItem { path: "/territorios", key: "directory-nav-territories", order: 50 },
         ],
-        routes: Router::new()
-            .route("/entidades", get(entities::get))
-            .route("/territorios", get(territories::get)),
+        routes: Routes::new().get("/entidades", PUBLIC, entities::get).get(
+            "/territorios",
+            PUBLIC,
+            territories::get,
+        ),
     }
 }

@@ -1,5 +1,6 @@
 //! Questions about the register, each as of a day and as known.
 mod outlines;
+mod posts;
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -17,6 +18,7 @@ use crate::{
 
 pub use crate::store::origin;
 pub use outlines::{Outlines, OutlinesError, outlines};
+pub use posts::{PostView, body, holdings, post, posts_held, posts_of, scopes_of};
 
 /// A place with the way up to the country and what hangs from it.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

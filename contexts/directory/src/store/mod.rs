@@ -1,6 +1,8 @@
 //! SQL to and from domain types.
 pub(crate) mod entities;
+pub(crate) mod holders;
 pub mod origin;
+pub(crate) mod posts;
 pub(crate) mod territories;
 pub(crate) mod units;
 

@@ -30,6 +30,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let files = reading.app.files.clone();
     let asked = HealthRequest {
         known: reading.known,
+        recorded: reading.recorded().await?,
         on: reading.judged_on(),
         known_on: reading.known_on(),
         acts_max: ACTS,

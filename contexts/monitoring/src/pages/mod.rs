@@ -24,8 +24,10 @@ mod words;
 #[cfg(test)]
 mod testing;
 
-use axum::{Router, routing::get};
-use web::{NavItem, Registration};
+use web::{
+    NavItem, Registration,
+    gate::{PUBLIC, Routes},
+};
 
 /// What the room brings to the web.
 pub fn registration() -> Registration {
@@ -39,24 +41,24 @@ pub fn registration() -> Registration {
             NavItem { path: "/programas", key: "monitoring-nav-programmes", order: 35 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
-        routes: Router::new()
-            .route("/", get(home::get))
-            .route("/estado", get(health::get))
-            .route("/glosario", get(glossary::get))
-            .route("/visita", get(visit::get))
-            .route("/indicador/{plan}/{code}", get(indicator::get))
-            .route("/indicadores", get(indicators::get))
-            .route("/entidad/{code}", get(entity::get))
-            .route("/entidad/{code}/cambios", get(changes::entity))
-            .route("/entidad/{code}/cambios.atom", get(changes::entity_feed))
-            .route("/territorio/{code}/cambios", get(changes::territory))
-            .route("/territorio/{code}/cambios.atom", get(changes::territory_feed))
-            .route("/objetivo/{plan}/{code}/cambios", get(changes::element))
-            .route("/objetivo/{plan}/{code}/cambios.atom", get(changes::element_feed))
-            .route("/programa/{code}", get(programme::get))
-            .route("/programas", get(programmes::get))
-            .route("/territorio/{code}", get(territory::get))
-            .route("/objetivo/{plan}/{code}", get(thread::get))
-            .route("/objetivo/{plan}/{code}/impacto", get(impact::get)),
+        routes: Routes::new()
+            .get("/", PUBLIC, home::get)
+            .get("/estado", PUBLIC, health::get)
+            .get("/glosario", PUBLIC, glossary::get)
+            .get("/visita", PUBLIC, visit::get)
+            .get("/indicador/{plan}/{code}", PUBLIC, indicator::get)
+            .get("/indicadores", PUBLIC, indicators::get)
+            .get("/entidad/{code}", PUBLIC, entity::get)
+            .get("/entidad/{code}/cambios", PUBLIC, changes::entity)
+            .get("/entidad/{code}/cambios.atom", PUBLIC, changes::entity_feed)
+            .get("/territorio/{code}/cambios", PUBLIC, changes::territory)
+            .get("/territorio/{code}/cambios.atom", PUBLIC, changes::territory_feed)
+            .get("/objetivo/{plan}/{code}/cambios", PUBLIC, changes::element)
+            .get("/objetivo/{plan}/{code}/cambios.atom", PUBLIC, changes::element_feed)
+            .get("/programa/{code}", PUBLIC, programme::get)
+            .get("/programas", PUBLIC, programmes::get)
+            .get("/territorio/{code}", PUBLIC, territory::get)
+            .get("/objetivo/{plan}/{code}", PUBLIC, thread::get)
+            .get("/objetivo/{plan}/{code}/impacto", PUBLIC, impact::get),
     }
 }

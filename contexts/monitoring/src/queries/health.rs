@@ -12,6 +12,8 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug)]
 pub struct HealthRequest {
     pub known: Known,
+    /// The last entry of the journal, acts of the office among them.
+    pub recorded: Seq,
     /// Day of which the law is asked.
     pub on: Date,
     /// Day by whose end the law had been published.
@@ -79,8 +81,8 @@ pub enum HealthError {
 }
 
 pub async fn health(conn: &mut Conn, files: &Files, asked: HealthRequest) -> Result<Health, HealthError> {
-    let HealthRequest { known, on, known_on, acts_max } = asked;
-    let acts = journal::heads(conn, known, acts_max).await?;
+    let HealthRequest { known, recorded, on, known_on, acts_max } = asked;
+    let acts = journal::heads(conn, Known(recorded), acts_max).await?;
     let law = match Pack::known(conn, files, known).await {
         Ok(pack) => Some(law_held(&pack.law()?, on, known_on)),
         Err(pack::Error::NoPack) => None,

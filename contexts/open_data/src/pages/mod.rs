@@ -4,17 +4,19 @@ mod data;
 mod dictionary;
 mod file;
 
-use axum::routing::get;
-use web::{NavItem, Registration};
+use web::{
+    NavItem, Registration,
+    gate::{PUBLIC, Routes},
+};
 
 /// What the room brings to the web.
 pub fn registration() -> Registration {
     Registration {
         messages: crate::MESSAGES,
         nav: &[NavItem { path: crate::PATH, key: "open-data-nav", order: NavItem::FOOT_FROM + 5 }],
-        routes: axum::Router::new()
-            .route(crate::PATH, get(data::get))
-            .route("/datos/{dataset}", get(dictionary::get))
-            .route("/datos/archivos/{*file}", get(file::get)),
+        routes: Routes::new()
+            .get(crate::PATH, PUBLIC, data::get)
+            .get("/datos/{dataset}", PUBLIC, dictionary::get)
+            .get("/datos/archivos/{*file}", PUBLIC, file::get),
     }
 }

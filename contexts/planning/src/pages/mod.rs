@@ -21,8 +21,10 @@ mod testing;
 
 use std::collections::BTreeSet;
 
-use axum::{Router, routing::get};
-use web::{Html, NavItem, PageError, Registration, Shell};
+use web::{
+    Html, NavItem, PageError, Registration, Shell,
+    gate::{PUBLIC, Routes},
+};
 
 pub(crate) use setting::Setting;
 
@@ -34,12 +36,12 @@ pub fn registration() -> Registration {
             NavItem { path: "/planes", key: "planning-plans", order: 20 },
             NavItem { path: "/hallazgos", key: "planning-findings", order: 70 },
         ],
-        routes: Router::new()
-            .route("/planes", get(plans::get))
-            .route("/plan/{plan}", get(plan::get))
-            .route("/plan/{plan}/matriz", get(matrix::get))
-            .route("/plan/{plan}/libro", get(workbook::get))
-            .route("/hallazgos", get(findings::get)),
+        routes: Routes::new()
+            .get("/planes", PUBLIC, plans::get)
+            .get("/plan/{plan}", PUBLIC, plan::get)
+            .get("/plan/{plan}/matriz", PUBLIC, matrix::get)
+            .get("/plan/{plan}/libro", PUBLIC, workbook::get)
+            .get("/hallazgos", PUBLIC, findings::get),
     }
 }
 

@@ -5,8 +5,10 @@ mod procedure;
 mod procedures;
 mod words;
 
-use axum::routing::get;
-use web::{NavItem, Registration};
+use web::{
+    NavItem, Registration,
+    gate::{PUBLIC, Routes},
+};
 
 /// The calculator.
 pub const PATH: &str = "/plazos";
@@ -19,9 +21,9 @@ pub fn registration() -> Registration {
             NavItem { path: "/procedimientos", key: "procedures-list", order: NavItem::FOOT_FROM + 2 },
             NavItem { path: PATH, key: "procedures-deadline", order: NavItem::FOOT_FROM + 3 },
         ],
-        routes: axum::Router::new()
-            .route(PATH, get(deadline::get))
-            .route("/procedimientos", get(procedures::get))
-            .route("/procedimiento/{code}", get(procedure::get)),
+        routes: Routes::new()
+            .get(PATH, PUBLIC, deadline::get)
+            .get("/procedimientos", PUBLIC, procedures::get)
+            .get("/procedimiento/{code}", PUBLIC, procedure::get),
     }
 }

@@ -43,7 +43,7 @@ pub async fn get(mut reading: Reading, Path(seq): Path<String>) -> Result<Respon
 /// The entry known then under this number, written as numbers are, with its proof in the log of that day.
 async fn find(reading: &mut Reading, number: &str) -> Result<(Entry, Proof), PageError> {
     let seq = number.parse().ok().map(Seq).filter(|seq| seq.0.to_string() == number);
-    let size = Seq(reading.known.seq());
+    let size = reading.recorded().await?;
     let seq = seq.filter(|seq| (1..=size.0).contains(&seq.0)).ok_or(PageError::NotFound)?;
     let app = reading.app.clone();
     let conn = reading.conn();

@@ -3,8 +3,7 @@ mod entry;
 mod record;
 pub(crate) mod words;
 
-use axum::routing::get;
-use web::Registration;
+use web::{Registration, gate::PUBLIC};
 
 /// What the room brings to the web. No entry of the menu: the foot of every page leads here.
 pub fn registration() -> Registration {
@@ -12,8 +11,8 @@ pub fn registration() -> Registration {
         messages: crate::MESSAGES,
         nav: &[],
         routes: crate::log::routes()
-            .route(crate::PATH, get(record::get))
-            .route(record::FEED, get(record::feed))
-            .route("/registro/{seq}", get(entry::get)),
+            .get(crate::PATH, PUBLIC, record::get)
+            .get(record::FEED, PUBLIC, record::feed)
+            .get("/registro/{seq}", PUBLIC, entry::get),
     }
 }

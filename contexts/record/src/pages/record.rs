@@ -44,7 +44,7 @@ pub const FEED: &str = "/registro.atom";
 
 /// Every entry in words, newest first: what changed in the whole state.
 pub async fn feed(mut reading: Reading) -> Result<Response, PageError> {
-    let known = reading.known;
+    let known = Known(reading.recorded().await?);
     let entries = journal::heads(reading.conn(), known, i64::try_from(ROWS).unwrap_or(i64::MAX)).await?;
     // Of a feed without entries: a moment that does not move by itself.
     let updated = entries.first().map_or(Timestamp::UNIX_EPOCH, |newest| newest.at);
@@ -86,7 +86,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
 }
 
 async fn find(reading: &mut Reading, part: Pages) -> Result<Found, PageError> {
-    let (app, size) = (reading.app.clone(), Seq(reading.known.seq()));
+    let (app, size) = (reading.app.clone(), reading.recorded().await?);
     let signer = crate::signer(&app)?;
     let conn = reading.conn();
     let checkpoint = signer.checkpoint(conn, size).await?.map(|checkpoint| checkpoint.to_string());

@@ -1,6 +1,7 @@
 //! Parts of pages, as values: a page struct holds them and its template writes `{{ table }}`.
 mod facts;
 mod filters;
+mod form;
 mod marks;
 mod notice;
 mod pages;
@@ -11,6 +12,7 @@ mod tree;
 
 pub use facts::{Facts, Figure, Figures};
 pub use filters::Filters;
+pub use form::{Field, Form, Input};
 pub use marks::{Better, Direction, Tone, bar, tag, trend};
 pub use notice::{Notice, NoticeKind, empty, source_link};
 pub use pages::Pages;

@@ -1,6 +1,6 @@
 //! A context as the smallest one can be: what README.md shows, and what the tests of the service ask.
 use askama::Template;
-use axum::{Router, extract::Path, response::Response, routing::get};
+use axum::{extract::Path, response::Response};
 use base::Money;
 use web::{
     Html, Matter, Messages, NavItem, PageError, Reading, Registration, Shell,
@@ -9,6 +9,7 @@ use web::{
         Better, Cell, Column, Direction, Facts, Figure, Figures, Filters, Node, Notice, NoticeKind, Pages,
         Shares, Table, Tone, Trail, bar, empty, source_link, tag, trend, years,
     },
+    gate::{PUBLIC, Routes},
     html,
 };
 
@@ -19,7 +20,7 @@ const NAV: &[NavItem] = &[NavItem { path: "/objetivo", key: "demo-objectives", o
 
 pub fn registration() -> Registration {
     let routes =
-        Router::new().route("/objetivo/{code}", get(objective)).route("/panic", get(|| async { panics() }));
+        Routes::new().get("/objetivo/{code}", PUBLIC, objective).get("/panic", PUBLIC, || async { panics() });
     Registration { messages: MESSAGES, nav: NAV, routes }
 }
 

@@ -1,0 +1,66 @@
+//! What a person can do with accounts, one file each.
+mod accept_pass;
+mod ask_reset;
+mod change_password;
+mod close_account;
+mod confirm_factor;
+mod create_account;
+mod enrol_totp;
+mod log_in;
+mod log_out;
+mod record_failures;
+
+use getrandom::fill;
+
+pub use accept_pass::{accept_pass, standing_pass};
+pub use ask_reset::{Reset, ask_reset, give_pass};
+pub use change_password::change_password;
+pub use close_account::close_account;
+pub use confirm_factor::confirm_factor;
+pub use create_account::{NewAccount, create_account};
+pub use enrol_totp::{drop_totp, enrol_totp};
+pub use log_in::{LogIn, LoggedIn, log_in};
+pub use log_out::{end_session, log_out};
+pub use record_failures::record_failures;
+
+use crate::{
+    domain::{PersonError, Wait, Weakness},
+    hashing::HashingError,
+};
+
+/// Why something was not done: the whole list.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// No such account, or not its password: which of the two is not told.
+    #[error("the address or the password is not right")]
+    Wrong,
+    #[error("the code is not right")]
+    WrongCode,
+    #[error("too many attempts; wait {} seconds", .0.0.as_secs())]
+    Wait(Wait),
+    #[error("the link is not good any more: it was used, or its time is over")]
+    NoPass,
+    #[error("an account has this address already")]
+    Taken,
+    #[error("there is no such account")]
+    NoAccount,
+    #[error(transparent)]
+    Weak(#[from] Weakness),
+    #[error(transparent)]
+    Person(#[from] PersonError),
+    #[error(transparent)]
+    Hashing(#[from] HashingError),
+    #[error("the system gives no chance: {0}")]
+    Chance(String),
+    #[error(transparent)]
+    Db(#[from] db::Error),
+    #[error(transparent)]
+    Journal(#[from] journal::Error),
+}
+
+/// Bytes of chance from the system.
+pub(crate) fn chance<const N: usize>() -> Result<[u8; N], Refusal> {
+    let mut bytes = [0; N];
+    fill(&mut bytes).map_err(|error| Refusal::Chance(error.to_string()))?;
+    Ok(bytes)
+}

@@ -1,0 +1,16 @@
+//! Accounts, and how somebody shows that one is theirs. Pure: time and chance are arguments.
+mod account;
+mod password;
+mod recovery;
+mod session;
+mod throttle;
+mod token;
+mod totp;
+
+pub use account::{AccountCode, AccountStatus, NoAccount, Person, PersonError};
+pub use password::{Weakness, judge};
+pub use recovery::{CODES, codes, digest_of_code};
+pub use session::{Means, PassKind, Stage, pass_lasts, session_lasts};
+pub use throttle::{Attempt, Throttle, Wait};
+pub use token::{Token, digest_of};
+pub use totp::{Step, TotpError, code_step, new_secret, provisioning_uri};

@@ -1,0 +1,36 @@
+//! Who is let in: accounts, how somebody shows that one is theirs, sessions. See README.md.
+pub mod actions;
+pub mod domain;
+mod door;
+mod hashing;
+pub mod pages;
+pub mod queries;
+mod service;
+mod store;
+
+pub use door::doorkeeper;
+pub use service::{Accounts, Site, needs_two_factors};
+
+/// The tables of this room.
+pub const MIGRATIONS: db::Migrations = db::Migrations {
+    context: "accounts",
+    steps: &[db::Step { number: 1, name: "accounts", sql: include_str!("../migrations/0001_accounts.sql") }],
+};
+
+/// What this room publishes, column by column.
+pub const PUBLICATION: dataset::Publication =
+    dataset::Publication { context: "accounts", toml: include_str!("../publish.toml") };
+
+/// Who may do what with accounts and posts.
+pub const POLICIES: authz::Part = authz::Part {
+    context: "accounts",
+    policies: include_str!("../policies/accounts.cedar"),
+    schema: include_str!("../policies/accounts.cedarschema"),
+};
+
+/// The words of this room.
+pub const MESSAGES: web::Messages = web::Messages {
+    context: "accounts",
+    es: include_str!("../text/es.ftl"),
+    en: include_str!("../text/en.ftl"),
+};

@@ -1,0 +1,54 @@
+//! Refusals in words, and what is called how.
+use web::{App, Arg, Lang, PageError, Shell};
+
+use crate::{
+    actions::Refusal,
+    domain::{Means, PersonError, Weakness},
+};
+
+/// The message of a refusal that a person can do something about.
+pub(crate) const fn key(refusal: &Refusal) -> Option<&'static str> {
+    Some(match refusal {
+        Refusal::Wrong => "accounts-refused-wrong",
+        Refusal::WrongCode => "accounts-refused-code",
+        Refusal::NoPass => "accounts-refused-pass",
+        Refusal::Taken => "accounts-refused-taken",
+        Refusal::NoAccount => "accounts-refused-account",
+        Refusal::Weak(Weakness::Short) => "accounts-weak-short",
+        Refusal::Weak(Weakness::Long) => "accounts-weak-long",
+        Refusal::Weak(Weakness::Guessable) => "accounts-weak-guessable",
+        Refusal::Person(PersonError::Name) => "accounts-refused-name",
+        Refusal::Person(PersonError::Email) => "accounts-refused-email",
+        Refusal::Wait(_)
+        | Refusal::Hashing(_)
+        | Refusal::Chance(_)
+        | Refusal::Db(_)
+        | Refusal::Journal(_) => {
+            return None;
+        }
+    })
+}
+
+/// What is said of a refusal.
+///
+/// # Errors
+/// Too many attempts are told by an answer of their own; what the system failed at is its defect.
+pub(crate) fn refused(app: &App, lang: Lang, refusal: Refusal) -> Result<String, PageError> {
+    match (&refusal, key(&refusal)) {
+        (Refusal::Wait(wait), _) => Err(PageError::TooMany { seconds: wait.0.as_secs().unsigned_abs() }),
+        (_, Some(key)) => Ok(app.frame.texts.t(lang, key, &[])),
+        (_, None) => Err(PageError::internal(refusal)),
+    }
+}
+
+pub(crate) fn means(shell: &Shell, means: Means) -> String {
+    shell.t(&format!("accounts-means-{}", means.as_str()))
+}
+
+/// A moment where the country is, to the minute.
+pub(crate) fn moment(shell: &Shell, at: jiff::Timestamp) -> String {
+    let local = shell.frame().country.offset().to_datetime(at);
+    let time = format!("{:02}:{:02}", local.hour(), local.minute());
+    let args: [(&str, Arg); 2] = [("date", shell.date(local.date()).into()), ("time", time.into())];
+    shell.ta("accounts-moment", &args)
+}

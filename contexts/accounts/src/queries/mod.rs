@@ -1,0 +1,6 @@
+//! Questions about accounts.
+mod own;
+mod people;
+
+pub use own::{Own, own};
+pub use people::{Named, PersonOf, account, accounts, named, people_of};

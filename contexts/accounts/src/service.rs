@@ -1,0 +1,110 @@
+//! What accounts need while the program runs: the policies, the counters of attempts, the hashing of passwords.
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use authz::{Policies, Scope};
+use base::Known;
+use jiff::{Timestamp, civil::Date};
+use web::gate::Holding;
+
+use crate::{
+    domain::{Attempt, Means, Throttle, Wait},
+    hashing::{Hashing, HashingError},
+    store::failures::Failures,
+};
+
+/// Where the service is, as the people who use it write it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Site {
+    /// `https://quipu.example`: what stands in letters. Never what a request calls itself.
+    pub origin: String,
+    /// Whether a proxy in front says from where requests come.
+    pub is_behind_proxy: bool,
+}
+
+impl Site {
+    /// Cookies then travel encrypted alone.
+    pub fn is_secure(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+}
+
+/// Shared by all requests; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Accounts {
+    pub site: Site,
+    pub(crate) policies: Arc<Policies>,
+    pub(crate) hashing: Hashing,
+    throttle: Arc<Mutex<Throttle>>,
+    failed: Arc<Mutex<BTreeMap<(String, String, String), i64>>>,
+}
+
+impl Accounts {
+    /// # Errors
+    /// No chance to be had from the system.
+    pub fn new(policies: Policies, site: Site) -> Result<Self, HashingError> {
+        Ok(Self {
+            site,
+            policies: Arc::new(policies),
+            hashing: Hashing::new()?,
+            throttle: Arc::default(),
+            failed: Arc::default(),
+        })
+    }
+
+    pub(crate) fn begin(&self, attempt: &Attempt, now: Timestamp) -> Result<(), Wait> {
+        self.throttle.lock().unwrap_or_else(PoisonError::into_inner).begin(attempt, now)
+    }
+
+    pub(crate) fn succeeded(&self, attempt: &Attempt, begun: Timestamp) {
+        self.throttle.lock().unwrap_or_else(PoisonError::into_inner).succeeded(attempt, begun);
+    }
+
+    /// Remembers a failure, for [`crate::actions::record_failures`] to write down with others.
+    pub(crate) fn failed(&self, account: &str, address: &str, now: Timestamp) {
+        let minute: String = format!("{now:.0}").chars().take(16).collect();
+        let key = (account.to_owned(), minute, address.to_owned());
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        // More places in a minute than this are one attack, whose places are told by its first.
+        if failed.len() < FAILURES_MAX || failed.contains_key(&key) {
+            *failed.entry(key).or_default() += 1;
+        }
+    }
+
+    pub(crate) fn take_failures(&self) -> Vec<Failures> {
+        let taken = std::mem::take(&mut *self.failed.lock().unwrap_or_else(PoisonError::into_inner));
+        let failures =
+            |((account, minute, address), attempts)| Failures { account, minute, address, attempts };
+        taken.into_iter().map(failures).collect()
+    }
+}
+
+/// Account, minute and place.
+const FAILURES_MAX: usize = 10_000;
+
+/// Posts that the account holds on the day, as a session of those means may act through them: a post that reaches beyond
+/// its own body asks for two factors.
+pub(crate) async fn holdings(
+    conn: &mut db::Conn,
+    account: &str,
+    means: Means,
+    on: Date,
+) -> Result<Vec<Holding>, db::Error> {
+    let posts = directory::queries::posts_held(conn, Known::NOW, on, account).await?;
+    let held = posts.into_iter().filter(|post| means.is_strong() || !needs_two_factors(&post.scope));
+    Ok(held
+        .map(|post| Holding {
+            post: post.code.to_string(),
+            role: post.role,
+            entity: post.entity,
+            scope: post.scope,
+        })
+        .collect())
+}
+
+/// Whether a post of that reach is acted through only after two factors.
+pub fn needs_two_factors(scope: &Scope) -> bool {
+    !matches!(scope, Scope::Entity(_))
+}

@@ -1,0 +1,121 @@
+# Log in
+accounts-login = Log in
+accounts-login-button = Log in
+accounts-login-words = For the staff of public bodies. What Quipu publishes is read without an account.
+accounts-email = E-mail address
+accounts-password = Password
+accounts-forgotten = I forgot my password
+accounts-forgotten-words = Write the e-mail address of your account and we will send a link to choose another password. It is good for one hour.
+accounts-forgotten-button = Send the link
+accounts-forgotten-sent = If there is an account with that address, the link is on its way. Look into your mailbox, unwanted mail too.
+accounts-choose = Choose your password
+accounts-choose-button = Save the password
+accounts-choose-invitation = This is the first password of the account { $email }. The invitation is good once.
+accounts-choose-reset = This is the new password of the account { $email }. Saving it closes your open sessions.
+accounts-chosen = The password is saved. You can log in with it.
+accounts-password-new = New password
+accounts-password-again = The same password again
+accounts-password-hint = At least 12 characters. Several words that do not belong together are easy to remember and hard to guess.
+accounts-password-before = Current password
+accounts-change = Change the password
+accounts-change-words = Changing it closes your other sessions; this one stays open.
+accounts-again-differs = The two passwords are not the same.
+
+# Second factor
+accounts-factor = Second factor
+accounts-factor-words = Your account asks for a code as well.
+accounts-factor-button = Continue
+accounts-factor-again = Begin again
+accounts-factor-none = None. Posts that reach beyond one body ask for it.
+accounts-factor-there = { $n ->
+    [0] Application with codes; no recovery code is left: make new ones.
+    [one] Application with codes; { $n } recovery code is left.
+   *[other] Application with codes; { $n } recovery codes are left.
+ }
+accounts-code = Code
+accounts-code-hint = The six digits of your application, or one of your recovery codes.
+accounts-totp = Application with codes as second factor
+accounts-totp-words = With an application for codes on your telephone, whoever knows your password cannot log in without the telephone.
+accounts-totp-steps = Photograph the square with the application and write the six-digit code that it shows.
+accounts-totp-codes = You will then be given ten recovery codes for when you do not have the telephone at hand.
+accounts-totp-replaces = It takes the place of the application you use now; your recovery codes of before are void.
+accounts-totp-square = Open in the application of this telephone
+accounts-totp-type = If you cannot photograph it, type into the application:
+accounts-totp-button = Activate
+accounts-totp-code-hint = It changes every thirty seconds.
+accounts-totp-done = The second factor is active
+accounts-totp-written = Write these codes down and keep them away from the telephone. Each is good once, and they are not shown again.
+accounts-totp-kept = I have kept them
+accounts-totp-drop = Do without the second factor
+
+# My account
+accounts-account = My account
+accounts-name = Name
+accounts-sessions = Open sessions
+accounts-session-this = This session
+accounts-session-open = Open
+accounts-session-ended = Closed
+accounts-session-over = Ended by itself
+accounts-session-end = Close this session
+accounts-logins = Logins to my account
+accounts-logins-words = You alone see this list. If something was not you, close that session and change your password.
+accounts-login-when = When
+accounts-login-means = How
+accounts-login-place = From where
+accounts-login-agent = With what
+accounts-login-state = State
+accounts-failures = Failed attempts
+accounts-failures-words = Somebody typed a password or a code that was not yours.
+accounts-attempts = Attempts
+accounts-means-password = Password
+accounts-means-totp = Password and application
+accounts-means-recovery = Password and recovery code
+accounts-means-passkey = Passkey
+accounts-means-provider = Identity provider
+accounts-moment = { $date }, { $time }
+accounts-done-password = The password is changed.
+accounts-done-session = The session is closed.
+
+# People and posts
+accounts-people = People and posts
+accounts-people-words = Permissions belong to posts. When the holder of a post changes, what is pending stays with the post.
+accounts-people-done = It is recorded.
+accounts-vacant = Vacant: what is pending shows at its superior.
+accounts-handover = Hand-over of the post
+accounts-appoint = Name a person to a post
+accounts-appoint-words = A person without an account is invited by e-mail.
+accounts-appoint-button = Name
+accounts-appoint-email = The official one, if there is one.
+accounts-post = Post
+accounts-kind = As
+accounts-kind-titular = titular
+accounts-kind-acting = acting
+accounts-from = From
+accounts-to = Last day
+accounts-norm = Resolution that says so
+accounts-relieve = End the appointment
+accounts-relieve-on = First day without the post
+accounts-since = since { $date }
+accounts-until = until before { $date }
+accounts-erased = (person whose data were erased)
+
+# Refusals
+accounts-refused-wrong = The address or the password is not right.
+accounts-refused-before = The current password is not right.
+accounts-refused-code = The code is not right. Use the one that the application shows now.
+accounts-refused-pass = The link is not good any more: it was used, or its time is over. Ask for another.
+accounts-refused-taken = An account has this address already.
+accounts-refused-account = There is no such account.
+accounts-refused-name = Write the person's name, in at most 120 characters.
+accounts-refused-email = Write an address such as nombre@entidad.gob.pe.
+accounts-refused-kind = Choose titular or acting.
+accounts-refused-day = Write a date such as 2026-03-01.
+accounts-refused-ends = It would end before it begins.
+accounts-refused-norm = Write the resolution that says so, with its number.
+accounts-refused-held = Somebody else holds the post on those days. End that appointment first.
+accounts-refused-same = That person holds the post on those days already.
+accounts-refused-no-post = The post does not exist on that day.
+accounts-refused-not-held = That person does not hold the post on that day.
+accounts-weak-short = It has fewer than 12 characters.
+accounts-weak-long = It has more than 128 characters.
+accounts-weak-guessable = It would be guessed soon: take several words that do not belong together.

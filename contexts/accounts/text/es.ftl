@@ -1,0 +1,121 @@
+# Ingreso
+accounts-login = Ingresar
+accounts-login-button = Ingresar
+accounts-login-words = Para el personal de las entidades. Lo que Quipu publica se lee sin cuenta.
+accounts-email = Correo electrónico
+accounts-password = Contraseña
+accounts-forgotten = Olvidé mi contraseña
+accounts-forgotten-words = Escriba el correo de su cuenta y le enviaremos un enlace para elegir otra contraseña. Sirve durante una hora.
+accounts-forgotten-button = Enviar el enlace
+accounts-forgotten-sent = Si hay una cuenta con ese correo, el enlace va en camino. Revise su buzón, también el correo no deseado.
+accounts-choose = Elija su contraseña
+accounts-choose-button = Guardar la contraseña
+accounts-choose-invitation = Es la primera contraseña de la cuenta { $email }. La invitación sirve una sola vez.
+accounts-choose-reset = Es la nueva contraseña de la cuenta { $email }. Al guardarla se cierran sus sesiones abiertas.
+accounts-chosen = La contraseña quedó guardada. Ya puede ingresar con ella.
+accounts-password-new = Contraseña nueva
+accounts-password-again = La misma contraseña otra vez
+accounts-password-hint = Al menos 12 caracteres. Varias palabras que no vayan juntas se recuerdan bien y no se adivinan.
+accounts-password-before = Contraseña actual
+accounts-change = Cambiar la contraseña
+accounts-change-words = Al cambiarla se cierran sus otras sesiones; esta sigue abierta.
+accounts-again-differs = Las dos contraseñas no son iguales.
+
+# Segundo factor
+accounts-factor = Segundo factor
+accounts-factor-words = Su cuenta pide además un código.
+accounts-factor-button = Continuar
+accounts-factor-again = Empezar de nuevo
+accounts-factor-none = No tiene. Los puestos que alcanzan a más de una entidad lo piden.
+accounts-factor-there = { $n ->
+    [0] Aplicación de códigos; no le quedan códigos de respaldo: genere otros.
+    [one] Aplicación de códigos; le queda { $n } código de respaldo.
+   *[other] Aplicación de códigos; le quedan { $n } códigos de respaldo.
+ }
+accounts-code = Código
+accounts-code-hint = Los seis dígitos de su aplicación, o uno de sus códigos de respaldo.
+accounts-totp = Aplicación de códigos como segundo factor
+accounts-totp-words = Con una aplicación de códigos en el teléfono, quien conozca su contraseña no puede ingresar sin el teléfono.
+accounts-totp-steps = Fotografíe el cuadro con la aplicación y escriba el código de seis dígitos que ella muestra.
+accounts-totp-codes = Después recibirá diez códigos de respaldo para cuando no tenga el teléfono a la mano.
+accounts-totp-replaces = Reemplaza a la aplicación que usa hoy; sus códigos de respaldo de antes dejan de servir.
+accounts-totp-square = Abrir en la aplicación de este teléfono
+accounts-totp-type = Si no puede fotografiarlo, escriba en la aplicación:
+accounts-totp-button = Activar
+accounts-totp-code-hint = Cambia cada treinta segundos.
+accounts-totp-done = El segundo factor quedó activado
+accounts-totp-written = Anote estos códigos y guárdelos lejos del teléfono. Cada uno sirve una vez y no se vuelven a mostrar.
+accounts-totp-kept = Ya los guardé
+accounts-totp-drop = Quitar el segundo factor
+
+# Mi cuenta
+accounts-account = Mi cuenta
+accounts-name = Nombre
+accounts-sessions = Sesiones abiertas
+accounts-session-this = Esta sesión
+accounts-session-open = Abierta
+accounts-session-ended = Cerrada
+accounts-session-over = Terminó sola
+accounts-session-end = Cerrar esta sesión
+accounts-logins = Ingresos a mi cuenta
+accounts-logins-words = Solo usted ve esta lista. Si algo no fue suyo, cierre esa sesión y cambie su contraseña.
+accounts-login-when = Cuándo
+accounts-login-means = Cómo
+accounts-login-place = Desde dónde
+accounts-login-agent = Con qué
+accounts-login-state = Estado
+accounts-failures = Intentos fallidos
+accounts-failures-words = Alguien escribió una contraseña o un código que no eran los suyos.
+accounts-attempts = Intentos
+accounts-means-password = Contraseña
+accounts-means-totp = Contraseña y aplicación
+accounts-means-recovery = Contraseña y código de respaldo
+accounts-means-passkey = Llave de acceso
+accounts-means-provider = Proveedor de identidad
+accounts-moment = { $date }, { $time }
+accounts-done-password = La contraseña quedó cambiada.
+accounts-done-session = La sesión quedó cerrada.
+
+# Personas y puestos
+accounts-people = Personas y puestos
+accounts-people-words = Los permisos son de los puestos. Cuando cambia quien ocupa un puesto, lo pendiente queda en el puesto.
+accounts-people-done = Quedó registrado.
+accounts-vacant = Vacante: lo pendiente se muestra a su superior.
+accounts-handover = Entrega del puesto
+accounts-appoint = Nombrar a una persona
+accounts-appoint-words = Si la persona no tiene cuenta, recibirá una invitación en su correo.
+accounts-appoint-button = Nombrar
+accounts-appoint-email = El institucional, si tiene.
+accounts-post = Puesto
+accounts-kind = En calidad de
+accounts-kind-titular = titular
+accounts-kind-acting = encargado
+accounts-from = Desde
+accounts-to = Último día
+accounts-norm = Resolución que lo dispone
+accounts-relieve = Terminar el encargo o la designación
+accounts-relieve-on = Primer día sin el puesto
+accounts-since = desde el { $date }
+accounts-until = hasta antes del { $date }
+accounts-erased = (persona cuyos datos se borraron)
+
+# Negativas
+accounts-refused-wrong = El correo o la contraseña no son correctos.
+accounts-refused-before = La contraseña actual no es correcta.
+accounts-refused-code = El código no es correcto. Use el que la aplicación muestra ahora.
+accounts-refused-pass = El enlace ya no sirve: se usó o venció. Pida otro.
+accounts-refused-taken = Ya hay una cuenta con ese correo.
+accounts-refused-account = No existe esa cuenta.
+accounts-refused-name = Escriba el nombre de la persona, en no más de 120 caracteres.
+accounts-refused-email = Escriba un correo como nombre@entidad.gob.pe.
+accounts-refused-kind = Elija titular o encargado.
+accounts-refused-day = Escriba una fecha como 2026-03-01.
+accounts-refused-ends = Terminaría antes de empezar.
+accounts-refused-norm = Escriba la resolución que lo dispone, con su número.
+accounts-refused-held = Otra persona ocupa el puesto en esas fechas. Termine primero esa designación.
+accounts-refused-same = Esa persona ya ocupa el puesto en esas fechas.
+accounts-refused-no-post = El puesto no existe en esa fecha.
+accounts-refused-not-held = Esa persona no ocupa el puesto en esa fecha.
+accounts-weak-short = Tiene menos de 12 caracteres.
+accounts-weak-long = Tiene más de 128 caracteres.
+accounts-weak-guessable = Se adivinaría pronto: tome varias palabras que no vayan juntas.

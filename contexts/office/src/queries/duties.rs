@@ -1,0 +1,69 @@
+use std::collections::BTreeMap;
+
+use base::{Known, codes::EntityCode};
+use db::{Conn, Files};
+use directory::{
+    actions::{RoleWords, StandingError, role_words},
+    domain::Entity,
+};
+use jiff::civil::Date;
+use monitoring::{
+    domain::Status,
+    queries::{
+        held_plans::{HeldPlan, held_plans},
+        rules::{RulesError, country_rules},
+        standings::{Scope, Standing, standings},
+    },
+};
+use pack::Pack;
+
+/// The state and the day as of which duties are asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Dates {
+    pub known: Known,
+    pub on: Date,
+}
+
+/// What the posts of a body answer for.
+#[derive(Clone, Debug)]
+pub struct Duties {
+    pub entity: Entity,
+    /// Plans of the body, of each the version that counts.
+    pub plans: Vec<HeldPlan>,
+    /// Indicators of its plans whose measurement is overdue.
+    pub overdue: Vec<Standing>,
+    /// Indicators in all.
+    pub indicators: usize,
+    pub roles: BTreeMap<&'static str, RoleWords>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum DutiesError {
+    #[error(transparent)]
+    Db(#[from] db::Error),
+    #[error(transparent)]
+    Pack(#[from] pack::Error),
+    #[error(transparent)]
+    Standing(#[from] StandingError),
+    #[error(transparent)]
+    Rules(#[from] RulesError),
+}
+
+/// Duties of a body's posts; none where there is no such body on the day.
+pub async fn duties(
+    conn: &mut Conn,
+    files: &Files,
+    dates: Dates,
+    code: &EntityCode,
+) -> Result<Option<Duties>, DutiesError> {
+    let Dates { known, on } = dates;
+    let all = directory::queries::entities(conn, known, on).await?;
+    let Some(entity) = all.get(code.as_str()).cloned() else { return Ok(None) };
+    let plans = held_plans(conn, known, on, |plan| plan.entity.as_ref() == Some(code)).await?;
+    let rules = country_rules(conn, files, known, on, on).await?;
+    let standing = standings(conn, known, on, &rules, &Scope::Entity(code.clone())).await?;
+    let indicators = standing.len();
+    let overdue = standing.into_iter().filter(|one| one.status == Status::Overdue).collect();
+    let roles = role_words(&*Pack::known(conn, files, known).await?)?;
+    Ok(Some(Duties { entity, plans, overdue, indicators, roles }))
+}

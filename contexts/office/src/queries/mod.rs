@@ -1,0 +1,4 @@
+//! What a post answers for.
+mod duties;
+
+pub use duties::{Dates, Duties, DutiesError, duties};

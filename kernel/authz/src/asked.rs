@@ -1,0 +1,67 @@
+//! What is asked about: who, and which thing.
+use crate::Scope;
+
+/// Who asks. What decides is the post; the account is there for what is somebody's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Principal {
+    /// Nobody known.
+    Visitor,
+    /// Somebody who logged in and holds no post today.
+    Account { account: String },
+    /// A post, held today by the account.
+    Post { post: String, role: &'static str, scope: Scope, account: String },
+}
+
+impl Principal {
+    /// The account behind it, where somebody logged in.
+    pub fn account(&self) -> Option<&str> {
+        match self {
+            Self::Visitor => None,
+            Self::Account { account } | Self::Post { account, .. } => Some(account),
+        }
+    }
+}
+
+/// The thing that would be acted on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resource {
+    /// Its type in the policies' schema.
+    pub(crate) kind: &'static str,
+    pub(crate) id: String,
+    /// Every part of the state it lies in, the widest among them.
+    pub(crate) within: Vec<Scope>,
+    /// Whose it is, where it is a person's.
+    pub(crate) owner: Option<String>,
+}
+
+impl Resource {
+    /// The whole, where no part of it is meant.
+    pub fn state() -> Self {
+        Self { kind: "State", id: "state".to_owned(), within: Vec::new(), owner: None }
+    }
+
+    /// An account as a thing: whose sessions, whose second factor.
+    pub fn account(account: &str) -> Self {
+        Self { kind: "Account", id: account.to_owned(), within: Vec::new(), owner: None }
+    }
+
+    /// A thing of a type that a room's schema declares, in the parts of the state that it lies in.
+    pub const fn of(kind: &'static str, id: String, within: Vec<Scope>) -> Self {
+        Self { kind, id, within, owner: None }
+    }
+
+    /// Whose it is: the attribute `owner` of its type.
+    #[must_use]
+    pub fn owned_by(mut self, account: &str) -> Self {
+        self.owner = Some(account.to_owned());
+        self
+    }
+
+    pub const fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    pub fn within(&self) -> &[Scope] {
+        &self.within
+    }
+}

@@ -1,0 +1,80 @@
+//! What the service asks of whoever keeps accounts, without knowing them.
+use authz::{Policies, Resource};
+use axum::http::{HeaderMap, header};
+use futures::future::BoxFuture;
+
+use super::Visitor;
+use crate::{App, PageError};
+
+/// What a request carries of who sent it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys {
+    /// Values of the cookies of that name, in their order.
+    cookies: Vec<(String, String)>,
+    /// `Authorization: Bearer …`.
+    pub bearer: Option<String>,
+}
+
+impl Keys {
+    pub fn of(headers: &HeaderMap) -> Self {
+        let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+        let cookies = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let said = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let bearer = said.and_then(|said| {
+            let (scheme, token) = said.split_once(' ')?;
+            scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+        });
+        Self { cookies, bearer }
+    }
+
+    /// The first cookie of that name.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.cookies.is_empty() && self.bearer.is_none()
+    }
+}
+
+/// Keeps the doors: knows who asks and what is asked about. A part of the service ([`App::with_part`]).
+pub trait Doorkeeper: Send + Sync {
+    fn policies(&self) -> &Policies;
+
+    /// Who holds these keys now; nobody where they open nothing, or no longer.
+    fn visitor<'a>(&'a self, app: &'a App, keys: &'a Keys) -> BoxFuture<'a, Result<Visitor, PageError>>;
+
+    /// The thing of that kind that a path names; none where there is none.
+    fn resource<'a>(
+        &'a self,
+        app: &'a App,
+        kind: &'static str,
+        id: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Resource>, PageError>>;
+
+    /// Where whoever is not known is sent, without language prefix.
+    fn entrance(&self) -> &'static str;
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn keys_are_read_from_whatever_is_sent() {
+        let keys = |cookie: &str, authorization: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::COOKIE, cookie.parse().unwrap());
+            headers.insert(header::AUTHORIZATION, authorization.parse().unwrap());
+            let keys = Keys::of(&headers);
+            (keys.cookie("a").map(str::to_owned), keys.bearer)
+        };
+        let (some, none) = (|text: &str| Some(text.to_owned()), None::<String>);
+        assert_eq!(keys("a=1; b=2", "Bearer x"), (some("1"), some("x")));
+        assert_eq!(keys("b=2;a=1=2", "bearer  x "), (some("1=2"), some("x")));
+        assert_eq!(keys("a=1; a=2", "Basic x"), (some("1"), none.clone()), "the first counts");
+        assert_eq!(keys("a", "Bearer"), (none.clone(), none));
+    }
+}

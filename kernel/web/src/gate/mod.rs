@@ -1,0 +1,13 @@
+//! Who is let in where. Every route says what its visitor must be permitted to do ([`Guard`]); one layer asks before the
+//! handler runs, so that no second way leads to the same bytes.
+mod keeper;
+mod office;
+mod pass;
+mod routes;
+mod visitor;
+
+pub use keeper::{Doorkeeper, Keys};
+pub use office::{Office, Posted, ctx};
+pub(crate) use pass::pass;
+pub use routes::{Guard, Of, PUBLIC, Route, Routes, Verb};
+pub use visitor::{Holding, Somebody, Visitor};

@@ -1,0 +1,77 @@
+//! Who asks.
+use authz::{Principal, Scope};
+use base::codes::EntityCode;
+
+/// Whoever sent the request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Visitor {
+    #[default]
+    Nobody,
+    Somebody(Box<Somebody>),
+}
+
+/// Somebody who logged in, as their session says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Somebody {
+    /// Opaque: names nobody.
+    pub account: String,
+    /// Shown to themselves alone.
+    pub name: String,
+    /// Of the session by which they asked.
+    pub session: String,
+    /// Posts held today, the one acted through first.
+    pub posts: Vec<Holding>,
+}
+
+/// A post that somebody holds today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// Code of the post.
+    pub post: String,
+    pub role: &'static str,
+    pub entity: EntityCode,
+    pub scope: Scope,
+}
+
+impl Visitor {
+    pub fn somebody(&self) -> Option<&Somebody> {
+        match self {
+            Self::Nobody => None,
+            Self::Somebody(somebody) => Some(somebody),
+        }
+    }
+
+    /// As the policies know them.
+    pub fn principal(&self) -> Principal {
+        self.somebody().map_or(Principal::Visitor, Somebody::principal)
+    }
+}
+
+impl Somebody {
+    /// The post acted through.
+    pub fn post(&self) -> Option<&Holding> {
+        self.posts.first()
+    }
+
+    pub fn principal(&self) -> Principal {
+        let account = self.account.clone();
+        self.post()
+            .map_or_else(|| Principal::Account { account: account.clone() }, |held| held.principal(&account))
+    }
+
+    /// Who acts, as the journal names them: the post, else the account by its opaque code.
+    pub fn actor(&self) -> String {
+        self.post().map_or_else(|| format!("account:{}", self.account), |held| format!("post:{}", held.post))
+    }
+}
+
+impl Holding {
+    pub fn principal(&self, account: &str) -> Principal {
+        Principal::Post {
+            post: self.post.clone(),
+            role: self.role,
+            scope: self.scope.clone(),
+            account: account.to_owned(),
+        }
+    }
+}
