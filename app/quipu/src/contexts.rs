@@ -10,6 +10,7 @@ pub fn migrations() -> Vec<Migrations> {
     vec![
         journal::MIGRATIONS,
         pack::MIGRATIONS,
+        mail::MIGRATIONS,
         directory::MIGRATIONS,
         planning::MIGRATIONS,
         budget::MIGRATIONS,
@@ -73,13 +74,14 @@ pub fn registrations() -> Vec<web::Registration> {
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 6] = [
+pub const PUBLICATIONS: [dataset::Publication; 7] = [
     directory::PUBLICATION,
     planning::PUBLICATION,
     budget::PUBLICATION,
     monitoring::PUBLICATION,
     dataset::Publication { context: "journal", toml: journal::PUBLISH },
     dataset::Publication { context: "pack", toml: pack::PUBLISH },
+    dataset::Publication { context: "mail", toml: mail::PUBLISH },
 ];
 
 /// Every dataset, in the order of their dependencies.
