@@ -10,6 +10,7 @@ pub fn migrations() -> Vec<Migrations> {
     vec![
         journal::MIGRATIONS,
         pack::MIGRATIONS,
+        mail::MIGRATIONS,
         directory::MIGRATIONS,
         accounts::MIGRATIONS,
         planning::MIGRATIONS,
@@ -85,7 +86,7 @@ pub fn registrations() -> Vec<web::Registration> {
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 7] = [
+pub const PUBLICATIONS: [dataset::Publication; 8] = [
     directory::PUBLICATION,
     accounts::PUBLICATION,
     planning::PUBLICATION,
@@ -93,6 +94,7 @@ pub const PUBLICATIONS: [dataset::Publication; 7] = [
     monitoring::PUBLICATION,
     dataset::Publication { context: "journal", toml: journal::PUBLISH },
     dataset::Publication { context: "pack", toml: pack::PUBLISH },
+    dataset::Publication { context: "mail", toml: mail::PUBLISH },
 ];
 
 /// Every dataset, in the order of their dependencies.

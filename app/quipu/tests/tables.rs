@@ -131,10 +131,20 @@ async fn what_may_be_absent_is_said() {
     }
 }
 
+/// The journal is the recorded time. Letters, names, addresses and secrets are no facts and can be erased.
+const NOT_VERSIONED: [&str; 6] = [
+    "journal_",
+    "mail_",
+    "accounts_people",
+    "accounts_secrets",
+    "accounts_places",
+    "accounts_failures",
+];
+
 #[tokio::test]
 async fn every_fact_has_its_recorded_time() {
     for (table, columns) in columns().await {
-        if !table.starts_with("journal_") {
+        if !NOT_VERSIONED.iter().any(|room| table.starts_with(room)) {
             assert!(columns.contains("rec_from") && columns.contains("rec_to"), "{table} is not versioned");
         }
     }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::format_collect, clippy::format_push_string, clippy::items_after_statements)]
 #![allow(clippy::cast_precision_loss)]
+mod access;
 mod chance;
 mod cli;
 mod desk;

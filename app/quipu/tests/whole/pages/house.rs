@@ -11,7 +11,10 @@ use flate2::read::GzDecoder;
 use quipu::{cli::Cli, commands::serve::service, state::State};
 use tower::ServiceExt as _;
 
-use crate::sample::{self, MADE};
+use crate::{
+    access::accounts,
+    sample::{self, MADE},
+};
 
 #[derive(Clone)]
 pub struct House(Router);
@@ -34,7 +37,8 @@ impl House {
         let line = ["quipu", "--data", &data.display().to_string(), "--now", now, "serve"].map(str::to_owned);
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
-        Self(service(&state, cli.now, api::Limits { per_second: 0, ..api::Limits::default() }).await.unwrap())
+        let limits = api::Limits { per_second: 0, ..api::Limits::default() };
+        Self(service(&state, cli.now, limits, &accounts()).await.unwrap())
     }
 
     pub async fn ask(&self, url: &str) -> Answer {

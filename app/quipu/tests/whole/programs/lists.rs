@@ -62,7 +62,9 @@ async fn a_walk_tells_of_one_state_whatever_happens_meanwhile() {
     let cli = <quipu::cli::Cli as clap::Parser>::parse_from(line);
     let state = quipu::state::State::open(&cli, false).await.unwrap();
     let limits = api::Limits { per_second: 0, ..api::Limits::default() };
-    let service = Service(quipu::commands::serve::service(&state, cli.now, limits).await.unwrap());
+    let service = Service(
+        quipu::commands::serve::service(&state, cli.now, limits, &crate::access::accounts()).await.unwrap(),
+    );
     let first = service.get("/api/v1/observations?limit=5000").await.json();
     let before = first["known"]["entry"].clone();
     let more = desk.room.path().join("more.csv");

@@ -13,7 +13,10 @@ use quipu::{cli::Cli, commands::serve::service, state::State};
 use serde_json::Value;
 use tower::ServiceExt as _;
 
-use crate::sample::{self, MADE};
+use crate::{
+    access::accounts,
+    sample::{self, MADE},
+};
 
 /// The service, and how many calls it admits.
 struct Service(Router);
@@ -46,7 +49,7 @@ impl Service {
             ["quipu", "--data", &data.display().to_string(), "--now", MADE, "serve"].map(str::to_owned);
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
-        Self(service(&state, cli.now, limits).await.unwrap())
+        Self(service(&state, cli.now, limits, &accounts()).await.unwrap())
     }
 
     async fn ask(&self, method: Method, url: &str, headers: &[(&str, &str)]) -> Answer {

@@ -1,0 +1,15 @@
+//! Who is let in where: the matrix of every route and role, and those who try to get around it.
+mod attacks;
+mod browser;
+mod logins;
+mod matrix;
+mod naming;
+mod people;
+
+use accounts::{Accounts, Site};
+
+/// What lets people in at the address that tests use.
+pub fn accounts() -> Accounts {
+    let site = Site { origin: "http://quipu.test".to_owned(), is_behind_proxy: true };
+    quipu::commands::serve::accounts(site).unwrap()
+}
