@@ -119,3 +119,15 @@ accounts-refused-not-held = That person does not hold the post on that day.
 accounts-weak-short = It has fewer than 12 characters.
 accounts-weak-long = It has more than 128 characters.
 accounts-weak-guessable = It would be guessed soon: take several words that do not belong together.
+
+# Letters
+accounts-letter-invitation-subject = Invitation to Quipu
+accounts-letter-invitation-hello = Hello { $name },
+accounts-letter-invitation-why = Your entity opened an account for you at Quipu ({ $site }) and named you to a post.
+accounts-letter-invitation-link = Choose your password at this link. It is good once, for fourteen days: { $link }
+accounts-letter-invitation-else = If you did not expect it, tell the administrator of your entity and do not open the link.
+accounts-letter-reset-subject = New password at Quipu
+accounts-letter-reset-hello = Hello { $name },
+accounts-letter-reset-why = Somebody, perhaps you, asked for a new password for your account at { $site }.
+accounts-letter-reset-link = Choose it at this link. It is good once, for one hour: { $link }
+accounts-letter-reset-else = If it was not you, do nothing: your password stays as it is.

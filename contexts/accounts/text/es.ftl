@@ -119,3 +119,15 @@ accounts-refused-not-held = Esa persona no ocupa el puesto en esa fecha.
 accounts-weak-short = Tiene menos de 12 caracteres.
 accounts-weak-long = Tiene más de 128 caracteres.
 accounts-weak-guessable = Se adivinaría pronto: tome varias palabras que no vayan juntas.
+
+# Cartas
+accounts-letter-invitation-subject = Invitación a Quipu
+accounts-letter-invitation-hello = Hola, { $name }:
+accounts-letter-invitation-why = Su entidad le abrió una cuenta en Quipu ({ $site }) y lo nombró a un puesto.
+accounts-letter-invitation-link = Elija su contraseña en este enlace. Sirve una vez, durante catorce días: { $link }
+accounts-letter-invitation-else = Si no lo esperaba, avise al administrador de su entidad y no abra el enlace.
+accounts-letter-reset-subject = Nueva contraseña en Quipu
+accounts-letter-reset-hello = Hola, { $name }:
+accounts-letter-reset-why = Alguien, quizá usted, pidió una nueva contraseña para su cuenta en { $site }.
+accounts-letter-reset-link = Elíjala en este enlace. Sirve una vez, durante una hora: { $link }
+accounts-letter-reset-else = Si no fue usted, no haga nada: su contraseña sigue igual.

@@ -64,8 +64,7 @@ mod tests {
         for text in ["country", "level:regional", "sector:11", "territory:02", "entity:E:11-011"] {
             assert_eq!(text.parse::<Scope>().unwrap().to_string(), text);
         }
-        for text in ["", "countries", "level:", "level:a b", "sector:\"", "territory:x", "entity:", "plan:1"]
-        {
+        for text in ["", "countries", "level:", "level:a b", "sector:\"", "territory:", "entity:", "plan:1"] {
             assert!(text.parse::<Scope>().is_err(), "{text:?}");
         }
     }

@@ -147,7 +147,7 @@ fn sql(asked: &[&Rows]) -> String {
         "WITH brought AS ({}), acts AS (SELECT DISTINCT act FROM brought), \
          newest AS (SELECT act FROM acts ORDER BY act DESC LIMIT $2) \
          SELECT e.seq AS seq, e.at AS at, e.actor AS actor, e.command AS command, e.subject AS subject, \
-         e.leaf AS leaf, b.told AS told, b.n AS n, (SELECT count(*) FROM acts) AS acts \
+         e.leaf AS leaf, e.shown AS shown, b.told AS told, b.n AS n, (SELECT count(*) FROM acts) AS acts \
          FROM brought b JOIN newest USING (act) JOIN journal_entries e ON e.seq = b.act ORDER BY e.seq DESC",
         parts.join(" UNION ALL ")
     )

@@ -162,5 +162,5 @@ impl Keeper {
 
 /// The act by which sendings are recorded: it changes nothing that is public.
 async fn office(ctx: &Ctx) -> Result<Act, journal::Error> {
-    ctx.open("mail.record_sendings").await
+    ctx.open_office("mail.record_sendings").await
 }

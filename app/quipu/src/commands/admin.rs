@@ -61,7 +61,7 @@ async fn create(state: &State, site: &str, new: &CreateArgs) -> anyhow::Result<(
         // Before the account: a mistyped post leaves nothing behind.
         known_post(state, post).await?;
     }
-    let NewAccount { code, invitation } = create_account(&state.ctx, &person).await?;
+    let NewAccount { code, invitation } = create_account(&state.ctx, &person, None).await?;
     output::print(&format!("account {code} made\n"))?;
     if let (Some(post), Some(norm)) = (&new.post, &new.norm) {
         let account = code.to_string();

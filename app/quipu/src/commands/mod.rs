@@ -11,6 +11,7 @@ mod generate;
 mod impact;
 mod import;
 mod init;
+mod letters;
 mod peers;
 mod reconcile;
 mod results;

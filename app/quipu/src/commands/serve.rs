@@ -17,7 +17,7 @@ use record::Signer;
 use tokio::net::TcpListener;
 use web::{App, Country, Frame, sheet::Printer};
 
-use super::warm;
+use super::{letters, warm};
 use crate::{
     bulk,
     cli::ServeArgs,
@@ -43,6 +43,7 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
         // A task of its own: pages are answered meanwhile.
         tokio::spawn(bulk::nightly::nightly(state.clone()));
     }
+    tokio::spawn(letters::send(state.clone(), letters::keeper(state, args)?));
     tokio::spawn(failures(state.clone(), accounts.clone()));
     // So that who comes first after a start or an import finds the money judged.
     let ahead = tokio::spawn(warm::warm(state.clone(), service.clone()));

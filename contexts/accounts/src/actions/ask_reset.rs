@@ -4,7 +4,10 @@ use jiff::Timestamp;
 use journal::Ctx;
 use serde_json::json;
 
-use super::{Refusal, chance};
+use super::{
+    Refusal, chance,
+    letters::{Writer, post},
+};
 use crate::{
     domain::{AccountStatus, PassKind, Token, pass_lasts},
     store::{
@@ -26,7 +29,7 @@ const STANDING_MAX: i64 = 3;
 
 /// Makes a way to a new password for whoever has that address. None where there is no such account, or enough ways stand:
 /// who asks is told the same.
-pub async fn ask_reset(ctx: &Ctx, email: &str) -> Result<Option<Reset>, Refusal> {
+pub async fn ask_reset(ctx: &Ctx, email: &str, writer: Option<Writer<'_>>) -> Result<Option<Reset>, Refusal> {
     let token = Token::of(chance()?);
     let mut act = ctx.open_office("accounts.ask_reset").await?;
     let found = accounts::by_email(act.conn(), email).await?;
@@ -38,6 +41,7 @@ pub async fn ask_reset(ctx: &Ctx, email: &str) -> Result<Option<Reset>, Refusal>
         return Ok(None);
     }
     give(act.conn(), (seq, at), account.code.as_str(), PassKind::Reset, &token).await?;
+    post(act.conn(), (seq, at), "reset", (&account.person, &token), writer).await?;
     act.commit("pass", &json!({ "kind": PassKind::Reset })).await?;
     Ok(Some(Reset { account, token }))
 }

@@ -1,7 +1,12 @@
 use journal::Ctx;
 use serde_json::json;
 
-use super::{Refusal, ask_reset::give, chance};
+use super::{
+    Refusal,
+    ask_reset::give,
+    chance,
+    letters::{Writer, post},
+};
 use crate::{
     domain::{AccountCode, AccountStatus, PassKind, Person, Token},
     store::accounts::{self, Account},
@@ -16,7 +21,11 @@ pub struct NewAccount {
 }
 
 /// Makes an account without a password: nobody but its owner ever knows one.
-pub async fn create_account(ctx: &Ctx, person: &Person) -> Result<NewAccount, Refusal> {
+pub async fn create_account(
+    ctx: &Ctx,
+    person: &Person,
+    writer: Option<Writer<'_>>,
+) -> Result<NewAccount, Refusal> {
     let (code, salt) = (AccountCode::of(chance()?), Token::of(chance()?));
     let invitation = Token::of(chance()?);
     let mut act = ctx.open_office("accounts.create_account").await?;
@@ -28,6 +37,7 @@ pub async fn create_account(ctx: &Ctx, person: &Person) -> Result<NewAccount, Re
     accounts::put_person(act.conn(), &code, person, salt.as_str()).await?;
     accounts::put(act.conn(), seq, &account).await?;
     give(act.conn(), (seq, at), code.as_str(), PassKind::Invitation, &invitation).await?;
+    post(act.conn(), (seq, at), "invitation", (person, &invitation), writer).await?;
     act.commit(&format!("account:{code}"), &json!({})).await?;
     Ok(NewAccount { code, invitation })
 }

@@ -6,6 +6,7 @@ mod close_account;
 mod confirm_factor;
 mod create_account;
 mod enrol_totp;
+mod letters;
 mod log_in;
 mod log_out;
 mod record_failures;
@@ -19,6 +20,7 @@ pub use close_account::close_account;
 pub use confirm_factor::confirm_factor;
 pub use create_account::{NewAccount, create_account};
 pub use enrol_totp::{drop_totp, enrol_totp};
+pub use letters::{Words, Writer};
 pub use log_in::{LogIn, LoggedIn, log_in};
 pub use log_out::{end_session, log_out};
 pub use record_failures::record_failures;
@@ -52,6 +54,8 @@ pub enum Refusal {
     Hashing(#[from] HashingError),
     #[error("the system gives no chance: {0}")]
     Chance(String),
+    #[error(transparent)]
+    Mail(#[from] mail::Error),
     #[error(transparent)]
     Db(#[from] db::Error),
     #[error(transparent)]

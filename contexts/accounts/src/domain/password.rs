@@ -1,4 +1,5 @@
 //! Whether a password is worth having: by how it would be guessed, not by which signs it has.
+use base::text::fold;
 use serde::Serialize;
 use zxcvbn::{Score, zxcvbn};
 
@@ -31,11 +32,21 @@ pub fn judge(password: &str, about: &[&str]) -> Result<(), Weakness> {
     if chars > CHARS_MAX {
         return Err(Weakness::Long);
     }
-    // Words of the name and parts of the address, as whoever guesses would try them.
-    let parts: Vec<&str> =
-        about.iter().flat_map(|text| text.split([' ', '@', '.'])).chain(about.iter().copied()).collect();
-    if zxcvbn(password, &parts).score() < Score::Three { Err(Weakness::Guessable) } else { Ok(()) }
+    // Words of the name and parts of the address are the first that whoever guesses tries: they are worth nothing.
+    let parts: Vec<String> = about
+        .iter()
+        .flat_map(|text| text.split([' ', '@', '.']))
+        .map(fold)
+        .filter(|part| part.chars().count() >= PART_CHARS_MIN)
+        .collect();
+    let rest = parts.iter().fold(fold(password), |rest, part| rest.replace(part.as_str(), ""));
+    let hints: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let is_weak = |text: &str| zxcvbn(text, &hints).score() < Score::Three;
+    if is_weak(password) || is_weak(&rest) { Err(Weakness::Guessable) } else { Ok(()) }
 }
+
+/// Shorter parts stand in many words.
+const PART_CHARS_MIN: usize = 3;
 
 #[cfg(test)]
 mod tests {

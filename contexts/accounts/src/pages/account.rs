@@ -13,7 +13,7 @@ use super::{
     words,
 };
 use crate::{
-    actions::end_session,
+    actions::{Refusal, end_session},
     queries::{self, Own},
 };
 
@@ -38,9 +38,11 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
 }
 
 pub async fn end(office: Office, posted: Posted) -> Result<Response, PageError> {
-    end_session(&office.ctx(), &office.somebody.account, posted.text("sesion"))
-        .await
-        .map_err(PageError::internal)?;
+    let ended = end_session(&office.ctx(), &office.somebody.account, posted.text("sesion")).await;
+    ended.map_err(|refusal| match refusal {
+        Refusal::NoAccount => PageError::NotFound,
+        other => PageError::internal(other),
+    })?;
     Ok(see(&at(office.view.lang, "/cuenta?hecho=sesion")))
 }
 

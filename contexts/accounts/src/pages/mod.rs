@@ -3,6 +3,7 @@ mod account;
 pub(crate) mod asked;
 pub(crate) mod cookies;
 mod factor;
+mod letters;
 mod login;
 mod logout;
 mod passes;
@@ -11,14 +12,19 @@ mod people;
 mod plain;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use web::{
     Doors, Registration,
-    gate::{Guard, PUBLIC, Routes},
+    gate::{Guard, Routes},
 };
 
 /// Where people come in and go out.
 pub const DOORS: Doors = Doors { entrance: "/ingresar", office: "/oficina", exit: "/salir" };
 
+/// Whoever comes to the door, and goes.
+const ENTRANCE: Guard = Guard::state("come_in");
 const OWN: Guard = Guard::own("keep_own_account");
 const SEE_PEOPLE: Guard = Guard::of("see_people", "Body", "code");
 const NAME_PEOPLE: Guard = Guard::of("name_people", "Body", "code");
@@ -37,15 +43,15 @@ pub fn registration() -> Registration {
         messages: crate::MESSAGES,
         nav: &[],
         routes: Routes::new()
-            .get("/ingresar", PUBLIC, login::get)
-            .post("/ingresar", PUBLIC, login::post)
-            .get("/ingresar/codigo", PUBLIC, factor::ask)
-            .post("/ingresar/codigo", PUBLIC, factor::confirm)
-            .post("/salir", PUBLIC, logout::post)
-            .get("/clave", PUBLIC, passes::ask)
-            .post("/clave", PUBLIC, passes::asked)
-            .get("/clave/nueva", PUBLIC, passes::choose)
-            .post("/clave/nueva", PUBLIC, passes::chosen)
+            .get("/ingresar", ENTRANCE, login::get)
+            .post("/ingresar", ENTRANCE, login::post)
+            .get("/ingresar/codigo", ENTRANCE, factor::ask)
+            .post("/ingresar/codigo", ENTRANCE, factor::confirm)
+            .post("/salir", ENTRANCE, logout::post)
+            .get("/clave", ENTRANCE, passes::ask)
+            .post("/clave", ENTRANCE, passes::asked)
+            .get("/clave/nueva", ENTRANCE, passes::choose)
+            .post("/clave/nueva", ENTRANCE, passes::chosen)
             .get("/cuenta", OWN, account::get)
             .post("/cuenta/sesion", OWN, account::end)
             .get("/cuenta/contrasena", OWN, password::get)

@@ -6,10 +6,10 @@ use web::{
     gate::{Posted, ctx},
 };
 
-use super::{asked::Asked, login::PROGRAM, plain::Plain, words};
+use super::{asked::Asked, letters, login::PROGRAM, plain::Plain, words};
 use crate::{
     actions::{accept_pass, ask_reset, standing_pass},
-    domain::PassKind,
+    domain::{PassKind, Person, Token},
 };
 
 pub async fn ask(reading: Reading) -> Result<Response, PageError> {
@@ -26,12 +26,15 @@ fn asking(shell: Shell) -> Plain {
 pub async fn asked(
     State(app): State<App>,
     view: View,
-    _: Asked,
+    asked: Asked,
     posted: Posted,
 ) -> Result<Response, PageError> {
     let (email, for_later) = (posted.text("email").to_owned(), ctx(&app, PROGRAM.to_owned()));
+    let (writing, site) = (app.clone(), asked.accounts.site);
     tokio::spawn(async move {
-        if let Err(error) = ask_reset(&for_later, &email).await {
+        let writer =
+            |person: &Person, token: &Token| letters::words(&writing, &site, PassKind::Reset, person, token);
+        if let Err(error) = ask_reset(&for_later, &email, Some(&writer)).await {
             tracing::error!(%error, "a way to a new password could not be made");
         }
     });

@@ -16,11 +16,11 @@ use web::{
 
 use super::{
     asked::{at, see},
-    words,
+    letters, words,
 };
 use crate::{
     actions::{NewAccount, Refusal, create_account},
-    domain::Person,
+    domain::{PassKind, Person, Token},
     queries::{self, Named},
 };
 
@@ -265,7 +265,11 @@ async fn account(office: &Office, posted: &Posted) -> Result<String, Refusal> {
     if let Some(account) = found {
         return Ok(account.code.to_string());
     }
-    let NewAccount { code, .. } = create_account(&office.ctx(), &person).await?;
+    let site = crate::Accounts::of(&office.app).map_err(|error| Refusal::Chance(error.to_string()))?.site;
+    let writer = |person: &Person, token: &Token| {
+        letters::words(&office.app, &site, PassKind::Invitation, person, token)
+    };
+    let NewAccount { code, .. } = create_account(&office.ctx(), &person, Some(&writer)).await?;
     Ok(code.to_string())
 }
 

@@ -22,6 +22,7 @@ pub(crate) const fn key(refusal: &Refusal) -> Option<&'static str> {
         Refusal::Wait(_)
         | Refusal::Hashing(_)
         | Refusal::Chance(_)
+        | Refusal::Mail(_)
         | Refusal::Db(_)
         | Refusal::Journal(_) => {
             return None;

@@ -43,7 +43,14 @@ impl IntoResponse for Unprinted {
 pub(crate) async fn print(State(app): State<App>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     match response.extensions_mut().remove::<Unprinted>() {
-        Some(Unprinted(sheet)) => printed(&app, sheet).await.unwrap_or_else(IntoResponse::into_response),
+        Some(Unprinted(sheet)) => {
+            let mut file = printed(&app, sheet).await.unwrap_or_else(IntoResponse::into_response);
+            // What was made for one person stays theirs on paper.
+            if let Some(kept) = response.headers_mut().remove(header::CACHE_CONTROL) {
+                file.headers_mut().insert(header::CACHE_CONTROL, kept);
+            }
+            file
+        }
         None => response,
     }
 }

@@ -56,7 +56,8 @@ impl Browser {
             .header("x-forwarded-for", &self.address)
             .header(header::USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
         if !self.cookies.is_empty() {
-            let line: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let line: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, line.join("; "));
         }
         for (name, value) in headers {
@@ -81,7 +82,12 @@ impl Browser {
         }
         let text = String::from_utf8_lossy(&to_bytes(body, usize::MAX).await.unwrap()).into_owned();
         let location = head.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
-        Answer { status: head.status.as_u16(), location: location.unwrap_or_default(), text, headers: head.headers }
+        Answer {
+            status: head.status.as_u16(),
+            location: location.unwrap_or_default(),
+            text,
+            headers: head.headers,
+        }
     }
 }
 

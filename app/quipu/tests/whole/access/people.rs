@@ -38,7 +38,8 @@ impl Town {
     }
 
     pub async fn over(desk: Desk) -> Self {
-        let line = ["quipu", "--data", &desk.data.display().to_string(), "--now", NOW, "serve"].map(str::to_owned);
+        let line =
+            ["quipu", "--data", &desk.data.display().to_string(), "--now", NOW, "serve"].map(str::to_owned);
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
         let accounts = accounts();
@@ -59,7 +60,7 @@ impl Town {
     /// Makes an account whose owner has chosen the password; its code.
     pub async fn account(&self, name: &str) -> String {
         let person = Person::new(name, &email(name), "es").unwrap();
-        let made = create_account(&self.ctx(), &person).await.unwrap();
+        let made = create_account(&self.ctx(), &person, None).await.unwrap();
         accept_pass(&self.ctx(), &self.accounts, made.invitation.as_str(), PASSWORD).await.unwrap();
         made.code.to_string()
     }
@@ -69,7 +70,8 @@ impl Town {
         let post: PostCode = post.parse().unwrap();
         let validity = Validity::since("2026-03-02".parse().unwrap());
         let kind = HolderKind::Titular;
-        let holder = Holder { post, kind, account: account.to_owned(), validity, norm: "RM 1-2026".to_owned() };
+        let holder =
+            Holder { post, kind, account: account.to_owned(), validity, norm: "RM 1-2026".to_owned() };
         appoint(&self.ctx(), &holder).await.unwrap();
     }
 
@@ -85,7 +87,14 @@ impl Town {
             self.name_to(&account, post).await;
         }
         let is_wide = post.is_some_and(|post| {
-            let own = ["planner", "budget-officer", "indicator-owner", "planning-commission", "approver", "administrator"];
+            let own = [
+                "planner",
+                "budget-officer",
+                "indicator-owner",
+                "planning-commission",
+                "approver",
+                "administrator",
+            ];
             !own.iter().any(|role| post.ends_with(&format!(".{role}")))
         });
         let codes = if is_wide { self.second_factor(&account).await } else { Vec::new() };
@@ -106,7 +115,7 @@ pub fn email(name: &str) -> String {
 
 /// The code of the tests' second factor, some steps of thirty seconds from the town's moment.
 pub fn code(steps: i64) -> String {
-    use hmac::{Hmac, Mac as _};
+    use hmac::{Hmac, KeyInit as _, Mac as _};
     let now: jiff::Timestamp = NOW.parse().unwrap();
     let step = now.as_second() / 30 + steps;
     let mut mac = Hmac::<sha1::Sha1>::new_from_slice(&FACTOR).unwrap();

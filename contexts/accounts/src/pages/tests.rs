@@ -1,0 +1,118 @@
+//! Every page of the room, in both languages.
+use askama::Template;
+use web::{Lang, Matter, Shell, testing};
+
+use super::{factor, login, passes, password, words};
+use crate::{
+    actions::Refusal,
+    domain::{Means, PassKind, PersonError, Stage, Weakness, new_secret},
+    queries::Own,
+    store::{
+        failures::Failures,
+        sessions::{Place, Session},
+    },
+};
+
+fn shell(lang: Lang, path: &str, title: &str) -> Shell {
+    testing::shell(lang, path, title, Matter::Real, &[crate::MESSAGES]).unwrap()
+}
+
+fn check(page: &impl Template, name: &str) {
+    assert_eq!(testing::defects(&page.render().unwrap(), Matter::Real), Vec::<String>::new(), "{name}");
+}
+
+fn own() -> Own {
+    let at = |text: &str| text.parse().unwrap();
+    let session = |id: &str, means, is_ended| Session {
+        id: id.to_owned(),
+        account: "bcdfghjkmnpqrtvz".to_owned(),
+        stage: Stage::Full,
+        means,
+        started_at: at("2026-11-24T13:00:00Z"),
+        expires_at: at("2026-11-25T01:00:00Z"),
+        place: Some(Place { address: "10.0.0.1".into(), agent: "<b>curl/8</b>".into() }),
+        is_ended,
+    };
+    Own {
+        name: "Ana <Quispe>".into(),
+        email: "ana@pcm.gob.pe".into(),
+        has_second_factor: true,
+        codes_left: 9,
+        sessions: vec![
+            session("this", Means::Totp, false),
+            session("other", Means::Password, false),
+            session("ended", Means::Recovery, true),
+        ],
+        failures: vec![Failures {
+            account: String::new(),
+            minute: "2026-11-24T13:05".into(),
+            address: "192.0.2.1".into(),
+            attempts: 3,
+        }],
+    }
+}
+
+#[test]
+fn every_sample_in_every_language() {
+    let now = "2026-11-24T14:00:00Z".parse().unwrap();
+    for lang in Lang::ALL {
+        check(&login::sample(shell(lang, "/ingresar", "accounts-login")), "login");
+        check(
+            &factor::asking(shell(lang, "/ingresar/codigo", "accounts-factor"), "/oficina", Some("x")),
+            "factor",
+        );
+        for kind in [PassKind::Invitation, PassKind::Reset] {
+            let shell = shell(lang, "/clave/nueva", "accounts-choose");
+            check(&passes::choosing(shell, "pass", kind, "ana@pcm.gob.pe", Some(("again", "x"))), "choose");
+        }
+        check(
+            &password::page(shell(lang, "/cuenta/contrasena", "accounts-change"), Some(("before", "x"))),
+            "password",
+        );
+        let offered = factor::offered(
+            shell(lang, "/cuenta/segundo-factor", "accounts-totp"),
+            "ana@pcm.gob.pe",
+            true,
+            &new_secret([7; 20]),
+            Some("x"),
+        );
+        check(&offered.unwrap(), "square");
+        let codes = ["bcdfg-hjkmn-pqrtv-zbcdf".to_owned()];
+        check(&factor::written(shell(lang, "/cuenta/segundo-factor", "accounts-totp-done"), &codes), "codes");
+        let page = super::account::AccountPage::of(
+            shell(lang, "/cuenta?hecho=sesion", "accounts-account"),
+            &own(),
+            "this",
+            now,
+        );
+        check(&page, "account");
+        let page = page.render().unwrap();
+        assert!(!page.contains("<b>curl") && page.contains("Ana &lt;Quispe&gt;"), "{page}");
+    }
+}
+
+#[test]
+fn every_refusal_has_words() {
+    let refusals = [
+        Refusal::Wrong,
+        Refusal::WrongCode,
+        Refusal::NoPass,
+        Refusal::Taken,
+        Refusal::NoAccount,
+        Refusal::Weak(Weakness::Short),
+        Refusal::Weak(Weakness::Long),
+        Refusal::Weak(Weakness::Guessable),
+        Refusal::Person(PersonError::Name),
+        Refusal::Person(PersonError::Email),
+    ];
+    for lang in Lang::ALL {
+        let shell = shell(lang, "/", "accounts-login");
+        for refusal in &refusals {
+            let key = words::key(refusal).unwrap();
+            assert!(shell.frame().texts.has(lang, key), "{key}");
+        }
+        for means in [Means::Password, Means::Totp, Means::Recovery, Means::Passkey, Means::Provider] {
+            assert!(!words::means(&shell, means).contains('⟦'));
+        }
+    }
+}
