@@ -180,7 +180,41 @@ async fn what_the_journal_keeps_names_nobody() {
         }
     }
     assert_eq!(journal::verify(&mut read, None).await.unwrap(), []);
+    let published = published();
+    assert!(
+        published.contains("directory_posts") && !published.contains("directory_holders"),
+        "{published:?}"
+    );
+    let mut office = 0;
+    for seq in 1..=last.0 {
+        let leaf = journal::entry(&mut read, base::Seq(seq)).await.unwrap().unwrap().leaf;
+        let leaf: serde_json::Value = serde_json::from_str(&leaf).unwrap();
+        if leaf["office"] == true {
+            office += 1;
+            for table in leaf["effects"].as_object().unwrap().keys() {
+                assert!(!published.contains(table), "an act of the office changed {table}: {leaf}");
+            }
+        }
+    }
+    assert!(office > 5, "{office}");
     drop(read);
     let mut again = town.browser();
     again.post("/ingresar", &[("email", &email("Xochitl Quispe")), ("password", PASSWORD)]).await;
+}
+
+/// Tables of which a column is public.
+fn published() -> std::collections::BTreeSet<String> {
+    let mut tables = std::collections::BTreeSet::new();
+    for publication in quipu::contexts::PUBLICATIONS {
+        let declared: toml::Table = publication.toml.parse().unwrap();
+        for (table, columns) in &declared {
+            let Some(columns) = columns.as_table() else { continue };
+            let is_public =
+                |column: &toml::Value| column.get("publish").and_then(|p| p.as_str()) == Some("public");
+            if columns.values().any(is_public) {
+                tables.insert(table.clone());
+            }
+        }
+    }
+    tables
 }
