@@ -24,31 +24,44 @@ pub struct AdminArgs {
 #[derive(Debug, Subcommand)]
 pub enum AdminCommand {
     /// Make an account, and name its owner to a post.
+    #[command(
+        after_help = "Example:\n  quipu admin create --name 'Ana Quispe' --email ana@pcm.gob.pe --post e-01-001.system-administrator --norm 'RM 10-2026'"
+    )]
     Create(CreateArgs),
     /// Print a link by which the owner of an account chooses a new password.
+    #[command(after_help = "Example:\n  quipu admin reset ana@pcm.gob.pe")]
     Reset {
         /// Address or code of the account.
         account: String,
     },
     /// Close an account: nobody comes in by it again.
+    #[command(after_help = "Example:\n  quipu admin close ana@pcm.gob.pe")]
     Close {
         /// Address or code of the account.
         account: String,
     },
     /// Every account, with who it is.
+    #[command(after_help = "Example:\n  quipu admin list --format csv")]
     List {
         #[arg(long, value_enum, default_value = "table")]
         format: Format,
     },
     /// The posts of a body, and who holds them.
+    #[command(after_help = "Example:\n  quipu admin posts E:01-001")]
     Posts {
         entity: EntityCode,
         #[arg(long, value_enum, default_value = "table")]
         format: Format,
     },
     /// Name the owner of an account to a post.
+    #[command(
+        after_help = "Example:\n  quipu admin appoint ana@pcm.gob.pe e-01-001.planner --norm 'RM 11-2026'"
+    )]
     Appoint(AppointArgs),
     /// End that somebody holds a post.
+    #[command(
+        after_help = "Example:\n  quipu admin relieve ana@pcm.gob.pe e-01-001.planner --norm 'RM 12-2026'"
+    )]
     Relieve {
         account: String,
         post: PostCode,

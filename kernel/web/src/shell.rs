@@ -12,7 +12,7 @@ use base::{Money, Period};
 use jiff::{Timestamp, civil::Date};
 use rust_decimal::Decimal;
 
-use crate::{Arg, Frame, Html, KnownAt, Lang, View, assets, encode, figures, gate::Somebody};
+use crate::{Arg, Frame, Html, KnownAt, Lang, View, assets, figures, gate::Somebody};
 
 /// Whether what a page shows is real. Asked for by every page, so that no sample can pass for real.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,12 +257,10 @@ impl Shell {
         Some((View::of(self.lang(), path).here(), kept.collect()))
     }
 
-    /// Where one logs in, with the way back here; none where the service has no accounts.
+    /// Where one logs in; none where the service has no accounts. The same for every page, so that nothing is kept twice
+    /// for a way back.
     pub fn entrance(&self) -> Option<String> {
-        let doors = self.frame.doors()?;
-        let link = View::of(self.lang(), doors.entrance).here();
-        let is_there = self.view.path() == doors.entrance;
-        Some(if is_there { link } else { format!("{link}?next={}", encode(&self.view.here())) })
+        self.frame.doors().map(|doors| self.view.link(doors.entrance))
     }
 
     /// The place of whoever is logged in, and where they leave.

@@ -208,6 +208,7 @@ journal-field-at = When it was recorded
 journal-field-actor = Code of the post or program that acted; never a person
 journal-field-command = What was done
 journal-field-subject = To what
+journal-field-shown = The last entry, up to this one, that changed what the public is shown
 journal-field-leaf = The exact text of the entry, of which its hash is taken
 pack-dataset-pack-files = Files of the country pack
 pack-dataset-pack-files-about = Which file of the country pack (law, calendar, territory, classifications) holds, with its digest.

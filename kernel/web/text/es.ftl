@@ -208,6 +208,7 @@ journal-field-at = Cuándo se anotó
 journal-field-actor = Código del puesto o programa que actuó; nunca una persona
 journal-field-command = Qué se hizo
 journal-field-subject = Sobre qué
+journal-field-shown = La última entrada, hasta esta, que cambió lo que se muestra al público
 journal-field-leaf = El texto exacto de la entrada, del que se calcula su huella
 pack-dataset-pack-files = Archivos del país
 pack-dataset-pack-files-about = Qué archivo del país (ley, calendario, territorio, clasificadores) vale, con su huella.

@@ -7,6 +7,8 @@ use sheets::{Book, Column, Columns, Record};
 
 use crate::domain::{Bodies, Standing, role};
 
+const STANDING_PATH: &str = "posts/standing.csv";
+
 const STANDING: [Column; 6] = [
     Column::required("role", &[]),
     Column::required("kinds", &[]),
@@ -46,9 +48,12 @@ pub enum StandingError {
     Unnamed(&'static str),
 }
 
-/// Which posts bodies have, as the pack says.
+/// Which posts bodies have, as the pack says; none where it says nothing.
 pub fn standing(pack: &Pack) -> Result<Vec<Standing>, StandingError> {
-    read(pack, "posts/standing.csv", &STANDING, |record| {
+    if pack.text(STANDING_PATH).is_err() {
+        return Ok(Vec::new());
+    }
+    read(pack, STANDING_PATH, &STANDING, |record| {
         let known = |field: &str, text: &str| {
             role(text).ok_or_else(|| {
                 record.error(field, format!("no such role; one of {}", authz::ROLES.join(", ")))
@@ -71,8 +76,11 @@ pub fn standing(pack: &Pack) -> Result<Vec<Standing>, StandingError> {
     })
 }
 
-/// What roles are called; every role of the policies has a name.
+/// What roles are called: every role of the policies has a name, where the pack has posts.
 pub fn role_words(pack: &Pack) -> Result<BTreeMap<&'static str, RoleWords>, StandingError> {
+    if pack.text(STANDING_PATH).is_err() {
+        return Ok(BTreeMap::new());
+    }
     let lines = read(pack, "posts/roles.csv", &ROLES, |record| {
         let text = record.required("role")?;
         let role = role(text).ok_or_else(|| record.error("role", "no policy speaks of it"))?;

@@ -103,10 +103,10 @@ fn an_explanation_shows_the_arithmetic() {
     assert_eq!(at("/status"), "\"behind\"");
     assert_eq!(at("/rules/version"), "\"PE 2016-01-01\"");
     assert_eq!(at("/due"), "\"2013\"");
-    assert_eq!(at("/last"), r#"{"on":"2013-12-31","period":"2013","value":"15"}"#);
+    assert_eq!(at("/last"), r#"{"period":"2013","on":"2013-12-31","value":"15"}"#);
     assert_eq!(
         at("/measured/expected"),
-        r#"{"high":"20","low":"20","origin":{"interpolated":{"months_done":12,"months_total":24}}}"#
+        r#"{"low":"20","high":"20","origin":{"interpolated":{"months_done":12,"months_total":24}}}"#
     );
     assert_eq!(at("/progress"), r#"{"done":"15","due":"20"}"#);
     assert_eq!(at("/progress_percent"), "\"75\"");

@@ -9,7 +9,8 @@ use crate::{JOURNAL, pages::words::done};
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(folder).unwrap().map(|item| item.unwrap().path());
-    let kept = paths.filter(|path| !path.ends_with("tests") && !path.ends_with("target"));
+    let of_tests = |path: &PathBuf| path.ends_with("tests") || path.to_string_lossy().ends_with("_tests.rs");
+    let kept = paths.filter(|path| !of_tests(path) && !path.ends_with("target"));
     kept.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
 }
 
@@ -21,8 +22,10 @@ fn commands() -> Vec<String> {
     let rust = files.filter(|file| file.extension().is_some_and(|extension| extension == "rs"));
     let mut commands = Vec::new();
     for text in rust.map(|file| fs::read_to_string(file).unwrap()) {
-        let named = text.split(".open(\"").skip(1).filter_map(|rest| rest.split('"').next());
-        commands.extend(named.filter(|name| name.contains('.')).map(str::to_owned));
+        for opens in [".open(\"", ".open_office(\""] {
+            let named = text.split(opens).skip(1).filter_map(|rest| rest.split('"').next());
+            commands.extend(named.filter(|name| name.contains('.')).map(str::to_owned));
+        }
     }
     commands
 }

@@ -10,10 +10,11 @@ use crate::sample;
 const ENTRY: [&str; 7] = ["actor", "at", "command", "effects", "payload", "seq", "subject"];
 
 /// Keys of the payload of each command. A new one is decided here: no name, number or word of a person.
-const PAYLOADS: [(&str, &[&str]); 10] = [
+const PAYLOADS: [(&str, &[&str]); 11] = [
     ("pack.load", &["added", "changed", "gone", "unchanged"]),
     ("directory.load_territories", &["content", "territories"]),
     ("directory.load_entities", &["content", "entities", "refused", "units"]),
+    ("directory.establish_posts", &["on", "posts"]),
     ("planning.import_plan", &["added", "changed", "closed", "plans", "refused", "source", "unchanged"]),
     ("monitoring.import_series", &COUNTS),
     ("monitoring.import_observations", &COUNTS),
@@ -43,7 +44,9 @@ const DELIVERY: [&str; 14] = [
 ];
 
 fn keys(value: &Value) -> Vec<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
+    let mut keys: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
 }
 
 #[tokio::test]
