@@ -7,7 +7,7 @@ use std::{
 use authz::{Policies, Scope};
 use base::Known;
 use jiff::{Timestamp, civil::Date};
-use web::gate::Holding;
+use web::gate::{Holding, Things};
 
 use crate::{
     domain::{Attempt, Means, Throttle, Wait},
@@ -32,11 +32,12 @@ impl Site {
 }
 
 /// Shared by all requests; cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Accounts {
     pub site: Site,
     pub(crate) policies: Arc<Policies>,
     pub(crate) hashing: Hashing,
+    pub(crate) things: Vec<Arc<dyn Things>>,
     throttle: Arc<Mutex<Throttle>>,
     failed: Arc<Mutex<BTreeMap<(String, String, String), i64>>>,
 }
@@ -49,9 +50,17 @@ impl Accounts {
             site,
             policies: Arc::new(policies),
             hashing: Hashing::new()?,
+            things: Vec::new(),
             throttle: Arc::default(),
             failed: Arc::default(),
         })
+    }
+
+    /// Things of another room that paths name.
+    #[must_use]
+    pub fn with_things(mut self, things: Arc<dyn Things>) -> Self {
+        self.things.push(things);
+        self
     }
 
     pub(crate) fn begin(&self, attempt: &Attempt, now: Timestamp) -> Result<(), Wait> {

@@ -5,6 +5,7 @@ mod logins;
 mod matrix;
 mod naming;
 mod people;
+mod plans;
 
 use accounts::{Accounts, Site};
 

@@ -38,8 +38,13 @@ impl Town {
     }
 
     pub async fn over(desk: Desk) -> Self {
+        Self::at(desk, NOW).await
+    }
+
+    /// On a clock that stands still at that moment.
+    pub async fn at(desk: Desk, now: &str) -> Self {
         let line =
-            ["quipu", "--data", &desk.data.display().to_string(), "--now", NOW, "serve"].map(str::to_owned);
+            ["quipu", "--data", &desk.data.display().to_string(), "--now", now, "serve"].map(str::to_owned);
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
         let accounts = accounts();
