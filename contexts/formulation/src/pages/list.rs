@@ -52,7 +52,7 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
         let view =
             queries::case(conn, &files, of, (&head.code, now, role)).await.map_err(PageError::internal)?;
         let Some(view) = view else { continue };
-        let waits = office.may("move_plan_case", &thing) && !view.possible.is_empty();
+        let waits = office.may("move_plan_case", &thing) && view.waits();
         rows.push((!waits, head, view));
     }
     rows.sort_by_key(|(rests, head, _)| (*rests, head.started_at));

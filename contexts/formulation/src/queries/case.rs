@@ -22,6 +22,17 @@ pub struct CaseView {
     pub possible: Vec<workflow::DeclaredAct>,
 }
 
+impl CaseView {
+    /// Whether the case waits for the role that asked: to withdraw it, or to give a clock more time, is always open to
+    /// somebody and waits for nobody.
+    pub fn waits(&self) -> bool {
+        self.possible.iter().any(|act| {
+            let to = act.to.as_deref().and_then(|to| self.procedure.state(to));
+            to.is_some_and(|state| !state.is_final || state.phase == crate::APPROVED)
+        })
+    }
+}
+
 /// What a case is about; none where there is none of that code.
 pub async fn head(conn: &mut Conn, code: &CaseCode) -> Result<Option<CaseHead>, db::Error> {
     store::one(conn, code).await
