@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 
 use cedar_policy::{
     Authorizer, Context, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicyId, PolicySet, Request,
-    RestrictedExpression, Schema, SchemaFragment, ValidationMode, Validator,
+    RequestValidationError, RestrictedExpression, Schema, SchemaFragment, ValidationMode, Validator,
 };
 
 use crate::{Principal, Resource, Scope};
@@ -90,8 +90,14 @@ impl Policies {
         let (what, things) = resource_entities(resource)?;
         entities.extend(things);
         let action = uid("Action", action)?;
-        let request = Request::new(who, action, what, Context::empty(), Some(&self.schema))
-            .map_err(|error| error.to_string())?;
+        let request = match Request::new(who, action, what, Context::empty(), Some(&self.schema)) {
+            Ok(request) => request,
+            // Nobody of this kind may do it to anything: no policy is asked.
+            Err(RequestValidationError::InvalidPrincipalType(_)) => {
+                return Ok(Decision { is_allowed: false, by: Vec::new() });
+            }
+            Err(error) => return Err(error.to_string()),
+        };
         let entities =
             Entities::from_entities(distinct(entities), None).map_err(|error| error.to_string())?;
         let answer = self.authorizer.is_authorized(&request, &self.set, &entities);

@@ -1,0 +1,127 @@
+// An official on a phone, and another at a desk: from the letter to the office, in both languages. Each page is looked at by
+// the accessibility rules, fits the screen, and is kept as a picture in target/screenshots.
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { mkdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { browser, now, quipu, sample, serve } from "./quipu.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const pictures = resolve(import.meta.dirname, "../../../../target/screenshots");
+const password = "nudo papaya ventisca lluvia";
+const sizes = {
+  desktop: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+};
+const people = {
+  ana: ["Ana Quispe", "ana@minsa.gob.pe", "e-11-011.planner"],
+  rosa: ["Rosa Ccori", "rosa@minsa.gob.pe", "e-11-011.approver"],
+};
+
+let state, server, chromium;
+const links = {};
+before(async () => {
+  mkdirSync(pictures, { recursive: true });
+  state = sample("series,indicator,period,territory,value,source\nENDES-ANEMIA-6-35,,2020,PE,33.3,INEI\n");
+  for (const [who, [name, email, post]] of Object.entries(people)) {
+    const said = quipu(state.data, now, "admin", "create", "--name", name, "--email", email, "--post", post, "--norm", "RM 1-2026");
+    links[who] = said.match(/\/clave\/nueva\?pase=\S+/)[0];
+  }
+  server = await serve(state.data);
+  chromium = await browser();
+});
+after(async () => {
+  await chromium?.close();
+  await server?.stop();
+  state?.remove();
+});
+
+async function look(page, name) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `${name} is ${wide} px wider than the screen`);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run());
+  const faults = found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join(" ")}`);
+  assert.deepEqual(faults, [], name);
+  await page.screenshot({ path: join(pictures, `office-${name}.png`), fullPage: true });
+}
+
+async function choosePassword(page, link) {
+  await page.goto(server.url + link);
+  await page.fill("#password", password);
+  await page.fill("#again", password);
+  await page.click("main button[type=submit]");
+}
+
+async function comeIn(page, lang, email) {
+  const prefix = lang === "en" ? "/en" : "";
+  await page.goto(`${server.url}${prefix}/ingresar?next=${encodeURIComponent(`${prefix}/oficina`)}`);
+  await page.fill("#email", email);
+  await page.fill("#password", password);
+  await page.click("main button[type=submit]");
+  await page.waitForURL(`**${prefix}/oficina`);
+}
+
+test("a planner chooses a password, comes in, opens a plan and goes", async () => {
+  const context = await chromium.newContext(sizes.phone);
+  const page = await context.newPage();
+  await page.goto(server.url + links.ana);
+  await look(page, "choose-es-phone");
+  await page.fill("#password", "corta");
+  await page.fill("#again", "corta");
+  await page.click("main button[type=submit]");
+  assert.match(await page.locator(".govuk-error-summary").innerText(), /menos de 12/);
+  await look(page, "choose-refused-es-phone");
+  await choosePassword(page, links.ana);
+  await comeIn(page, "es", people.ana[1]);
+  assert.match(await page.locator("main").innerText(), /Ana Quispe/);
+  await page.goto(`${server.url}/oficina/planes`);
+  await page.fill("#plan", "MUESTRA-PEI-11-011");
+  await page.fill("#version", "2027");
+  await page.click("main .q-form button[type=submit]");
+  await page.waitForURL("**/oficina/planes/f*");
+  assert.match(await page.locator("main").innerText(), /En redacción/);
+  await page.click(".q-door button");
+  await page.waitForURL(`${server.url}/`);
+  await page.goto(`${server.url}/oficina`);
+  assert.match(page.url(), /\/ingresar\?next=/);
+  await context.close();
+});
+
+for (const lang of ["es", "en"]) {
+  for (const [size, profile] of Object.entries(sizes)) {
+    test(`the pages of the office, ${lang}, ${size}`, async () => {
+      const prefix = lang === "en" ? "/en" : "";
+      const context = await chromium.newContext(profile);
+      const page = await context.newPage();
+      await comeIn(page, lang, people.ana[1]);
+      await look(page, `landing-${lang}-${size}`);
+      for (const [name, path] of [
+        ["account", "/cuenta"],
+        ["password", "/cuenta/contrasena"],
+        ["factor", "/cuenta/segundo-factor"],
+        ["plans", "/oficina/planes"],
+        ["handover", "/oficina/puesto/e-11-011.planner/entrega"],
+      ]) {
+        await page.goto(server.url + prefix + path);
+        await look(page, `${name}-${lang}-${size}`);
+      }
+      await page.goto(`${server.url}${prefix}/oficina/planes`);
+      await Promise.all([page.waitForURL("**/oficina/planes/f*"), page.click("main table a")]);
+      await look(page, `case-${lang}-${size}`);
+      await context.close();
+    });
+  }
+}
+
+test("a head sees who holds which post", async () => {
+  const context = await chromium.newContext(sizes.desktop);
+  const page = await context.newPage();
+  await choosePassword(page, links.rosa);
+  await comeIn(page, "es", people.rosa[1]);
+  await page.goto(`${server.url}/oficina/entidad/E:11-011/personas`);
+  assert.match(await page.locator("main").innerText(), /Ana Quispe/);
+  await look(page, "people-es-desktop");
+  await context.close();
+});
