@@ -16,6 +16,7 @@ const LANES: u32 = 1;
 #[error("a password could not be hashed: {0}")]
 pub struct HashingError(String);
 
+#[allow(clippy::needless_pass_by_value)] // the signature that `map_err` asks for
 fn failed(error: impl ToString) -> HashingError {
     HashingError(error.to_string())
 }

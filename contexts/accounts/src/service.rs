@@ -31,6 +31,9 @@ impl Site {
     }
 }
 
+/// Account, minute and place of an attempt that failed.
+type Failed = (String, String, String);
+
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
 pub struct Accounts {
@@ -39,7 +42,7 @@ pub struct Accounts {
     pub(crate) hashing: Hashing,
     pub(crate) things: Vec<Arc<dyn Things>>,
     throttle: Arc<Mutex<Throttle>>,
-    failed: Arc<Mutex<BTreeMap<(String, String, String), i64>>>,
+    failed: Arc<Mutex<BTreeMap<Failed, i64>>>,
 }
 
 impl Accounts {

@@ -72,13 +72,11 @@ impl Reading {
     /// The last entry of the journal itself as known, acts of the office among them: what tells of the journal, and not
     /// of what it brought. An answer of now is not kept, for such acts change nothing else that is shown.
     pub async fn recorded(&mut self) -> Result<Seq, PageError> {
-        match self.view.known.instant(&self.app.frame.country) {
-            Some(instant) => Ok(journal::recorded_at(&mut self.read, instant).await?),
-            None => {
-                self.tells_of_more();
-                Ok(journal::last_seq(&mut self.read).await?)
-            }
+        if let Some(instant) = self.view.known.instant(&self.app.frame.country) {
+            return Ok(journal::recorded_at(&mut self.read, instant).await?);
         }
+        self.tells_of_more();
+        Ok(journal::last_seq(&mut self.read).await?)
     }
 
     /// The page tells of something that changes without an entry of the journal: its answer is not kept.

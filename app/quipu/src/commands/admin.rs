@@ -88,7 +88,7 @@ async fn known_post(state: &State, post: &PostCode) -> anyhow::Result<()> {
 
 async fn name(state: &State, code: &AccountCode, named: &AppointArgs) -> anyhow::Result<()> {
     let from = named.from.unwrap_or(today(state).await?);
-    let after = named.to.map(|last| last.tomorrow()).transpose()?;
+    let after = named.to.map(Date::tomorrow).transpose()?;
     let validity = Validity::new(from, after).map_err(|error| Usage(error.to_string()))?;
     let kind = if named.acting { HolderKind::Acting } else { HolderKind::Titular };
     let holder = Holder {

@@ -45,6 +45,8 @@ async fn recompute(
     lines: &mut Vec<String>,
 ) -> anyhow::Result<(i64, usize)> {
     lines.extend(journal::verify(read, checkpoint).await?.iter().map(describe));
+    let altered = accounts::queries::altered(read).await?;
+    lines.extend(altered.iter().map(|code| format!("account {code}: who it is was changed by hand")));
     let digests = contexts::stored_files(read).await?;
     for digest in &digests {
         lines.extend(damaged(state, digest)?);

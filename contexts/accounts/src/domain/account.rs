@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn what_no_letter_reaches_is_refused() {
         let check = |email: &str, expect: bool| {
-            assert_eq!(Person::new("Ana", email, "es").is_ok(), expect, "{email:?}")
+            assert_eq!(Person::new("Ana", email, "es").is_ok(), expect, "{email:?}");
         };
         check("ana@pcm.gob.pe", true);
         check(" ana+x@pcm.gob.pe ", true);

@@ -18,13 +18,13 @@ fn code(chance: &[u8]) -> String {
         .filter_map(|at| SIGNS.get(usize::from(at)))
         .map(|sign| char::from(*sign))
         .collect();
-    signs.chunks(5).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    signs.chunks(5).map(String::from_iter).collect::<Vec<_>>().join("-")
 }
 
 /// What is stored of a code: with 80 bits of chance no guess finds it, so no slow hash is needed. However it is typed.
 pub fn digest_of_code(typed: &str) -> String {
     let plain: String =
-        typed.chars().filter(|c| c.is_ascii_alphanumeric()).flat_map(char::to_lowercase).collect();
+        typed.chars().filter(char::is_ascii_alphanumeric).flat_map(char::to_lowercase).collect();
     STANDARD_NO_PAD.encode(Sha256::digest(plain.as_bytes()))
 }
 

@@ -33,6 +33,11 @@ pub async fn accounts(conn: &mut Conn) -> Result<Vec<PersonOf>, Error> {
     accounts::all(conn).await
 }
 
+/// Accounts whose person is no longer who the journal's rows say, for whoever audits: changed by hand.
+pub async fn altered(conn: &mut Conn) -> Result<Vec<String>, Error> {
+    Ok(accounts::altered(conn).await?.into_iter().map(|code| code.to_string()).collect())
+}
+
 /// The posts of a body, with names.
 pub async fn people_of(conn: &mut Conn, on: Date, entity: &EntityCode) -> Result<Vec<Named>, Error> {
     let posts = directory::queries::posts_of(conn, Known::NOW, on, entity).await?;

@@ -96,7 +96,7 @@ pub(super) async fn show(
     let shell = shell.under("/oficina", &reading.t("formulation-office"));
     let shell = shell.under(super::PATH, &reading.t("formulation-title"));
     let is_wrong = wrong.is_some();
-    let page = CasePage::of(shell, office, &view, judged.as_ref(), wrong);
+    let page = CasePage::of(shell, office, &view, judged.as_ref(), wrong.as_ref());
     let mut response = web::html(&page)?;
     if is_wrong {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -112,16 +112,16 @@ impl CasePage {
         office: &Office,
         view: &CaseView,
         judged: Option<&Judged>,
-        wrong: Option<Wrong>,
+        wrong: Option<&Wrong>,
     ) -> Self {
-        let refused = wrong.as_ref().and_then(|wrong| wrong.rows.as_ref()).map(|rows| rejected(&shell, rows));
+        let refused = wrong.and_then(|wrong| wrong.rows.as_ref()).map(|rows| rejected(&shell, rows));
         let may = |action: &str| office.may(action, &office.resource);
         let drafting = view.standing.phase == crate::PREPARATION;
         let path = |last: &str| shell.link(&format!("/oficina/planes/{}/{last}", view.head.code));
         let acts = view.possible.iter().map(|act| act_form(&shell, view, act, path("acto")));
         let changed = judged.and_then(|(changed, _)| changed.as_ref());
         Self {
-            notices: notices(&shell, wrong.as_ref()),
+            notices: notices(&shell, wrong),
             refused,
             facts: facts(&shell, view),
             upload: (drafting && may("draft_plan")).then(|| path("proyecto")),

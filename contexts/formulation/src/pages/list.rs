@@ -72,7 +72,7 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
     let none = if rows.is_empty() { empty(&shell.t("formulation-none")) } else { Html::default() };
     let is_wrong = sent.is_some();
     let form = form(office, &shell, sent.as_ref());
-    let mut response = web::html(&ListPage { table, none, form, shell })?;
+    let mut response = web::html(&ListPage { shell, table, none, form })?;
     if is_wrong {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

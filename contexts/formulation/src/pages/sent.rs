@@ -39,21 +39,18 @@ impl FromRequest<App> for Sent {
         let mut sent = Self::default();
         while let Some(field) = form.next_field().await.map_err(|error| refused(error.body_text()))? {
             let name = field.name().unwrap_or_default().to_owned();
-            match field.file_name().map(str::to_owned) {
-                Some(file) => {
-                    let bytes = field.bytes().await.map_err(|error| refused(error.body_text()))?;
-                    if !bytes.is_empty() {
-                        sent.files.insert(name, (file, bytes.to_vec()));
-                    }
+            if let Some(file) = field.file_name().map(str::to_owned) {
+                let bytes = field.bytes().await.map_err(|error| refused(error.body_text()))?;
+                if !bytes.is_empty() {
+                    sent.files.insert(name, (file, bytes.to_vec()));
                 }
-                None => {
-                    let text = field.text().await.map_err(|error| refused(error.body_text()))?;
-                    if text.chars().any(|c| c.is_control() && !"\r\n\t".contains(c)) {
-                        return Err(refused(name));
-                    }
-                    sent.texts.insert(name, text);
-                }
+                continue;
             }
+            let text = field.text().await.map_err(|error| refused(error.body_text()))?;
+            if text.chars().any(|c| c.is_control() && !"\r\n\t".contains(c)) {
+                return Err(refused(name));
+            }
+            sent.texts.insert(name, text);
         }
         Ok(sent)
     }

@@ -148,8 +148,7 @@ async fn brute_force_waits_and_does_not_lock_the_owner_out() {
         town.browser().post("/clave", &[("email", "ana@pcm.gob.pe")]).await;
     }
     tokio::time::sleep(std::time::Duration::from_millis(500)).await;
-    let letters =
-        mail::due(&mut *town.state.ctx.db.read().await.unwrap(), town.ctx().now, 100).await.unwrap();
+    let letters = mail::due(&mut town.state.ctx.db.read().await.unwrap(), town.ctx().now, 100).await.unwrap();
     assert_eq!(letters.len(), 3, "letters, however often one asks");
 }
 

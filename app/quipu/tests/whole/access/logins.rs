@@ -20,7 +20,7 @@ async fn an_invitation_leads_to_an_office_and_out_again() {
         (named.status, named.location.as_str()),
         (303, "/oficina/entidad/E:01-001/personas?hecho=nombrar")
     );
-    let letters = mail::due(&mut *town.state.ctx.db.read().await.unwrap(), town.ctx().now, 10).await.unwrap();
+    let letters = mail::due(&mut town.state.ctx.db.read().await.unwrap(), town.ctx().now, 10).await.unwrap();
     let letter = &letters.first().expect("a letter was posted").letter;
     assert_eq!(letter.recipient, "ana.quispe@pcm.gob.pe");
     let start = letter.body.find("http://quipu.test/clave/nueva?pase=").expect("a link of the site");
@@ -197,9 +197,14 @@ async fn what_the_journal_keeps_names_nobody() {
         }
     }
     assert!(office > 5, "{office}");
+    assert_eq!(accounts::queries::altered(&mut read).await.unwrap(), Vec::<String>::new());
     drop(read);
-    let mut again = town.browser();
-    again.post("/ingresar", &[("email", &email("Xochitl Quispe")), ("password", PASSWORD)]).await;
+    // Who it is stands beside the journal, and yet a change by hand is found.
+    let mut write = town.state.ctx.db.begin_write().await.unwrap();
+    db::query("UPDATE accounts_people SET email = 'mine@evil.example'").execute(&mut *write).await.unwrap();
+    write.commit().await.unwrap();
+    let mut read = town.state.ctx.db.read().await.unwrap();
+    assert_eq!(accounts::queries::altered(&mut read).await.unwrap().len(), 1);
 }
 
 /// Tables of which a column is public.

@@ -154,7 +154,7 @@ const POSTS: [(&str, &str); 15] = [
 async fn the_service_does_what_the_matrix_says() {
     let town = Town::over(Desk::bare()).await;
     let policies = policies();
-    let guarded: Vec<Route> = routes().into_iter().filter(|route| is_guarded(route)).collect();
+    let guarded: Vec<Route> = routes().into_iter().filter(is_guarded).collect();
     assert!(guarded.len() > 8);
     let mut asked = 0;
     for (role, code) in [("visitor", ""), ("account", "")].into_iter().chain(POSTS) {

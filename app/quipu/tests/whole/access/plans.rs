@@ -156,7 +156,7 @@ async fn a_plan_becomes_law_by_those_who_may() {
 }
 
 async fn shown(town: &Town) -> i64 {
-    journal::last_shown(&mut *town.state.ctx.db.read().await.unwrap()).await.unwrap().0
+    journal::last_shown(&mut town.state.ctx.db.read().await.unwrap()).await.unwrap().0
 }
 
 #[tokio::test]
