@@ -1,10 +1,13 @@
 //! Who is let in where: the matrix of every route and role, and those who try to get around it.
 mod attacks;
 mod browser;
+mod identity;
+mod identity_attacks;
 mod logins;
 mod matrix;
 mod naming;
 mod people;
+mod provider;
 
 use accounts::{Accounts, Site};
 

@@ -38,11 +38,15 @@ impl Town {
     }
 
     pub async fn over(desk: Desk) -> Self {
+        Self::entered_by(desk, accounts()).await
+    }
+
+    /// With other ways in.
+    pub async fn entered_by(desk: Desk, accounts: Accounts) -> Self {
         let line =
             ["quipu", "--data", &desk.data.display().to_string(), "--now", NOW, "serve"].map(str::to_owned);
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
-        let accounts = accounts();
         let limits = api::Limits { per_second: 0, ..api::Limits::default() };
         let service = service(&state, cli.now, limits, &accounts).await.unwrap();
         Self { desk, state, service, accounts: Arc::new(accounts) }
