@@ -14,6 +14,7 @@ pub fn migrations() -> Vec<Migrations> {
         directory::MIGRATIONS,
         accounts::MIGRATIONS,
         planning::MIGRATIONS,
+        formulation::MIGRATIONS,
         budget::MIGRATIONS,
         monitoring::MIGRATIONS,
     ]
@@ -24,6 +25,7 @@ pub async fn stored_files(conn: &mut Conn) -> anyhow::Result<Vec<base::Digest>> 
     let mut digests = pack::stored_files(conn).await?;
     digests.extend(journal::payload_files(conn).await?);
     digests.extend(budget::stored_files(conn).await?);
+    digests.extend(formulation::stored_files(conn).await?);
     digests.sort_unstable();
     digests.dedup();
     Ok(digests)
@@ -67,7 +69,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
 }
 
 /// Who may do what, in every room.
-pub const POLICIES: [authz::Part; 2] = [accounts::POLICIES, office::POLICIES];
+pub const POLICIES: [authz::Part; 3] = [accounts::POLICIES, office::POLICIES, formulation::POLICIES];
 
 /// What each room brings to the web.
 pub fn registrations() -> Vec<web::Registration> {
@@ -81,13 +83,15 @@ pub fn registrations() -> Vec<web::Registration> {
         procedures::pages::registration(),
         accounts::pages::registration(),
         office::pages::registration(),
+        formulation::pages::registration(),
         open_data::pages::registration(),
     ]
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 8] = [
+pub const PUBLICATIONS: [dataset::Publication; 9] = [
     directory::PUBLICATION,
+    formulation::PUBLICATION,
     accounts::PUBLICATION,
     planning::PUBLICATION,
     budget::PUBLICATION,
@@ -129,7 +133,8 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 10] = [
+const MESSAGES: [web::Messages; 11] = [
+    formulation::MESSAGES,
     accounts::MESSAGES,
     office::MESSAGES,
     directory::MESSAGES,

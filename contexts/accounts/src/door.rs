@@ -31,7 +31,12 @@ impl Doorkeeper for Accounts {
         kind: &'static str,
         id: &'a str,
     ) -> BoxFuture<'a, Result<Option<Resource>, PageError>> {
-        Box::pin(named(app, kind, id))
+        Box::pin(async move {
+            match self.things.iter().find(|things| things.kind() == kind) {
+                Some(things) => things.thing(app, id).await,
+                None => named(app, kind, id).await,
+            }
+        })
     }
 
     fn entrance(&self) -> &'static str {

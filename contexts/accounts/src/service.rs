@@ -8,7 +8,7 @@ use authz::{Policies, Scope};
 use base::Known;
 use jiff::{Timestamp, civil::Date};
 use tokio::sync::Semaphore;
-use web::gate::Holding;
+use web::gate::{Holding, Things};
 
 use crate::{
     actions::SignIn,
@@ -35,11 +35,12 @@ impl Site {
 }
 
 /// Shared by all requests; cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Accounts {
     pub site: Site,
     pub(crate) policies: Arc<Policies>,
     pub(crate) hashing: Hashing,
+    pub(crate) things: Vec<Arc<dyn Things>>,
     throttle: Arc<Mutex<Throttle>>,
     failed: Arc<Mutex<BTreeMap<(String, String, String), i64>>>,
     provider: Option<Arc<dyn IdentityProvider>>,
@@ -56,6 +57,7 @@ impl Accounts {
             site,
             policies: Arc::new(policies),
             hashing: Hashing::new()?,
+            things: Vec::new(),
             throttle: Arc::default(),
             failed: Arc::default(),
             provider: None,
@@ -86,6 +88,13 @@ impl Accounts {
         // By digest: how long it takes tells nothing of the state.
         let told = digest_of(state);
         waiting.take(&digest_of(held), now, |sign_in| digest_of(&sign_in.begun.state) == told)
+    }
+
+    /// Things of another room that paths name.
+    #[must_use]
+    pub fn with_things(mut self, things: Arc<dyn Things>) -> Self {
+        self.things.push(things);
+        self
     }
 
     pub(crate) fn begin(&self, attempt: &Attempt, now: Timestamp) -> Result<(), Wait> {

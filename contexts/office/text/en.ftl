@@ -39,3 +39,4 @@ office-as = As
 office-from = From
 office-to = Last day
 office-norm = Resolution
+office-plans-under-way = Plans under way

@@ -39,3 +39,4 @@ office-as = En calidad de
 office-from = Desde
 office-to = Último día
 office-norm = Resolución
+office-plans-under-way = Planes en elaboración

@@ -50,6 +50,9 @@ pub async fn init(state: &State, args: &InitArgs) -> anyhow::Result<Outcome> {
 /// The posts that the pack says every body has.
 async fn establish(state: &State, pack: &Pack) -> anyhow::Result<()> {
     let standing = directory::actions::standing(pack)?;
+    if standing.is_empty() {
+        return Ok(());
+    }
     let today = state.today(&mut *state.ctx.db.read().await?).await?;
     let made = directory::actions::establish_posts(&state.ctx, &standing, today).await?;
     output::print(&format!("posts: {} added, {} as before\n", made.added, made.unchanged))

@@ -69,7 +69,8 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
 
 /// What lets people in at that site.
 pub fn accounts(site: Site) -> anyhow::Result<Accounts> {
-    Ok(Accounts::new(Policies::of(&contexts::POLICIES)?, site)?)
+    let accounts = Accounts::new(Policies::of(&contexts::POLICIES)?, site)?;
+    Ok(accounts.with_things(Arc::new(formulation::PlanCases)))
 }
 
 /// Everything that answers, in both languages.

@@ -50,5 +50,9 @@ export const paths = [
   "/registro/26",
   "/datos",
   "/datos/indicators",
+  "/ingresar",
+  "/ingresar/codigo",
+  "/clave",
+  "/clave/nueva?pase=no-es-un-pase",
   "/no-existe",
 ];

@@ -110,6 +110,6 @@ fn an_explanation_shows_the_arithmetic() {
     );
     assert_eq!(at("/progress"), r#"{"done":"15","due":"20"}"#);
     assert_eq!(at("/progress_percent"), "\"75\"");
-    assert_eq!(at("/path/0"), r#"{"high":"0","low":"0","on":"2010-12-31"}"#);
-    assert_eq!(at("/path/2"), r#"{"high":"30","low":"30","on":"2014-12-31","target":"2014"}"#);
+    assert_eq!(at("/path/0"), r#"{"on":"2010-12-31","low":"0","high":"0"}"#);
+    assert_eq!(at("/path/2"), r#"{"on":"2014-12-31","target":"2014","low":"30","high":"30"}"#);
 }

@@ -134,6 +134,7 @@ fn vacant(shell: &Shell, found: &Found) -> Vec<(String, String)> {
 fn links(shell: &Shell, found: &Found) -> Vec<(String, String)> {
     let mut links = vec![(shell.link("/cuenta"), shell.t("accounts-account"))];
     if let Some(post) = found.somebody.post() {
+        links.push((shell.link("/oficina/planes"), shell.t("office-plans-under-way")));
         let entity = &post.entity;
         links.push((shell.link(&format!("/entidad/{entity}")), shell.t("office-body")));
         links.push((shell.link(&format!("/hallazgos?entity={entity}")), shell.t("office-findings")));

@@ -39,6 +39,8 @@ pub enum Refusal {
     Rows(RowErrors),
     #[error("the files have no rows")]
     Empty,
+    #[error("the files hold several versions of plans; a draft is one")]
+    Several,
     #[error(transparent)]
     Db(#[from] db::Error),
     #[error(transparent)]
@@ -87,6 +89,30 @@ pub async fn import_plan(ctx: &Ctx, input: Input) -> Result<Outcome, Refusal> {
     let record = Record { source: &source, plans: subjects, written, refused: refused.0.len() };
     let seq = act.commit(&subject, &record).await?;
     Ok(Outcome { versions, written, refused, seq: Some(seq) })
+}
+
+/// The one version that files deliver, whole and by itself: a draft, which nothing recorded completes.
+pub fn drafted(mut delivered: Delivered) -> Result<Content, Refusal> {
+    let mut refused = std::mem::take(&mut delivered.refused);
+    let keys = keys(&delivered);
+    let mut drafts = keys.iter().filter_map(|key| merged(key, None, &delivered, true, &mut refused));
+    let (first, second) = (drafts.next(), drafts.next());
+    if !refused.is_empty() {
+        return Err(Refusal::Rows(refused));
+    }
+    match (first, second) {
+        (Some(draft), None) => Ok(draft),
+        (None, _) => Err(Refusal::Empty),
+        (Some(_), Some(_)) => Err(Refusal::Several),
+    }
+}
+
+/// Records a version within another act: the procedure that approved it and the plan are one entry.
+pub async fn record_version(act: &mut Act, new: &Content) -> Result<Written, db::Error> {
+    let mut plans = content::plans(act.conn(), Known::NOW).await?;
+    let reference = PlanRef { plan: new.plan.code.clone(), version: Some(new.version.code.clone()) };
+    let old = content::one(act.conn(), Known::NOW, &reference).await?;
+    write_one(act, &mut plans, old.as_ref(), new).await
 }
 
 async fn write_one(

@@ -8,13 +8,13 @@ use crate::domain::plan::{Plan, Version};
 use crate::domain::reference::PlanRef;
 
 /// A kind of fact: how it is keyed, written and read.
-pub trait Fact: Sized + PartialEq {
+pub trait Fact: Sized + PartialEq + Sync {
     const TABLE: &'static str;
     /// Columns of the key, then of the body.
     const COLUMNS: &'static [&'static str];
     /// How many of the columns are the key.
     const KEY_LEN: usize;
-    type Key: Ord + Clone;
+    type Key: Ord + Clone + Sync;
 
     fn key_values(plan: &PlanRef, key: &Self::Key) -> Vec<Value>;
     fn body_values(&self) -> Vec<Value>;
@@ -132,18 +132,14 @@ pub async fn replace<F: Fact>(
     let fresh = new.iter().filter(|(key, fact)| old.get(*key) != Some(fact));
     let mut columns: Vec<&'static str> = F::COLUMNS.to_vec();
     columns.push("rec_from");
-    let opened = insert_many(
-        conn,
-        F::TABLE,
-        &columns,
-        fresh.map(|(key, fact)| {
-            let mut values = F::key_values(plan, key);
-            values.extend(fact.body_values());
-            values.push(seq.into());
-            values
-        }),
-    )
-    .await?;
+    // Boxed, so that a page may do it too: what its closure borrows is of no one lifetime.
+    let rows: Box<dyn Iterator<Item = Vec<Value>> + Send + '_> = Box::new(fresh.map(|(key, fact)| {
+        let mut values = F::key_values(plan, key);
+        values.extend(fact.body_values());
+        values.push(seq.into());
+        values
+    }));
+    let opened = insert_many(conn, F::TABLE, &columns, rows).await?;
     written.added = usize::try_from(opened).unwrap_or(usize::MAX) - written.changed;
     Ok(written)
 }

@@ -67,7 +67,8 @@ pub async fn deadline(
 }
 
 /// The body and what of it a scope of the law can name.
-async fn subject(
+/// A body as rules and calendars know it: its kind, its sector, its seat.
+pub async fn subject(
     conn: &mut Conn,
     known: Known,
     on: Date,

@@ -3,6 +3,6 @@ mod deadline;
 mod procedures;
 mod terms;
 
-pub use deadline::{Deadline, DeadlineRefused, DeadlineRequest, deadline};
+pub use deadline::{Deadline, DeadlineRefused, DeadlineRequest, deadline, subject};
 pub use procedures::{procedure_files, procedures};
 pub use terms::{TermRule, terms};

@@ -57,6 +57,15 @@ pub trait Doorkeeper: Send + Sync {
     fn entrance(&self) -> &'static str;
 }
 
+/// What a room says of the things that paths name: in which parts of the state they lie.
+pub trait Things: Send + Sync {
+    /// Their type in the policies' schema.
+    fn kind(&self) -> &'static str;
+
+    /// The thing of that code; none where there is none.
+    fn thing<'a>(&'a self, app: &'a App, id: &'a str) -> BoxFuture<'a, Result<Option<Resource>, PageError>>;
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]

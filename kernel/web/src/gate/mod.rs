@@ -6,7 +6,7 @@ mod pass;
 mod routes;
 mod visitor;
 
-pub use keeper::{Doorkeeper, Keys};
+pub use keeper::{Doorkeeper, Keys, Things};
 pub use office::{Office, Posted, ctx};
 pub(crate) use pass::pass;
 pub use routes::{Guard, Of, PUBLIC, Route, Routes, Verb};

@@ -42,6 +42,34 @@ impl Browser {
         self.send(Method::POST, path, Some(form(fields)), &[("sec-fetch-site", "same-origin")]).await
     }
 
+    /// Sends a form with files, as a browser does.
+    pub async fn upload(
+        &mut self,
+        path: &str,
+        texts: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in texts {
+            body.extend(
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
+        }
+        for (name, file, bytes) in files {
+            let head = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\r\n"
+            );
+            body.extend(head.bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--edge--\r\n");
+        let kind =
+            [("sec-fetch-site", "same-origin"), ("content-type", "multipart/form-data; boundary=edge")];
+        self.deliver(Method::POST, path, Body::from(body), &kind).await
+    }
+
     pub async fn send(
         &mut self,
         method: Method,
@@ -49,6 +77,14 @@ impl Browser {
         body: Option<String>,
         headers: &[(&str, &str)],
     ) -> Answer {
+        let kind = ("content-type", "application/x-www-form-urlencoded");
+        match body {
+            Some(body) => self.deliver(method, path, Body::from(body), &[headers, &[kind]].concat()).await,
+            None => self.deliver(method, path, Body::empty(), headers).await,
+        }
+    }
+
+    async fn deliver(&mut self, method: Method, path: &str, body: Body, headers: &[(&str, &str)]) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -63,13 +99,6 @@ impl Browser {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let body = match body {
-            Some(body) => {
-                request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-                Body::from(body)
-            }
-            None => Body::empty(),
-        };
         let response = self.service.clone().oneshot(request.body(body).unwrap()).await.unwrap();
         let (head, body) = response.into_parts();
         for line in head.headers.get_all(header::SET_COOKIE) {

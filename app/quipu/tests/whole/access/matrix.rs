@@ -173,6 +173,10 @@ async fn the_service_does_what_the_matrix_says() {
             for (is_own, entity, named) in
                 [(true, "E:11-011", "e-11-011.planner"), (false, "E:09-009", "e-09-009.planner")]
             {
+                if route.path.contains("{case}") {
+                    // Of a case that is there: `plans.rs` tries every part in it.
+                    continue;
+                }
                 let path = route.path.replace("{code}", entity).replace("{post}", named);
                 if !is_own && path == route.path {
                     continue;

@@ -7,6 +7,7 @@ mod logins;
 mod matrix;
 mod naming;
 mod people;
+mod plans;
 mod provider;
 
 use accounts::{Accounts, Site};

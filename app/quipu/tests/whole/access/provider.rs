@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::{
     accounts,
     browser::{Answer, Browser},
-    people::Town,
+    people::{NOW, Town},
 };
 use crate::desk::Desk;
 
@@ -111,7 +111,7 @@ pub fn who(subject: &str, email: Option<&str>) -> Identified {
 pub async fn town() -> (Town, Arc<Fake>) {
     let fake = Arc::new(Fake::default());
     let provider: Arc<dyn IdentityProvider> = fake.clone();
-    (Town::entered_by(Desk::bare(), accounts().with_provider(provider)).await, fake)
+    (Town::entered_by(Desk::bare(), NOW, accounts().with_provider(provider)).await, fake)
 }
 
 /// Goes to the provider; what the answer will bear.

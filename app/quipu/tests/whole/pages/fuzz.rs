@@ -95,8 +95,11 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 40] = [
+const ROUTES: [&str; 43] = [
     "/",
+    "/ingresar",
+    "/clave",
+    "/clave/nueva",
     "/buscar",
     "/objetivo/*/*",
     "/objetivo/*/*/impacto",

@@ -1,0 +1,63 @@
+//! What a person can do with a plan on its way, one file each.
+mod comment;
+mod open_case;
+mod perform;
+mod put_draft;
+
+use base::RowErrors;
+use planning::actions::import_plan::Refusal as PlanRefusal;
+
+pub use comment::comment;
+pub use open_case::{NewCase, open_case};
+pub use perform::{Perform, perform};
+pub use put_draft::{draft_of, put_draft};
+
+/// Why something was not done: the whole list.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    #[error("there is no such case")]
+    NoCase,
+    #[error("the country pack declares no procedure for plans")]
+    NoProcedure,
+    #[error("this version of the plan is recorded already; take the code of a new one")]
+    Recorded,
+    #[error("a case of this version is under way: {0}")]
+    UnderWay(String),
+    #[error("the plan belongs to another body")]
+    NotOwn,
+    #[error("the draft holds {found}, the case is of {expected}")]
+    OtherPlan { expected: String, found: String },
+    #[error("these rows of the draft are to be corrected:\n{0}")]
+    Rows(RowErrors),
+    #[error("the file is no workbook of a plan: {0}")]
+    Unreadable(String),
+    #[error("the draft can be changed only while it is being drafted")]
+    NotDrafting,
+    #[error("no draft was put in")]
+    NoDraft,
+    #[error("{0} things in the plan break a rule; correct them, or give the reason why it passes")]
+    Held(usize),
+    #[error(transparent)]
+    Procedure(#[from] workflow::Refusal),
+    #[error("write what is to be said, in at most 4000 characters")]
+    Comment,
+    #[error(transparent)]
+    Pack(#[from] pack::Error),
+    #[error("{0}")]
+    Law(String),
+    #[error(transparent)]
+    Db(#[from] db::Error),
+    #[error(transparent)]
+    Journal(#[from] journal::Error),
+}
+
+impl From<PlanRefusal> for Refusal {
+    fn from(refusal: PlanRefusal) -> Self {
+        match refusal {
+            PlanRefusal::Rows(rows) => Self::Rows(rows),
+            PlanRefusal::Empty | PlanRefusal::Several => Self::Unreadable(refusal.to_string()),
+            PlanRefusal::Db(error) => Self::Db(error),
+            PlanRefusal::Journal(error) => Self::Journal(error),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+use journal::{Act, Ctx};
+use planning::{actions::import_plan::record_version, domain::content::Content};
+use serde_json::json;
+use workflow::{Act as CaseAct, By, Engine};
+
+use super::{Refusal, draft_of};
+use crate::{
+    APPROVED, Country, DRAFT,
+    domain::{CaseCode, CaseHead, Document, Taken, approved, procedure_role},
+    queries, store,
+};
+
+/// An act of the procedure, as somebody asks for it.
+#[derive(Clone, Debug)]
+pub struct Perform {
+    pub act: String,
+    /// The role of the post that acts.
+    pub role: &'static str,
+    pub post: String,
+    pub reason: String,
+    /// Working days or whatever unit the clock has.
+    pub extend_by: Option<u16>,
+    /// Files already stored, beside the draft.
+    pub documents: Vec<Document>,
+    /// Norm and number of what approves the plan, where this act does.
+    pub resolution: String,
+}
+
+/// Does an act of the procedure, and writes the silence that fell before it. Where it leads to approval, the plan becomes
+/// law in the same entry: held back while something in it breaks a rule, unless the reason why it passes is given, which the
+/// public journal keeps.
+pub async fn perform(ctx: &Ctx, country: Country, code: &CaseCode, asked: &Perform) -> Result<(), Refusal> {
+    let head = store::one(&mut *ctx.db.read().await?, code).await?.ok_or(Refusal::NoCase)?;
+    let leads = leads_to(ctx, country, &head, &asked.act).await?;
+    // An act that approves changes what is shown; every other is of the office.
+    let mut act = match leads.as_deref() {
+        Some(APPROVED) => ctx.open("formulation.approve").await?,
+        _ => ctx.open_office("formulation.perform").await?,
+    };
+    let before = store::acts(act.conn(), code).await?;
+    let at = act.at();
+    let law = queries::Governing::of(act.conn(), &ctx.files, country, (&head, at)).await?;
+    let procedure = law.procedures.version(&head.procedure).ok_or(Refusal::NoProcedure)?;
+    let asks_draft =
+        procedure.act(&asked.act).is_some_and(|act| act.documents.iter().any(|kind| kind == DRAFT));
+    let mut documents = asked.documents.clone();
+    if asks_draft && let Some(last) = store::drafts(act.conn(), code).await?.pop() {
+        // The last that was put in is the one that is meant.
+        documents.push(Document { kind: DRAFT.to_owned(), digest: last.digest, name: last.name });
+    }
+    let new = taken(&act, asked, documents.clone());
+    let engine = Engine { procedure, view: law.view() };
+    let moved = engine.perform(&head.case(&before), &new.act, act.at())?;
+    let mut all: Vec<Taken> = moved.lapses.into_iter().map(silence).collect();
+    all.push(new);
+    let seq = act.seq();
+    store::add_acts(act.conn(), seq, code, (before.len(), &all)).await?;
+    if moved.standing.phase == APPROVED {
+        let draft = law_of(ctx, country, &mut act, &head, asked).await?;
+        record_version(&mut act, &draft).await?;
+        let payload = json!({
+            "act": asked.act, "entity": head.entity, "plan": head.plan, "version": head.version,
+            "justification": asked.reason, "resolution": asked.resolution,
+        });
+        act.commit(code.as_str(), &payload).await?;
+        return Ok(());
+    }
+    let lapses = all.len() - 1;
+    let kinds: Vec<&str> = documents.iter().map(|document| document.kind.as_str()).collect();
+    act.commit(code.as_str(), &json!({ "act": asked.act, "documents": kinds, "lapses": lapses })).await?;
+    Ok(())
+}
+
+/// The phase that the act leads to, where it leads anywhere.
+async fn leads_to(
+    ctx: &Ctx,
+    country: Country,
+    head: &CaseHead,
+    act: &str,
+) -> Result<Option<String>, Refusal> {
+    let mut read = ctx.db.read().await?;
+    let law = queries::Governing::of(&mut read, &ctx.files, country, (head, ctx.now)).await?;
+    let procedure = law.procedures.version(&head.procedure).ok_or(Refusal::NoProcedure)?;
+    let state = procedure.act(act).and_then(|act| act.to.as_deref()).and_then(|to| procedure.state(to));
+    Ok(state.map(|state| state.phase.clone()))
+}
+
+fn taken(act: &Act, asked: &Perform, documents: Vec<Document>) -> Taken {
+    let role = procedure_role(asked.role).unwrap_or(asked.role);
+    let mut new = CaseAct::new(&asked.act, act.at(), By::Role(role.to_owned()));
+    new.documents = documents.iter().map(|document| document.kind.clone()).collect();
+    new.reason.clone_from(&asked.reason);
+    new.extend_by = asked.extend_by;
+    Taken { act: new, post: Some(asked.post.clone()), documents }
+}
+
+fn silence(act: CaseAct) -> Taken {
+    Taken { act, post: None, documents: Vec::new() }
+}
+
+/// The plan as it becomes law.
+async fn law_of(
+    ctx: &Ctx,
+    country: Country,
+    act: &mut Act,
+    head: &CaseHead,
+    asked: &Perform,
+) -> Result<Content, Refusal> {
+    let last = store::drafts(act.conn(), &head.code).await?.pop().ok_or(Refusal::NoDraft)?;
+    let draft = draft_of(&ctx.files, head, (&last.digest, &last.name))?;
+    let today = country.date(act.at());
+    let new = approved(&draft, &asked.resolution, today);
+    let held = queries::held_back(act.conn(), &ctx.files, today, &new).await?;
+    if !held.0.is_empty() && asked.reason.trim().is_empty() {
+        return Err(Refusal::Held(held.0.len()));
+    }
+    Ok(new)
+}

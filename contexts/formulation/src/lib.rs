@@ -1,0 +1,61 @@
+//! Plans on their way to become law. See README.md.
+pub mod actions;
+pub mod domain;
+pub mod pages;
+pub mod queries;
+mod store;
+mod things;
+
+use jiff::{Timestamp, civil::Date, tz::Offset};
+
+pub use things::PlanCases;
+
+/// The procedure of the country pack that plans follow.
+pub const PROCEDURE: &str = "plan_approval";
+/// Phase in which a draft can be changed.
+pub const PREPARATION: &str = "preparation";
+/// Phase by which a plan is in force.
+pub const APPROVED: &str = "approved";
+/// Kind of document that is the plan itself.
+pub const DRAFT: &str = "draft";
+
+/// Where days begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Country {
+    pub offset: Offset,
+}
+
+impl Country {
+    pub fn date(self, at: Timestamp) -> Date {
+        self.offset.to_datetime(at).date()
+    }
+}
+
+/// The tables of this room.
+pub const MIGRATIONS: db::Migrations = db::Migrations {
+    context: "formulation",
+    steps: &[db::Step { number: 1, name: "cases", sql: include_str!("../migrations/0001_formulation.sql") }],
+};
+
+/// What this room publishes, column by column.
+pub const PUBLICATION: dataset::Publication =
+    dataset::Publication { context: "formulation", toml: include_str!("../publish.toml") };
+
+/// Who may do what with plans on their way.
+pub const POLICIES: authz::Part = authz::Part {
+    context: "formulation",
+    policies: include_str!("../policies/formulation.cedar"),
+    schema: include_str!("../policies/formulation.cedarschema"),
+};
+
+/// The words of this room.
+pub const MESSAGES: web::Messages = web::Messages {
+    context: "formulation",
+    es: include_str!("../text/es.ftl"),
+    en: include_str!("../text/en.ftl"),
+};
+
+/// Digests of every file that a case names, for `verify`.
+pub async fn stored_files(conn: &mut db::Conn) -> Result<Vec<base::Digest>, db::Error> {
+    store::files(conn).await
+}

@@ -1,0 +1,121 @@
+//! `/oficina/planes`: plans under way, those that wait for the reader first; and where one begins.
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use base::codes::EntityCode;
+use web::{
+    Html, Matter, PageError,
+    components::{Cell, Column, Field, Form, Input, Table, empty},
+    gate::{Office, Posted},
+};
+
+use super::{country, words};
+use crate::{
+    actions::{NewCase, open_case},
+    queries,
+};
+
+#[derive(Template)]
+#[template(path = "list.html")]
+struct ListPage {
+    shell: web::Shell,
+    table: Table,
+    none: Html,
+    form: Option<Form>,
+}
+
+pub async fn get(office: Office) -> Result<Response, PageError> {
+    show(&office, None).await
+}
+
+async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Response, PageError> {
+    let mut reading = office.reading().await?;
+    let (today, known, files) = (reading.today, reading.known, reading.app.files.clone());
+    let (now, of) = (office.app.now(), country(&office.app));
+    let role = office.somebody.post().map_or("", |post| post.role);
+    let shell = reading.shell(&reading.t("formulation-title"), Matter::Real);
+    let shell = shell.under("/oficina", &reading.t("formulation-office"));
+    let names = ["case", "plan", "body", "state", "due", "waits"];
+    let columns = names.map(|name| Column::text(&shell.t(&format!("formulation-{name}")))).to_vec();
+    let mut table = Table::new("planes", &shell.t("formulation-title"), columns).stacked();
+    let conn = reading.conn();
+    let mut rows = Vec::new();
+    for head in queries::cases(conn).await? {
+        let Some(body) = directory::queries::body(conn, known, today, &head.entity).await? else { continue };
+        let thing = authz::Resource::of("PlanCase", head.code.to_string(), body.within().to_vec());
+        if !office.may("see_plan_case", &thing) {
+            continue;
+        }
+        let view =
+            queries::case(conn, &files, of, (&head.code, now, role)).await.map_err(PageError::internal)?;
+        let Some(view) = view else { continue };
+        let waits = office.may("move_plan_case", &thing) && !view.possible.is_empty();
+        rows.push((!waits, head, view));
+    }
+    rows.sort_by_key(|(rests, head, _)| (*rests, head.started_at));
+    for (rests, head, view) in &rows {
+        let state = view.procedure.state(&view.standing.state);
+        let state = state.map(|state| words::title(shell.lang(), &state.title)).unwrap_or_default();
+        let due = view.standing.open().filter_map(workflow::Run::due).min();
+        table.push(vec![
+            Cell::link(&shell.link(&format!("/oficina/planes/{}", head.code)), head.code.as_str()),
+            Cell::text(&format!("{}@{}", head.plan, head.version)),
+            Cell::text(head.entity.as_str()),
+            Cell::text(&state),
+            Cell::text(&due.map(|due| shell.date(due)).unwrap_or_default()),
+            Cell::text(&if *rests { String::new() } else { shell.t("formulation-for-you") }),
+        ]);
+    }
+    let none = if rows.is_empty() { empty(&shell.t("formulation-none")) } else { Html::default() };
+    let is_wrong = sent.is_some();
+    let form = form(office, &shell, sent.as_ref());
+    let mut response = web::html(&ListPage { table, none, form, shell })?;
+    if is_wrong {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// For who plans: the code of the plan, and of the version that is to be made.
+fn form(office: &Office, shell: &web::Shell, sent: Option<&(&Posted, String)>) -> Option<Form> {
+    let post = office.somebody.post().filter(|post| post.role == "planner")?;
+    let typed = |name: &str| sent.map_or("", |(posted, _)| posted.text(name));
+    let path = format!("/oficina/entidad/{}/planes", post.entity);
+    let form = Form::new(shell, &path, &shell.t("formulation-open"))
+        .field(
+            Field::new("plan", &shell.t("formulation-plan-code"), Input::Text)
+                .hint(&shell.t("formulation-plan-hint"))
+                .value(typed("plan")),
+        )
+        .field(
+            Field::new("version", &shell.t("formulation-version-code"), Input::Text)
+                .hint(&shell.t("formulation-version-hint"))
+                .value(typed("version")),
+        );
+    Some(match sent {
+        Some((_, words)) => form.wrong("plan", words),
+        None => form,
+    })
+}
+
+pub async fn open(
+    office: Office,
+    Path(code): Path<EntityCode>,
+    posted: Posted,
+) -> Result<Response, PageError> {
+    let (lang, texts) = (office.view.lang, &office.app.frame.texts);
+    let (Ok(plan), Ok(version)) = (posted.text("plan").parse(), posted.text("version").parse()) else {
+        return show(&office, Some((&posted, texts.t(lang, "formulation-refused-codes", &[])))).await;
+    };
+    let new = NewCase { entity: code, plan, version };
+    match open_case(&office.ctx(), &new, country(&office.app).offset).await {
+        Ok(case) => Ok(Redirect::to(&format!("{}/oficina/planes/{case}", lang.prefix())).into_response()),
+        Err(refusal) => {
+            let wrong = words::refused(&office.app, lang, &refusal)?;
+            show(&office, Some((&posted, wrong))).await
+        }
+    }
+}
