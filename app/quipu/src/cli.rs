@@ -460,6 +460,9 @@ pub struct ServeArgs {
     /// Where people find the service, as it stands in letters: with https, cookies travel encrypted alone.
     #[arg(long, default_value = "http://127.0.0.1:8080", env = "QUIPU_SITE", value_name = "URL", value_parser = crate::cli_admin::site)]
     pub site: String,
+    /// The identity provider that people may log in through, as a TOML file (app/identity/README.md).
+    #[arg(long, env = "QUIPU_IDENTITY", value_name = "FILE")]
+    pub identity: Option<PathBuf>,
     /// The mail server that letters are handed to, as `smtps://user:password@host` or `smtp://host:587?tls=required`. Without one
     /// they are written as files below DATA/outbox.
     #[arg(long, env = "QUIPU_SMTP", value_name = "URL", hide_env_values = true)]

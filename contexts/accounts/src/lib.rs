@@ -3,18 +3,23 @@ pub mod actions;
 pub mod domain;
 mod door;
 mod hashing;
+mod identity;
 pub mod pages;
 pub mod queries;
 mod service;
 mod store;
 
 pub use door::doorkeeper;
+pub use identity::{Begun, Identified, IdentityProvider, ProviderError, Rules, SIGN_IN_CHANCE};
 pub use service::{Accounts, Site, needs_two_factors};
 
 /// The tables of this room.
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "accounts",
-    steps: &[db::Step { number: 1, name: "accounts", sql: include_str!("../migrations/0001_accounts.sql") }],
+    steps: &[
+        db::Step { number: 1, name: "accounts", sql: include_str!("../migrations/0001_accounts.sql") },
+        db::Step { number: 2, name: "identities", sql: include_str!("../migrations/0002_identities.sql") },
+    ],
 };
 
 /// What this room publishes, column by column.

@@ -7,11 +7,14 @@ use std::{
 use authz::{Policies, Scope};
 use base::Known;
 use jiff::{Timestamp, civil::Date};
+use tokio::sync::Semaphore;
 use web::gate::{Holding, Things};
 
 use crate::{
-    domain::{Attempt, Means, Throttle, Wait},
+    actions::SignIn,
+    domain::{Attempt, Means, SIGN_IN_LASTS, Throttle, Token, Wait, Waiting, digest_of},
     hashing::{Hashing, HashingError},
+    identity::IdentityProvider,
     store::failures::Failures,
 };
 
@@ -43,6 +46,10 @@ pub struct Accounts {
     pub(crate) things: Vec<Arc<dyn Things>>,
     throttle: Arc<Mutex<Throttle>>,
     failed: Arc<Mutex<BTreeMap<Failed, i64>>>,
+    provider: Option<Arc<dyn IdentityProvider>>,
+    /// How many may ask the provider at once.
+    pub(crate) asking: Arc<Semaphore>,
+    sign_ins: Arc<Mutex<Waiting<SignIn>>>,
 }
 
 impl Accounts {
@@ -56,7 +63,34 @@ impl Accounts {
             things: Vec::new(),
             throttle: Arc::default(),
             failed: Arc::default(),
+            provider: None,
+            asking: Arc::new(Semaphore::new(ASKING_MAX)),
+            sign_ins: Arc::new(Mutex::new(Waiting::new(SIGN_IN_LASTS))),
         })
+    }
+
+    /// With a provider that says who somebody is.
+    #[must_use]
+    pub fn with_provider(self, provider: Arc<dyn IdentityProvider>) -> Self {
+        Self { provider: Some(provider), ..self }
+    }
+
+    pub(crate) fn provider(&self) -> Option<&Arc<dyn IdentityProvider>> {
+        self.provider.as_ref()
+    }
+
+    /// Keeps a sign-in until the browser that holds the secret comes back from the provider.
+    pub(crate) fn sign_in_began(&self, secret: &Token, address: &str, sign_in: SignIn, now: Timestamp) {
+        let mut waiting = self.sign_ins.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.put(secret.digest(), address, sign_in, now);
+    }
+
+    /// The sign-in begun in the browser that holds the secret, where the answer bears its state: spent by this.
+    pub(crate) fn sign_in_of(&self, held: &str, state: &str, now: Timestamp) -> Option<SignIn> {
+        let mut waiting = self.sign_ins.lock().unwrap_or_else(PoisonError::into_inner);
+        // By digest: how long it takes tells nothing of the state.
+        let told = digest_of(state);
+        waiting.take(&digest_of(held), now, |sign_in| digest_of(&sign_in.begun.state) == told)
     }
 
     /// Things of another room that paths name.
@@ -92,6 +126,9 @@ impl Accounts {
         taken.into_iter().map(failures).collect()
     }
 }
+
+/// A provider that answers in ten seconds, or not at all, holds so many threads.
+const ASKING_MAX: usize = 16;
 
 /// Account, minute and place.
 const FAILURES_MAX: usize = 10_000;

@@ -72,6 +72,7 @@ accounts-means-totp = Password and application
 accounts-means-recovery = Password and recovery code
 accounts-means-passkey = Passkey
 accounts-means-provider = Identity provider
+accounts-means-provider_alone = Identity provider, one factor
 accounts-moment = { $date }, { $time }
 accounts-done-password = The password is changed.
 accounts-done-session = The session is closed.
@@ -131,3 +132,17 @@ accounts-letter-reset-hello = Hello { $name },
 accounts-letter-reset-why = Somebody, perhaps you, asked for a new password for your account at { $site }.
 accounts-letter-reset-link = Choose it at this link. It is good once, for one hour: { $link }
 accounts-letter-reset-else = If it was not you, do nothing: your password stays as it is.
+
+# Identity provider
+accounts-identity = Log in with { $name }
+accounts-identity-down = { $name } does not answer now. Log in with your password or try later.
+accounts-refused-provider-down = The identity provider does not answer now. Log in with your password or try later.
+accounts-refused-provider = The identity provider did not confirm who you are. Begin again.
+accounts-refused-denied = The login was cancelled at the identity provider.
+accounts-refused-sign-in = The login is over, or began in another browser. Begin again.
+accounts-refused-uninvited = You have no account at Quipu. Ask the administrator of your entity for an invitation.
+accounts-refused-unverified = The identity provider does not confirm your e-mail address. Confirm it there, or ask the administrator of your entity for an invitation.
+accounts-refused-linked = The account of that address is another person's. Ask the administrator of your entity for an invitation.
+accounts-out = You left Quipu
+accounts-out-words = Your session at Quipu is closed. The one at { $name } is still to be closed.
+accounts-out-provider = Close the session at { $name }

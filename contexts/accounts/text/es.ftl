@@ -72,6 +72,7 @@ accounts-means-totp = Contraseña y aplicación
 accounts-means-recovery = Contraseña y código de respaldo
 accounts-means-passkey = Llave de acceso
 accounts-means-provider = Proveedor de identidad
+accounts-means-provider_alone = Proveedor de identidad, un factor
 accounts-moment = { $date }, { $time }
 accounts-done-password = La contraseña quedó cambiada.
 accounts-done-session = La sesión quedó cerrada.
@@ -131,3 +132,17 @@ accounts-letter-reset-hello = Hola, { $name }:
 accounts-letter-reset-why = Alguien, quizá usted, pidió una nueva contraseña para su cuenta en { $site }.
 accounts-letter-reset-link = Elíjala en este enlace. Sirve una vez, durante una hora: { $link }
 accounts-letter-reset-else = Si no fue usted, no haga nada: su contraseña sigue igual.
+
+# Proveedor de identidad
+accounts-identity = Ingresar con { $name }
+accounts-identity-down = { $name } no responde ahora. Ingrese con su contraseña o inténtelo más tarde.
+accounts-refused-provider-down = El proveedor de identidad no responde ahora. Ingrese con su contraseña o inténtelo más tarde.
+accounts-refused-provider = El proveedor de identidad no confirmó quién es usted. Empiece de nuevo.
+accounts-refused-denied = El ingreso se canceló en el proveedor de identidad.
+accounts-refused-sign-in = El ingreso venció o empezó en otro navegador. Empiece de nuevo.
+accounts-refused-uninvited = Usted no tiene cuenta en Quipu. Pida una invitación al administrador de su entidad.
+accounts-refused-unverified = El proveedor de identidad no confirma su correo. Confírmelo con él, o pida una invitación al administrador de su entidad.
+accounts-refused-linked = La cuenta de ese correo es de otra persona. Pida una invitación al administrador de su entidad.
+accounts-out = Salió de Quipu
+accounts-out-words = Su sesión en Quipu quedó cerrada. Falta cerrar la de { $name }.
+accounts-out-provider = Cerrar la sesión de { $name }

@@ -22,6 +22,7 @@ use crate::{
     bulk,
     cli::ServeArgs,
     contexts,
+    identity_provider::Sought,
     outcome::Outcome,
     output,
     search::Keeper,
@@ -33,7 +34,16 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
     let limits =
         Limits { per_second: args.calls_per_second, burst: args.calls_at_once, behind_proxy: args.proxy };
     let site = Site { origin: args.site.clone(), is_behind_proxy: args.proxy };
-    let accounts = accounts(site)?;
+    let mut accounts = accounts(site)?;
+    if let Some(file) = &args.identity {
+        let provider = Arc::new(Sought::read(file, &args.site)?);
+        // So that who comes first finds it known; a provider that is down stops nobody else.
+        tokio::task::spawn_blocking({
+            let provider = Arc::clone(&provider);
+            move || provider.seek(Timestamp::now())
+        });
+        accounts = accounts.with_provider(provider);
+    }
     let service = service(state, fixed, limits, &accounts).await?;
     let listener = TcpListener::bind(args.listen)
         .await

@@ -6,7 +6,7 @@ use crate::{
     domain::AccountStatus,
     store::{
         accounts::{self, Account},
-        credentials, passes, sessions,
+        credentials, identities, passes, sessions,
     },
 };
 
@@ -19,6 +19,7 @@ pub async fn close_account(ctx: &Ctx, code: &str) -> Result<(), Refusal> {
     for own in credentials::of_account(act.conn(), code).await? {
         credentials::remove(act.conn(), seq, &own.id).await?;
     }
+    identities::unlink(act.conn(), seq, code).await?;
     passes::close_all(act.conn(), seq, code).await?;
     sessions::end_all(act.conn(), seq, code).await?;
     sessions::forget_devices(act.conn(), seq, code).await?;

@@ -44,7 +44,7 @@ pub async fn confirm_factor(
     let means = shown.means();
     start(
         ctx,
-        &Start { account: &session.account, stage: Stage::Full, means, place, device: known },
+        &Start { account: &session.account, stage: Stage::Full, means, place, device: known, id_token: None },
         Some(&half),
     )
     .await

@@ -8,6 +8,7 @@ use crate::{
     store::{
         accounts,
         credentials::{self, CredentialKind},
+        identities,
         sessions::{self, Place, Session},
     },
 };
@@ -53,13 +54,21 @@ pub async fn log_in(ctx: &Ctx, service: &Accounts, asked: &LogIn<'_>) -> Result<
     let stage = if is_half { Stage::Half } else { Stage::Full };
     start(
         ctx,
-        &Start { account: &code, stage, means: Means::Password, place: &asked.place, device: attempt.device },
+        &Start {
+            account: &code,
+            stage,
+            means: Means::Password,
+            place: &asked.place,
+            device: attempt.device,
+            id_token: None,
+        },
         None,
     )
     .await
 }
 
-async fn known_device(
+/// Digest of what the browser holds, where somebody logged in to the account from it before.
+pub(super) async fn known_device(
     conn: &mut db::Conn,
     held: Option<&str>,
     account: &str,
@@ -76,6 +85,8 @@ pub(super) struct Start<'a> {
     pub place: &'a Place,
     /// Digest of the known browser.
     pub device: Option<String>,
+    /// Of the identity provider that says who it is.
+    pub id_token: Option<&'a str>,
 }
 
 /// Starts a session in the place of `before`: what the browser held until now opens nothing more. A browser becomes known
@@ -88,7 +99,12 @@ pub(super) async fn start(ctx: &Ctx, new: &Start<'_>, before: Option<&str>) -> R
     };
     let mut act = ctx.open_office("accounts.log_in").await?;
     let (seq, at) = (act.seq(), act.at());
+    let mut id_token = new.id_token.map(str::to_owned);
     if let Some(before) = before {
+        // Whoever came half way from the provider goes out through it too.
+        if id_token.is_none() {
+            id_token = identities::token_of(act.conn(), before).await?;
+        }
         sessions::end(act.conn(), seq, before).await?;
     }
     let started = Session {
@@ -102,6 +118,9 @@ pub(super) async fn start(ctx: &Ctx, new: &Start<'_>, before: Option<&str>) -> R
         is_ended: false,
     };
     sessions::start(act.conn(), seq, &started).await?;
+    if let Some(token) = &id_token {
+        identities::keep_token(act.conn(), (&started.id, token), started.expires_at, at).await?;
+    }
     if let Some(device) = &device {
         sessions::add_device(act.conn(), seq, &device.digest(), new.account).await?;
     }

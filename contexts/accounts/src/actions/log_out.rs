@@ -2,11 +2,18 @@ use journal::Ctx;
 use serde_json::json;
 
 use super::Refusal;
-use crate::{domain::digest_of, store::sessions};
+use crate::{
+    domain::digest_of,
+    store::{identities, sessions},
+};
 
-/// Ends the session that the browser holds; of one that is over nothing happens.
-pub async fn log_out(ctx: &Ctx, held: &str) -> Result<(), Refusal> {
-    end(ctx, &digest_of(held), None).await
+/// Ends the session that the browser holds; of one that is over nothing happens. The token of the identity provider that it
+/// began with, so that the provider can be asked to end its own.
+pub async fn log_out(ctx: &Ctx, held: &str) -> Result<Option<String>, Refusal> {
+    let id = digest_of(held);
+    let token = identities::token_of(&mut *ctx.db.read().await?, &id).await?;
+    end(ctx, &id, None).await?;
+    Ok(token)
 }
 
 /// Ends a session of the account, by its digest: the one of a telephone that was lost.

@@ -1,11 +1,14 @@
 //! What a person can do with accounts, one file each.
 mod accept_pass;
+mod appoint_told;
 mod ask_reset;
+mod begin_identity;
 mod change_password;
 mod close_account;
 mod confirm_factor;
 mod create_account;
 mod enrol_totp;
+mod enter_by_identity;
 mod letters;
 mod log_in;
 mod log_out;
@@ -15,19 +18,24 @@ use getrandom::fill;
 
 pub use accept_pass::{accept_pass, standing_pass};
 pub use ask_reset::{Reset, ask_reset, give_pass};
+pub(crate) use begin_identity::SignIn;
+pub use begin_identity::begin_identity;
 pub use change_password::change_password;
 pub use close_account::close_account;
 pub use confirm_factor::confirm_factor;
 pub use create_account::{NewAccount, create_account};
 pub use enrol_totp::{drop_totp, enrol_totp};
+pub use enter_by_identity::Brought;
+pub(crate) use enter_by_identity::enter_by_identity;
 pub use letters::{Words, Writer};
 pub use log_in::{LogIn, LoggedIn, log_in};
 pub use log_out::{end_session, log_out};
 pub use record_failures::record_failures;
 
 use crate::{
-    domain::{PersonError, Wait, Weakness},
+    domain::{NotAdmitted, PersonError, Wait, Weakness},
     hashing::HashingError,
+    identity::ProviderError,
 };
 
 /// Why something was not done: the whole list.
@@ -46,6 +54,14 @@ pub enum Refusal {
     Taken,
     #[error("there is no such account")]
     NoAccount,
+    #[error("there is no identity provider")]
+    NoProvider,
+    #[error(transparent)]
+    Provider(#[from] ProviderError),
+    #[error(transparent)]
+    NotAdmitted(#[from] NotAdmitted),
+    #[error(transparent)]
+    Appointment(directory::actions::Appointment),
     #[error(transparent)]
     Weak(#[from] Weakness),
     #[error(transparent)]

@@ -25,8 +25,10 @@ pub enum Means {
     Recovery,
     /// A key of the device, which is two factors at once.
     Passkey,
-    /// An identity provider.
+    /// An identity provider that asks everybody for two factors.
     Provider,
+    /// An identity provider, of which one factor is known.
+    ProviderAlone,
 }
 
 /// What a letter lets do once.
@@ -61,6 +63,7 @@ written!(Means {
     Recovery => "recovery",
     Passkey => "passkey",
     Provider => "provider",
+    ProviderAlone => "provider_alone",
 });
 written!(PassKind { Invitation => "invitation", Reset => "reset" });
 
@@ -86,3 +89,6 @@ pub const fn pass_lasts(kind: PassKind) -> SignedDuration {
         PassKind::Reset => SignedDuration::from_hours(1),
     }
 }
+
+/// How long somebody has to sign in at an identity provider.
+pub const SIGN_IN_LASTS: SignedDuration = SignedDuration::from_mins(10);

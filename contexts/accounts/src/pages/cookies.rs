@@ -23,6 +23,8 @@ cookie! {
     half => "half";
     /// That somebody logged in from this browser before.
     device => "device";
+    /// That a sign-in at the identity provider was begun in this browser.
+    identity => "identity";
     /// The post acted through.
     post => "post";
 }

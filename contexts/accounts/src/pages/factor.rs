@@ -41,7 +41,7 @@ pub async fn confirm(
     let held = (half, asked.keys.cookie(cookies::device(site)));
     let ctx = ctx(&app, PROGRAM.to_owned());
     match confirm_factor(&ctx, &asked.accounts, held, posted.text("code"), &asked.place).await {
-        Ok(entered) => entered_at(&asked, &entered, &next, &view),
+        Ok(entered) => entered_at(&asked, &entered, &next, view.lang),
         Err(Refusal::Wrong) => Ok(see(&at(view.lang, "/ingresar"))),
         Err(refusal) => {
             let wrong = words::refused(&app, view.lang, refusal)?;

@@ -1,7 +1,7 @@
 //! `/ingresar`: address and password.
 use axum::{extract::State, response::Response};
 use web::{
-    App, Matter, PageError, Reading, Shell, View,
+    App, Lang, Matter, PageError, Reading, Shell, View,
     components::{Field, Form, Input},
     gate::{Posted, Visitor, ctx},
 };
@@ -9,11 +9,12 @@ use web::{
 use super::{
     DOORS,
     asked::{Asked, at, next, see},
-    cookies,
+    cookies, identity,
     plain::Plain,
     words,
 };
 use crate::{
+    Accounts,
     actions::{LogIn, LoggedIn, log_in},
     domain::{Stage, session_lasts},
 };
@@ -26,7 +27,8 @@ pub async fn get(reading: Reading, visitor: Option<axum::Extension<Visitor>>) ->
     if visitor.is_some_and(|visitor| visitor.0 != Visitor::Nobody) {
         return Ok(see(&asked));
     }
-    page(reading.shell(&reading.t("accounts-login"), Matter::Real), &asked, "", None).answer()
+    let accounts = Accounts::of(&reading.app)?;
+    page(reading.shell(&reading.t("accounts-login"), Matter::Real), &accounts, (&asked, ""), None).answer()
 }
 
 pub async fn post(
@@ -44,14 +46,21 @@ pub async fn post(
         place: asked.place.clone(),
     };
     match log_in(&ctx(&app, PROGRAM.to_owned()), &asked.accounts, &input).await {
-        Ok(entered) => entered_at(&asked, &entered, &next, &view),
+        Ok(entered) => entered_at(&asked, &entered, &next, view.lang),
         Err(refusal) => {
             let wrong = words::refused(&app, view.lang, refusal)?;
             let reading = Reading::open(&app, view).await?;
             let shell = reading.shell(&reading.t("accounts-login"), Matter::Real);
-            page(shell, &next, input.email, Some(&wrong)).answer()
+            page(shell, &asked.accounts, (&next, input.email), Some(&wrong)).answer()
         }
     }
+}
+
+/// The page again, with why a way in that began on it led nowhere.
+pub(super) async fn refused(app: &App, lang: Lang, next: &str, wrong: &str) -> Result<Response, PageError> {
+    let reading = Reading::open(app, View::of(lang, DOORS.entrance)).await?;
+    let shell = reading.shell(&reading.t("accounts-login"), Matter::Real);
+    page(shell, &Accounts::of(app)?, (next, ""), Some(wrong)).answer()
 }
 
 /// What the browser holds from now on, and where it goes.
@@ -59,14 +68,14 @@ pub(crate) fn entered_at(
     asked: &Asked,
     entered: &LoggedIn,
     next: &str,
-    view: &View,
+    lang: Lang,
 ) -> Result<Response, PageError> {
     let site = &asked.accounts.site;
     let lasts = Some(session_lasts(entered.stage));
     let token = entered.session.as_str();
     let mut response = match entered.stage {
         Stage::Full => see(next),
-        Stage::Half => see(&format!("{}?next={}", at(view.lang, "/ingresar/codigo"), web::encode(next))),
+        Stage::Half => see(&format!("{}?next={}", at(lang, "/ingresar/codigo"), web::encode(next))),
     };
     match entered.stage {
         Stage::Full => {
@@ -82,7 +91,8 @@ pub(crate) fn entered_at(
     Ok(response)
 }
 
-fn page(shell: Shell, next: &str, email: &str, wrong: Option<&str>) -> Plain {
+fn page(shell: Shell, accounts: &Accounts, (next, email): (&str, &str), wrong: Option<&str>) -> Plain {
+    let way = identity::way(&shell, accounts, next);
     let mut form = Form::new(&shell, DOORS.entrance, &shell.t("accounts-login-button"))
         .keep("next", next)
         .field(
@@ -94,12 +104,15 @@ fn page(shell: Shell, next: &str, email: &str, wrong: Option<&str>) -> Plain {
     if let Some(words) = wrong {
         form = form.wrong("", words);
     }
-    Plain::new(shell).say("accounts-login-words").form(form).link("/clave", "accounts-forgotten")
+    let mut page =
+        Plain::new(shell).say("accounts-login-words").form(form).link("/clave", "accounts-forgotten");
+    page.after = way;
+    page
 }
 
 /// For the tests of all pages.
 #[cfg(test)]
-pub(super) fn sample(shell: Shell) -> Plain {
+pub(super) fn sample(shell: Shell, accounts: &Accounts) -> Plain {
     let wrong = shell.t("accounts-refused-wrong");
-    page(shell, "/oficina", "ana@pcm.gob.pe", Some(&wrong))
+    page(shell, accounts, ("/oficina", "ana@pcm.gob.pe"), Some(&wrong))
 }

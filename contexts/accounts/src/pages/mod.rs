@@ -3,6 +3,7 @@ mod account;
 pub(crate) mod asked;
 pub(crate) mod cookies;
 mod factor;
+mod identity;
 mod letters;
 mod login;
 mod logout;
@@ -47,6 +48,8 @@ pub fn registration() -> Registration {
             .post("/ingresar", ENTRANCE, login::post)
             .get("/ingresar/codigo", ENTRANCE, factor::ask)
             .post("/ingresar/codigo", ENTRANCE, factor::confirm)
+            .get("/ingresar/identidad", ENTRANCE, identity::begin)
+            .get("/ingresar/identidad/vuelta", ENTRANCE, identity::back)
             .post("/salir", ENTRANCE, logout::post)
             .get("/clave", ENTRANCE, passes::ask)
             .post("/clave", ENTRANCE, passes::asked)

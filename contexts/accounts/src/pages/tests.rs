@@ -1,11 +1,15 @@
 //! Every page of the room, in both languages.
+use std::sync::Arc;
+
 use askama::Template;
+use jiff::Timestamp;
 use web::{Lang, Matter, Shell, testing};
 
 use super::{factor, login, passes, password, words};
 use crate::{
+    Accounts, Begun, Identified, IdentityProvider, ProviderError, Rules, SIGN_IN_CHANCE, Site,
     actions::Refusal,
-    domain::{Means, PassKind, PersonError, Stage, Weakness, new_secret},
+    domain::{Means, NotAdmitted, PassKind, PersonError, Stage, Weakness, new_secret},
     queries::Own,
     store::{
         failures::Failures,
@@ -52,11 +56,48 @@ fn own() -> Own {
     }
 }
 
+/// A provider that does not answer.
+#[derive(Debug)]
+struct Down;
+
+impl IdentityProvider for Down {
+    fn name(&self) -> &'static str {
+        "ID <Perú>"
+    }
+
+    fn is_down(&self) -> bool {
+        true
+    }
+
+    fn rules(&self) -> Rules {
+        Rules::default()
+    }
+
+    fn begin(&self, _: &[u8; SIGN_IN_CHANCE], _: Timestamp) -> Result<Begun, ProviderError> {
+        Err(ProviderError::Down(String::new()))
+    }
+
+    fn finish(&self, _: &str, _: &str, _: &str, _: Timestamp) -> Result<Identified, ProviderError> {
+        Err(ProviderError::Down(String::new()))
+    }
+
+    fn logout_url(&self, _: &str, _: &str) -> Option<String> {
+        None
+    }
+}
+
+fn accounts() -> Accounts {
+    let site = Site { origin: "http://quipu.test".to_owned(), is_behind_proxy: false };
+    Accounts::new(authz::Policies::of(&[crate::POLICIES]).unwrap(), site)
+        .unwrap()
+        .with_provider(Arc::new(Down))
+}
+
 #[test]
 fn every_sample_in_every_language() {
     let now = "2026-11-24T14:00:00Z".parse().unwrap();
     for lang in Lang::ALL {
-        check(&login::sample(shell(lang, "/ingresar", "accounts-login")), "login");
+        check(&login::sample(shell(lang, "/ingresar", "accounts-login"), &accounts()), "login");
         check(
             &factor::asking(shell(lang, "/ingresar/codigo", "accounts-factor"), "/oficina", Some("x")),
             "factor",
@@ -104,6 +145,11 @@ fn every_refusal_has_words() {
         Refusal::Weak(Weakness::Guessable),
         Refusal::Person(PersonError::Name),
         Refusal::Person(PersonError::Email),
+        Refusal::Provider(ProviderError::Down(String::new())),
+        Refusal::Provider(ProviderError::Answer(String::new())),
+        Refusal::NotAdmitted(NotAdmitted::Uninvited),
+        Refusal::NotAdmitted(NotAdmitted::Unverified),
+        Refusal::NotAdmitted(NotAdmitted::Linked),
     ];
     for lang in Lang::ALL {
         let shell = shell(lang, "/", "accounts-login");
@@ -111,7 +157,15 @@ fn every_refusal_has_words() {
             let key = words::key(refusal).unwrap();
             assert!(shell.frame().texts.has(lang, key), "{key}");
         }
-        for means in [Means::Password, Means::Totp, Means::Recovery, Means::Passkey, Means::Provider] {
+        let means = [
+            Means::Password,
+            Means::Totp,
+            Means::Recovery,
+            Means::Passkey,
+            Means::Provider,
+            Means::ProviderAlone,
+        ];
+        for means in means {
             assert!(!words::means(&shell, means).contains('⟦'));
         }
     }

@@ -3,7 +3,8 @@ use web::{App, Arg, Lang, PageError, Shell};
 
 use crate::{
     actions::Refusal,
-    domain::{Means, PersonError, Weakness},
+    domain::{Means, NotAdmitted, PersonError, Weakness},
+    identity::ProviderError,
 };
 
 /// The message of a refusal that a person can do something about.
@@ -14,12 +15,19 @@ pub(crate) const fn key(refusal: &Refusal) -> Option<&'static str> {
         Refusal::NoPass => "accounts-refused-pass",
         Refusal::Taken => "accounts-refused-taken",
         Refusal::NoAccount => "accounts-refused-account",
+        Refusal::Provider(ProviderError::Down(_)) => "accounts-refused-provider-down",
+        Refusal::Provider(ProviderError::Answer(_)) => "accounts-refused-provider",
+        Refusal::NotAdmitted(NotAdmitted::Uninvited) => "accounts-refused-uninvited",
+        Refusal::NotAdmitted(NotAdmitted::Unverified) => "accounts-refused-unverified",
+        Refusal::NotAdmitted(NotAdmitted::Linked) => "accounts-refused-linked",
         Refusal::Weak(Weakness::Short) => "accounts-weak-short",
         Refusal::Weak(Weakness::Long) => "accounts-weak-long",
         Refusal::Weak(Weakness::Guessable) => "accounts-weak-guessable",
         Refusal::Person(PersonError::Name) => "accounts-refused-name",
         Refusal::Person(PersonError::Email) => "accounts-refused-email",
         Refusal::Wait(_)
+        | Refusal::NoProvider
+        | Refusal::Appointment(_)
         | Refusal::Hashing(_)
         | Refusal::Chance(_)
         | Refusal::Mail(_)

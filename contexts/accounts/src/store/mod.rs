@@ -2,6 +2,7 @@
 pub(crate) mod accounts;
 pub(crate) mod credentials;
 pub(crate) mod failures;
+pub(crate) mod identities;
 pub(crate) mod passes;
 pub(crate) mod sessions;
 

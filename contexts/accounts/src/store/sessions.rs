@@ -96,11 +96,19 @@ pub(crate) async fn start(conn: &mut Conn, seq: Seq, session: &Session) -> Resul
     Ok(())
 }
 
+/// Ends a session; what it knew of an identity provider is erased.
 pub(crate) async fn end(conn: &mut Conn, seq: Seq, id: &str) -> Result<u64, Error> {
+    query("DELETE FROM accounts_id_tokens WHERE session = $1")
+        .bind(id.to_owned())
+        .execute(&mut *conn)
+        .await?;
     close(conn, seq, "accounts_sessions", "id", id).await
 }
 
 pub(crate) async fn end_all(conn: &mut Conn, seq: Seq, account: &str) -> Result<u64, Error> {
+    let sql = "DELETE FROM accounts_id_tokens WHERE session IN \
+               (SELECT id FROM accounts_sessions WHERE account = $1 AND rec_to = $2)";
+    query(sql).bind(account.to_owned()).bind(Seq::OPEN.0).execute(&mut *conn).await?;
     close(conn, seq, "accounts_sessions", "account", account).await
 }
 

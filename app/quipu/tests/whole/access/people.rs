@@ -43,11 +43,15 @@ impl Town {
 
     /// On a clock that stands still at that moment.
     pub async fn at(desk: Desk, now: &str) -> Self {
+        Self::entered_by(desk, now, accounts()).await
+    }
+
+    /// With other ways in.
+    pub async fn entered_by(desk: Desk, now: &str, accounts: Accounts) -> Self {
         let line =
             ["quipu", "--data", &desk.data.display().to_string(), "--now", now, "serve"].map(str::to_owned);
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
-        let accounts = accounts();
         let limits = api::Limits { per_second: 0, ..api::Limits::default() };
         let service = service(&state, cli.now, limits, &accounts).await.unwrap();
         Self { desk, state, service, accounts: Arc::new(accounts) }

@@ -7,7 +7,9 @@ use crate::{
 };
 
 /// Pages without a foot that names sources, and why.
-const EXEMPT: [(&str, &str); 9] = [
+const EXEMPT: [(&str, &str); 11] = [
+    ("/ingresar", "the door tells no fact"),
+    ("/clave", "the door tells no fact"),
     ("/visita", "leads through other pages and shows no fact of its own"),
     ("format=cite", "is the citation, with its own address and digest"),
     ("/registro", "is the journal itself"),
