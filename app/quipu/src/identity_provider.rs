@@ -126,6 +126,7 @@ fn failed(error: IdentityError) -> ProviderError {
     }
 }
 
+#[allow(clippy::needless_pass_by_value)] // the signature that `map_err` asks for
 fn unread(error: impl ToString) -> ProviderError {
     ProviderError::Answer(error.to_string())
 }
