@@ -125,7 +125,10 @@ async fn every_link_mangled_is_answered_in_words() {
             if !matches!(answer.status, 200 | 308 | 400 | 404) {
                 crawl.faults.push(format!("{} {shown}", answer.status));
             }
-            if answer.text.contains('⟦') {
+            // Of a workbook or a printed page the bytes are compressed, and hold any three of them by chance.
+            let is_compressed =
+                ["application/pdf", "application/vnd"].iter().any(|kind| answer.kind.starts_with(kind));
+            if !is_compressed && answer.text.contains('⟦') {
                 crawl.faults.push(format!("{shown}: a missing message"));
             }
             if answer.kind.starts_with("text/html") {
