@@ -3,7 +3,8 @@
 //   rotate        signs with new keys from now on, and forgets the old ones
 //   rotate keep   the same, but goes on publishing the old ones
 //   bad WHAT      misbehaves (see `misbehave` below); `bad nothing` ends it
-// With --claims-in-token the ID token tells everything, else userinfo does.
+// With --claims-in-token the ID token tells everything, else userinfo does. With --port N it has that port; with --back URL
+// and --out URL it sends browsers back there.
 import http from 'node:http';
 import readline from 'node:readline';
 import * as jose from 'jose';
@@ -15,11 +16,15 @@ const people = {
   ana: { name: 'Ana Quispe', email: 'ana@example.pe', email_verified: true, roles: ['planificador', 'root'], entity: '010' },
   beto: { name: 'Beto Rojas', email: 'beto@example.pe', email_verified: false, roles: 'auditor', entity: '025' },
 };
+const told = (name, otherwise) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? otherwise : process.argv[at + 1];
+};
 const client = (client_id, more) => ({
   client_id,
   client_secret: SECRET,
-  redirect_uris: ['http://127.0.0.1:1/back'],
-  post_logout_redirect_uris: ['http://127.0.0.1:1/out'],
+  redirect_uris: [told('--back', 'http://127.0.0.1:1/back')],
+  post_logout_redirect_uris: [told('--out', 'http://127.0.0.1:1/out')],
   response_types: ['code'],
   grant_types: ['authorization_code'],
   ...more,
@@ -97,7 +102,7 @@ function provider(issuer) {
 }
 
 const server = http.createServer((request, response) => current(request, response));
-server.listen(0, '127.0.0.1', async () => {
+server.listen(Number(told('--port', 0)), '127.0.0.1', async () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;
   let generation = 1;
   keys = await newKeys(generation);

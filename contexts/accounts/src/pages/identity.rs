@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Accounts,
-    actions::{Brought, Refusal, begin_identity, enter_by_identity},
+    actions::{Brought, Refusal, SignIn, begin_identity, enter_by_identity},
     domain::SIGN_IN_LASTS,
 };
 
@@ -47,37 +47,37 @@ pub async fn begin(
 
 /// Takes the browser back. What it brings counts only beside what this very browser was given when it went, and once.
 pub async fn back(State(app): State<App>, view: View, asked: Asked) -> Result<Response, PageError> {
-    let site = asked.accounts.site.clone();
+    let site = &asked.accounts.site;
     if asked.accounts.provider().is_none() {
         return Err(PageError::NotFound);
     }
-    let mut response = came_back(&app, &view, &asked).await?;
-    cookies::set(&mut response, &site, (cookies::identity(&site), ""), None)?;
-    Ok(response)
-}
-
-async fn came_back(app: &App, view: &View, asked: &Asked) -> Result<Response, PageError> {
-    let site = &asked.accounts.site;
     let state = view.one("state").unwrap_or_default();
     let held = asked.keys.cookie(cookies::identity(site)).unwrap_or_default();
     let Some(sign_in) = asked.accounts.sign_in_of(held, state, app.now()) else {
+        // What the browser holds stays: a link from elsewhere ends no sign-in.
         let words = app.frame.texts.t(view.lang, "accounts-refused-sign-in", &[]);
-        return login::refused(app, view.lang, &next("", view.lang), &words).await;
+        return login::refused(&app, view.lang, &next("", view.lang), &words).await;
     };
-    let lang = sign_in.lang;
+    let mut response = came_back(&app, &view, &asked, &sign_in).await?;
+    cookies::set(&mut response, site, (cookies::identity(site), ""), None)?;
+    Ok(response)
+}
+
+async fn came_back(app: &App, view: &View, asked: &Asked, sign_in: &SignIn) -> Result<Response, PageError> {
+    let (site, lang) = (&asked.accounts.site, sign_in.lang);
     let (Some(code), None) = (view.one("code"), view.one("error")) else {
         return login::refused(app, lang, &sign_in.next, &told_no(app, view, lang)).await;
     };
     let brought = Brought {
         code,
-        state,
+        state: &sign_in.begun.state,
         device: asked.keys.cookie(cookies::device(site)),
         before: asked.keys.cookie(cookies::session(site)),
         place: &asked.place,
     };
     let ctx = ctx(app, PROGRAM.to_owned());
     let today = app.frame.country.date_of(ctx.now);
-    match enter_by_identity(&ctx, &asked.accounts, &sign_in, brought, today).await {
+    match enter_by_identity(&ctx, &asked.accounts, sign_in, brought, today).await {
         Ok(entered) => entered_at(asked, &entered, &sign_in.next, lang),
         Err(refusal) => login::refused(app, lang, &sign_in.next, &words::refused(app, lang, refusal)?).await,
     }

@@ -17,7 +17,7 @@ async fn an_answer_to_another_sign_in_opens_nothing() {
     assert!(none.status == 422 && none.text.contains("otro navegador"), "{}", none.text);
     let own = begin(&mut victim).await;
     for state in [theirs.as_str(), "", "x", &format!("{own}%20x")] {
-        let sent = back(&mut victim.clone(), "good-1", state).await;
+        let sent = back(&mut victim, "good-1", state).await;
         assert_eq!(sent.status, 422, "{state}");
     }
     assert!(!victim.cookies.contains_key("quipu_session"));

@@ -95,9 +95,10 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 43] = [
+const ROUTES: [&str; 44] = [
     "/",
     "/ingresar",
+    "/ingresar/identidad/vuelta",
     "/clave",
     "/clave/nueva",
     "/buscar",
