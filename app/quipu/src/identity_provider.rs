@@ -161,7 +161,10 @@ impl IdentityProvider for Sought {
     ) -> Result<Identified, ProviderError> {
         let provider = self.seek(now).map_err(failed)?;
         let pending: Pending = serde_json::from_str(pending).map_err(unread)?;
-        let told = provider.finish(&pending, code, state, now).map_err(failed)?;
+        let told = provider.finish(&pending, code, state, now).map_err(|error| {
+            tracing::warn!(%error, "nobody was identified");
+            failed(error)
+        })?;
         Ok(Identified {
             issuer: told.issuer,
             subject: told.subject,

@@ -48,7 +48,11 @@ pub(super) async fn apart<T: Send + 'static>(
     });
     let told = asked.await.map_err(|error| failed(error.to_string()))?;
     told.map_err(|error| {
-        tracing::warn!(%error, "a sign-in at the identity provider failed");
+        match &error {
+            // Whoever asks it says so, once for all who try.
+            ProviderError::Down(_) => tracing::debug!(%error, "a sign-in was not possible"),
+            ProviderError::Answer(_) => tracing::info!(%error, "a sign-in at the identity provider failed"),
+        }
         Refusal::Provider(error)
     })
 }
