@@ -80,15 +80,3 @@ CREATE TABLE accounts_failures (
     attempts BIGINT NOT NULL,
     PRIMARY KEY (account, minute, address)
 );
--- Keys of programs: what they may do, until when. Shown once.
-CREATE TABLE accounts_tokens (
-    id TEXT NOT NULL,
-    account TEXT NOT NULL,
-    post TEXT NOT NULL,
-    scope TEXT NOT NULL,
-    expires_at TEXT NOT NULL,
-    rec_from BIGINT NOT NULL,
-    rec_to BIGINT NOT NULL DEFAULT 9223372036854775807
-);
-CREATE INDEX accounts_tokens_id ON accounts_tokens (id);
-CREATE INDEX accounts_tokens_account ON accounts_tokens (account);

@@ -73,7 +73,6 @@ accounts-means-recovery = Password and recovery code
 accounts-means-passkey = Passkey
 accounts-means-provider = Identity provider
 accounts-means-provider_alone = Identity provider, one factor
-accounts-moment = { $date }, { $time }
 accounts-done-password = The password is changed.
 accounts-done-session = The session is closed.
 

@@ -73,7 +73,6 @@ accounts-means-recovery = Contraseña y código de respaldo
 accounts-means-passkey = Llave de acceso
 accounts-means-provider = Proveedor de identidad
 accounts-means-provider_alone = Proveedor de identidad, un factor
-accounts-moment = { $date }, { $time }
 accounts-done-password = La contraseña quedó cambiada.
 accounts-done-session = La sesión quedó cerrada.
 

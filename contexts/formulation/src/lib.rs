@@ -12,8 +12,6 @@ pub use things::PlanCases;
 
 /// The procedure of the country pack that plans follow.
 pub const PROCEDURE: &str = "plan_approval";
-/// Phase in which a draft can be changed.
-pub const PREPARATION: &str = "preparation";
 /// Phase by which a plan is in force.
 pub const APPROVED: &str = "approved";
 /// Kind of document that is the plan itself.

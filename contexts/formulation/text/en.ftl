@@ -82,7 +82,7 @@ formulation-refused-under-way = That version has a case already: { $case }.
 formulation-refused-not-own = That plan is of another body.
 formulation-refused-other-plan = The workbook brings { $found }; this case is of { $expected }.
 formulation-refused-unreadable = The file is no workbook of a plan: { $why }
-formulation-refused-not-drafting = The draft can be changed only while the plan is in preparation.
+formulation-refused-not-drafting = The draft can be changed only while it is being drafted: not while the Commission has it, nor once it is validated.
 formulation-refused-no-draft = Put in a draft first.
 formulation-refused-no-file = Choose a file.
 formulation-refused-comment = Write the comment, in at most 4000 characters.
@@ -102,3 +102,4 @@ formulation-refused-held = { $n ->
    *[other] The plan breaks { $n } rules. Correct them, or write the justification.
  }
 formulation-orphans = If what is dropped goes, { $elements } elements of { $plans } plans of { $entities } bodies lose their parent.
+formulation-refused-no-resolution = Write the resolution that approves the plan, with its number.

@@ -82,7 +82,7 @@ formulation-refused-under-way = Esa versión ya tiene un expediente: { $case }.
 formulation-refused-not-own = Ese plan es de otra entidad.
 formulation-refused-other-plan = El libro trae { $found }; este expediente es de { $expected }.
 formulation-refused-unreadable = El archivo no es el libro de un plan: { $why }
-formulation-refused-not-drafting = El proyecto solo se cambia mientras el plan está en elaboración.
+formulation-refused-not-drafting = El proyecto solo se cambia mientras se redacta: no mientras lo ve la Comisión ni después de validado.
 formulation-refused-no-draft = Primero ponga un proyecto.
 formulation-refused-no-file = Elija un archivo.
 formulation-refused-comment = Escriba el comentario, en no más de 4000 caracteres.
@@ -102,3 +102,4 @@ formulation-refused-held = { $n ->
    *[other] El plan incumple { $n } reglas. Corríjalas o escriba la justificación.
  }
 formulation-orphans = Si lo retirado se va, { $elements } elementos de { $plans } planes de { $entities } entidades se quedan sin su superior.
+formulation-refused-no-resolution = Escriba la resolución que aprueba el plan, con su número.

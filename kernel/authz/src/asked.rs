@@ -12,16 +12,6 @@ pub enum Principal {
     Post { post: String, role: &'static str, scope: Scope, account: String },
 }
 
-impl Principal {
-    /// The account behind it, where somebody logged in.
-    pub fn account(&self) -> Option<&str> {
-        match self {
-            Self::Visitor => None,
-            Self::Account { account } | Self::Post { account, .. } => Some(account),
-        }
-    }
-}
-
 /// The thing that would be acted on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resource {
@@ -30,35 +20,22 @@ pub struct Resource {
     pub(crate) id: String,
     /// Every part of the state it lies in, the widest among them.
     pub(crate) within: Vec<Scope>,
-    /// Whose it is, where it is a person's.
-    pub(crate) owner: Option<String>,
 }
 
 impl Resource {
     /// The whole, where no part of it is meant.
     pub fn state() -> Self {
-        Self { kind: "State", id: "state".to_owned(), within: Vec::new(), owner: None }
+        Self { kind: "State", id: "state".to_owned(), within: Vec::new() }
     }
 
     /// An account as a thing: whose sessions, whose second factor.
     pub fn account(account: &str) -> Self {
-        Self { kind: "Account", id: account.to_owned(), within: Vec::new(), owner: None }
+        Self { kind: "Account", id: account.to_owned(), within: Vec::new() }
     }
 
     /// A thing of a type that a room's schema declares, in the parts of the state that it lies in.
     pub const fn of(kind: &'static str, id: String, within: Vec<Scope>) -> Self {
-        Self { kind, id, within, owner: None }
-    }
-
-    /// Whose it is: the attribute `owner` of its type.
-    #[must_use]
-    pub fn owned_by(mut self, account: &str) -> Self {
-        self.owner = Some(account.to_owned());
-        self
-    }
-
-    pub const fn kind(&self) -> &'static str {
-        self.kind
+        Self { kind, id, within }
     }
 
     pub fn within(&self) -> &[Scope] {

@@ -116,20 +116,6 @@ impl Policies {
         actions.sort_unstable();
         actions
     }
-
-    /// Types of things that the action can be done to.
-    pub fn kinds(&self, action: &str) -> Vec<String> {
-        let Ok(action) = uid("Action", action) else { return Vec::new() };
-        let kinds = self.schema.resources_for_action(&action);
-        kinds.map(|kinds| kinds.map(ToString::to_string).collect()).unwrap_or_default()
-    }
-
-    /// Roles that the schema declares.
-    pub fn ids(&self) -> Vec<String> {
-        let mut ids: Vec<String> = self.set.policies().map(|policy| policy.id().to_string()).collect();
-        ids.sort_unstable();
-        ids
-    }
 }
 
 fn fragment(part: &Part) -> Result<SchemaFragment, Defect> {
@@ -191,13 +177,7 @@ fn resource_entities(resource: &Resource) -> Result<(EntityUid, Vec<Entity>), St
     let own = uid(resource.kind, &resource.id)?;
     let within = resource.within.iter().map(scope_uid).collect::<Result<HashSet<_>, String>>()?;
     let mut entities: Vec<Entity> = within.iter().cloned().map(bare).collect();
-    let mut attributes = HashMap::new();
-    if let Some(owner) = &resource.owner {
-        let owner = uid("Account", owner)?;
-        attributes.insert("owner".to_owned(), RestrictedExpression::new_entity_uid(owner.clone()));
-        entities.push(bare(owner));
-    }
-    entities.push(Entity::new(own.clone(), attributes, within).map_err(|error| error.to_string())?);
+    entities.push(Entity::new(own.clone(), HashMap::new(), within).map_err(|error| error.to_string())?);
     Ok((own, entities))
 }
 

@@ -171,3 +171,8 @@ pub fn period(texts: &Texts, lang: Lang, period: base::Period) -> String {
 #[cfg(test)]
 #[path = "figures_tests.rs"]
 mod tests;
+
+/// A day as forms send it, and as people of the country write it: `2020-03-12`, `12/03/2020`.
+pub fn day(text: &str) -> Option<Date> {
+    text.parse().ok().or_else(|| Date::strptime("%d/%m/%Y", text).ok())
+}

@@ -209,6 +209,12 @@ impl Shell {
         figures::period(&self.frame.texts, self.lang(), *period.borrow())
     }
 
+    /// A moment where the country is, to the minute.
+    pub fn moment(&self, at: Timestamp) -> String {
+        let local = self.frame.country.offset().to_datetime(at);
+        format!("{}, {:02}:{:02}", self.date(local.date()), local.hour(), local.minute())
+    }
+
     /// The mark of a sample, beside the piece it marks.
     pub fn sample_mark(&self) -> Html {
         let [word, title] = ["web-sample", "web-sample-title"].map(|key| Html::text(&self.t(key)));

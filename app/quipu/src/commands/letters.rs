@@ -2,7 +2,6 @@
 use std::time::Duration;
 
 use anyhow::Context;
-use jiff::Timestamp;
 use journal::Ctx;
 use mail::{Keeper, Outbox, Sender, Smtp, Transport};
 
@@ -24,11 +23,11 @@ pub fn keeper(state: &State, args: &ServeArgs) -> anyhow::Result<Keeper> {
 }
 
 /// Hands over what is due, again and again.
-pub async fn send(state: State, mut keeper: Keeper) {
+pub async fn send(state: State, mut keeper: Keeper, clock: web::Clock) {
     let mut turn = tokio::time::interval(EVERY);
     loop {
         turn.tick().await;
-        let ctx = Ctx { actor: "mail".to_owned(), now: Timestamp::now(), ..state.ctx.clone() };
+        let ctx = Ctx { actor: "mail".to_owned(), now: clock(), ..state.ctx.clone() };
         if let Err(error) = keeper.send_until_empty(&ctx).await {
             tracing::error!(%error, "letters could not be handed over");
         }

@@ -53,8 +53,9 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
         // A task of its own: pages are answered meanwhile.
         tokio::spawn(bulk::nightly::nightly(state.clone()));
     }
-    tokio::spawn(letters::send(state.clone(), letters::keeper(state, args)?));
-    tokio::spawn(failures(state.clone(), accounts.clone()));
+    let clock = clock(fixed);
+    tokio::spawn(letters::send(state.clone(), letters::keeper(state, args)?, clock.clone()));
+    tokio::spawn(failures(state.clone(), accounts.clone(), clock));
     // So that who comes first after a start or an import finds the money judged.
     let ahead = tokio::spawn(warm::warm(state.clone(), service.clone()));
     // Who calls is known to the limits of the API.
@@ -95,7 +96,7 @@ pub async fn service(
             .with_journal(record::JOURNAL)
             .with_doors(accounts::pages::DOORS),
     );
-    let clock: web::Clock = Arc::new(move || fixed.unwrap_or_else(Timestamp::now));
+    let clock = clock(fixed);
     let columnar: Arc<dyn Columnar> = Arc::new(state.engine());
     // Connections of its own: a page that holds one of the pages' and waits for a second would, with as many others,
     // wait for all of them.
@@ -126,12 +127,17 @@ pub async fn service(
     Ok(web::service(app, registrations, programs))
 }
 
+/// The one clock of the service: everything it does is in the time that its pages tell.
+fn clock(fixed: Option<Timestamp>) -> web::Clock {
+    Arc::new(move || fixed.unwrap_or_else(Timestamp::now))
+}
+
 /// Writes down once a minute which logins failed.
-async fn failures(state: State, accounts: Accounts) {
+async fn failures(state: State, accounts: Accounts, clock: web::Clock) {
     let mut minute = tokio::time::interval(std::time::Duration::from_mins(1));
     loop {
         minute.tick().await;
-        let ctx = Ctx { actor: "accounts".to_owned(), now: Timestamp::now(), ..state.ctx.clone() };
+        let ctx = Ctx { actor: "accounts".to_owned(), now: clock(), ..state.ctx.clone() };
         if let Err(error) = accounts::actions::record_failures(&ctx, &accounts).await {
             tracing::error!(%error, "failed logins could not be written down");
         }

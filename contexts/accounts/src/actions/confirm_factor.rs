@@ -2,7 +2,7 @@ use journal::Ctx;
 
 use super::{
     LoggedIn, Refusal,
-    log_in::{Start, start},
+    log_in::{Start, known_device, start},
 };
 use crate::{
     domain::{Attempt, Means, Stage, code_step, digest_of, digest_of_code},
@@ -27,13 +27,14 @@ pub async fn confirm_factor(
     let session = sessions::standing(&mut read, &half, ctx.now).await?;
     let session = session.filter(|session| session.stage == Stage::Half).ok_or(Refusal::Wrong)?;
     let own = credentials::of_account(&mut read, &session.account).await?;
-    let known = match device.map(digest_of) {
-        Some(digest) => sessions::is_device_of(&mut read, &digest, &session.account).await?.then_some(digest),
-        None => None,
-    };
+    let known = known_device(&mut read, device, &session.account).await?;
     drop(read);
-    let attempt =
-        Attempt { name: format!("factor:{}", session.account), device: None, address: place.address.clone() };
+    // As at the first half: who knows the password and guesses the code from elsewhere fills no counter of the owner's.
+    let attempt = Attempt {
+        name: format!("factor:{}", session.account),
+        device: known.clone(),
+        address: place.address.clone(),
+    };
     service.begin(&attempt, ctx.now).map_err(Refusal::Wait)?;
     let Some(shown) = own.iter().find_map(|credential| shown(credential, typed, ctx)) else {
         service.failed(&session.account, &place.address, ctx.now);

@@ -83,7 +83,7 @@ fn open(shell: &Shell, own: &Own, session: &str, now: Timestamp) -> Vec<(String,
     let open = own.sessions.iter().filter(|one| !one.is_ended && one.expires_at > now);
     open.map(|one| {
         let place = one.place.clone().unwrap_or_default();
-        let from = words::moment(shell, one.started_at);
+        let from = shell.moment(one.started_at);
         let words = format!("{} · {} · {}", from, place.address, agent(&place.agent));
         let end =
             || Form::new(shell, "/cuenta/sesion", &shell.t("accounts-session-end")).keep("sesion", &one.id);
@@ -105,7 +105,7 @@ fn logins(shell: &Shell, own: &Own, session: &str, now: Timestamp) -> Table {
             (false, false) => "accounts-session-over",
         };
         table.push(vec![
-            Cell::text(&words::moment(shell, one.started_at)),
+            Cell::text(&shell.moment(one.started_at)),
             Cell::text(&words::means(shell, one.means)),
             Cell::text(&place.address),
             Cell::text(&agent(&place.agent)),
@@ -124,7 +124,7 @@ fn failures(shell: &Shell, own: &Own) -> Table {
     let mut table = Table::new("intentos", &shell.t("accounts-failures"), columns);
     for failed in &own.failures {
         let at = format!("{}:00Z", failed.minute).parse::<Timestamp>();
-        let when = at.map_or_else(|_| failed.minute.clone(), |at| words::moment(shell, at));
+        let when = at.map_or_else(|_| failed.minute.clone(), |at| shell.moment(at));
         let attempts = Cell::count(shell, usize::try_from(failed.attempts).unwrap_or_default());
         table.push(vec![Cell::text(&when), Cell::text(&failed.address), attempts]);
     }

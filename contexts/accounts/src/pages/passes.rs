@@ -9,7 +9,7 @@ use web::{
 use super::{asked::Asked, letters, login::PROGRAM, plain::Plain, words};
 use crate::{
     actions::{accept_pass, ask_reset, standing_pass},
-    domain::{PassKind, Person, Token},
+    domain::{Attempt, PassKind, Person, Token},
 };
 
 pub async fn ask(reading: Reading) -> Result<Response, PageError> {
@@ -29,6 +29,13 @@ pub async fn asked(
     asked: Asked,
     posted: Posted,
 ) -> Result<Response, PageError> {
+    // By network alone: no counter of an address could be filled by somebody else.
+    let place = &asked.place.address;
+    let attempt = Attempt { name: format!("reset:{place}"), device: None, address: place.clone() };
+    asked
+        .accounts
+        .begin(&attempt, app.now())
+        .map_err(|wait| PageError::TooMany { seconds: wait.0.as_secs().unsigned_abs() })?;
     let (email, for_later) = (posted.text("email").to_owned(), ctx(&app, PROGRAM.to_owned()));
     let (writing, site) = (app.clone(), asked.accounts.site);
     tokio::spawn(async move {

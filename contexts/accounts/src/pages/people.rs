@@ -11,6 +11,7 @@ use pack::Pack;
 use web::{
     Html, Matter, PageError, Shell,
     components::{Field, Form, Input, Notice, NoticeKind},
+    figures::day,
     gate::{Office, Posted},
 };
 
@@ -203,6 +204,12 @@ async fn named(office: &Office, code: &EntityCode, posted: &Posted) -> Result<Re
     if posted.text("norm").is_empty() {
         return say("norm", "accounts-refused-norm");
     }
+    // Judged before anybody is invited: a letter that names somebody to a post that is not free cannot be taken back.
+    let norm: String = posted.text("norm").chars().take(NORM_CHARS_MAX).collect();
+    let holder = Holder { post: post.code.clone(), kind, account: String::new(), validity, norm };
+    if let Err(unfit) = fits(office, &post, &holder).await? {
+        return self::unfit(office, unfit.into());
+    }
     let account = match account(office, posted).await {
         Ok(account) => account,
         Err(refusal) => {
@@ -214,8 +221,7 @@ async fn named(office: &Office, code: &EntityCode, posted: &Posted) -> Result<Re
             return Ok(Err((field, words::refused(&office.app, lang, refusal)?)));
         }
     };
-    let norm: String = posted.text("norm").chars().take(NORM_CHARS_MAX).collect();
-    let holder = Holder { post: post.code.clone(), kind, account, validity, norm };
+    let holder = Holder { account, ..holder };
     match name_to(&office.ctx(), &holder).await {
         Ok(()) => Ok(Ok(())),
         Err(refusal) => unfit(office, refusal),
@@ -223,6 +229,14 @@ async fn named(office: &Office, code: &EntityCode, posted: &Posted) -> Result<Re
 }
 
 const NORM_CHARS_MAX: usize = 200;
+
+/// Whether the post is free on those days, whoever would hold it.
+async fn fits(office: &Office, post: &Post, holder: &Holder) -> Result<Result<(), AppointError>, PageError> {
+    let mut read = office.app.db.read().await?;
+    let held = directory::queries::post(&mut read, Known::NOW, holder.validity.from(), &post.code).await?;
+    let held = held.map(|view| view.holders).unwrap_or_default();
+    Ok(directory::domain::appoint(post, &held, holder))
+}
 
 fn unfit(office: &Office, refusal: Appointment) -> Result<Result<(), Wrong>, PageError> {
     let key = match &refusal {
@@ -271,10 +285,6 @@ async fn account(office: &Office, posted: &Posted) -> Result<String, Refusal> {
     };
     let NewAccount { code, .. } = create_account(&office.ctx(), &person, Some(&writer)).await?;
     Ok(code.to_string())
-}
-
-fn day(text: &str) -> Option<Date> {
-    text.parse().ok().or_else(|| Date::strptime("%d/%m/%Y", text).ok())
 }
 
 /// Ends that somebody holds a post of the body.

@@ -1,5 +1,5 @@
 //! Refusals in words, and what is called how.
-use web::{App, Arg, Lang, PageError, Shell};
+use web::{App, Lang, PageError, Shell};
 
 use crate::{
     actions::Refusal,
@@ -52,12 +52,4 @@ pub(crate) fn refused(app: &App, lang: Lang, refusal: Refusal) -> Result<String,
 
 pub(crate) fn means(shell: &Shell, means: Means) -> String {
     shell.t(&format!("accounts-means-{}", means.as_str()))
-}
-
-/// A moment where the country is, to the minute.
-pub(crate) fn moment(shell: &Shell, at: jiff::Timestamp) -> String {
-    let local = shell.frame().country.offset().to_datetime(at);
-    let time = format!("{:02}:{:02}", local.hour(), local.minute());
-    let args: [(&str, Arg); 2] = [("date", shell.date(local.date()).into()), ("time", time.into())];
-    shell.ta("accounts-moment", &args)
 }

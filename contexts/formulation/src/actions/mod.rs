@@ -35,6 +35,8 @@ pub enum Refusal {
     NotDrafting,
     #[error("no draft was put in")]
     NoDraft,
+    #[error("name the resolution that approves the plan, with its number")]
+    NoResolution,
     #[error("{0} things in the plan break a rule; correct them, or give the reason why it passes")]
     Held(usize),
     #[error(transparent)]
@@ -58,6 +60,25 @@ impl From<PlanRefusal> for Refusal {
             PlanRefusal::Empty | PlanRefusal::Several => Self::Unreadable(refusal.to_string()),
             PlanRefusal::Db(error) => Self::Db(error),
             PlanRefusal::Journal(error) => Self::Journal(error),
+        }
+    }
+}
+
+impl From<planning::domain::state::Refusal> for Refusal {
+    fn from(_: planning::domain::state::Refusal) -> Self {
+        // A draft that is enacted lacks nothing else.
+        Self::NoResolution
+    }
+}
+
+impl From<planning::actions::change_state::Refusal> for Refusal {
+    fn from(refusal: planning::actions::change_state::Refusal) -> Self {
+        use planning::actions::change_state::Refusal as Change;
+        match refusal {
+            Change::State(refusal) => refusal.into(),
+            Change::Db(error) => Self::Db(error),
+            Change::Journal(error) => Self::Journal(error),
+            Change::Unknown(_) | Change::VersionAbsent(_) => Self::NoDraft,
         }
     }
 }

@@ -1,5 +1,5 @@
 use journal::{Act, Ctx};
-use planning::{actions::import_plan::record_version, domain::content::Content};
+use planning::{actions::change_state::enact, domain::content::Content};
 use serde_json::json;
 use workflow::{Act as CaseAct, By, Engine};
 
@@ -57,10 +57,10 @@ pub async fn perform(ctx: &Ctx, country: Country, code: &CaseCode, asked: &Perfo
     store::add_acts(act.conn(), seq, code, (before.len(), &all)).await?;
     if moved.standing.phase == APPROVED {
         let draft = law_of(ctx, country, &mut act, &head, asked).await?;
-        record_version(&mut act, &draft).await?;
+        let superseded = enact(&mut act, &draft).await?;
         let payload = json!({
             "act": asked.act, "entity": head.entity, "plan": head.plan, "version": head.version,
-            "justification": asked.reason, "resolution": asked.resolution,
+            "justification": asked.reason, "resolution": asked.resolution, "superseded": superseded,
         });
         act.commit(code.as_str(), &payload).await?;
         return Ok(());
@@ -109,7 +109,7 @@ async fn law_of(
     let last = store::drafts(act.conn(), &head.code).await?.pop().ok_or(Refusal::NoDraft)?;
     let draft = draft_of(&ctx.files, head, (&last.digest, &last.name))?;
     let today = country.date(act.at());
-    let new = approved(&draft, &asked.resolution, today);
+    let new = approved(&draft, &asked.resolution, today)?;
     let held = queries::held_back(act.conn(), &ctx.files, today, &new).await?;
     if !held.0.is_empty() && asked.reason.trim().is_empty() {
         return Err(Refusal::Held(held.0.len()));

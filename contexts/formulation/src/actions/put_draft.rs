@@ -25,8 +25,8 @@ pub async fn put_draft(
     let digest = ctx.files.put(&bytes[..])?;
     let mut act = ctx.open_office("formulation.put_draft").await?;
     let (seq, at) = (act.seq(), act.at());
-    let standing = queries::standing(act.conn(), &ctx.files, country, (&head, at)).await?;
-    if standing.phase != crate::PREPARATION {
+    // What the commission has before it, or has validated, is not changed under its hands.
+    if !queries::is_drafting(act.conn(), &ctx.files, country, (&head, at)).await? {
         return Err(Refusal::NotDrafting);
     }
     let before = store::drafts(act.conn(), code).await?;

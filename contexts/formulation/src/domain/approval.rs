@@ -1,12 +1,12 @@
 //! What a plan must be to become law, and what it is when it has.
-use base::Validity;
 use jiff::civil::Date;
 use planning::domain::{
     check::{Finding, Subject},
     content::Content,
     plan::Instrument,
     reference::PlanRef,
-    words::{PlanState, Severity},
+    state::{self, enacted},
+    words::Severity,
 };
 
 /// Why a plan is held back: what breaks a rule in it.
@@ -27,10 +27,10 @@ pub fn held(draft: &Content, findings: &[Finding]) -> Held {
 }
 
 /// The draft as approved: in force from the day, by the resolution.
-pub fn approved(draft: &Content, resolution: &str, on: Date) -> Content {
-    let mut new = draft.clone();
-    new.version.state = PlanState::InForce;
-    new.version.instrument = Some(Instrument { name: resolution.to_owned(), date: Some(on) });
-    new.version.valid = Some(Validity::since(on));
-    new
+///
+/// # Errors
+/// A resolution that is not named.
+pub fn approved(draft: &Content, resolution: &str, on: Date) -> Result<Content, state::Refusal> {
+    let instrument = Instrument { name: resolution.trim().to_owned(), date: Some(on) };
+    Ok(Content { version: enacted(&draft.version, instrument, on)?, ..draft.clone() })
 }

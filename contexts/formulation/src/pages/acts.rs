@@ -26,7 +26,8 @@ pub async fn perform(office: Office, Path(code): Path<CaseCode>, sent: Sent) -> 
     let post = office.somebody.post().ok_or(PageError::Forbidden)?;
     let mut documents = Vec::new();
     for (field, name, bytes) in sent.files() {
-        let Some(kind) = field.strip_prefix(FILE) else { continue };
+        // The draft is the one that was put in and judged, never another that comes with an act.
+        let Some(kind) = field.strip_prefix(FILE).filter(|kind| *kind != crate::DRAFT) else { continue };
         let digest = office.app.files.put(bytes)?;
         documents.push(Document { kind: kind.to_owned(), digest, name: name.chars().take(120).collect() });
     }

@@ -79,7 +79,8 @@ pub(super) async fn show(
     {
         let plan = planning::domain::reference::PlanRef { plan: view.head.plan.clone(), version: None };
         let before = planning::queries::plan(conn, known, today, &plan).await?;
-        let as_law = approved(&draft, "", today);
+        // Judged as if it were in force by an instrument that is still to come.
+        let as_law = approved(&draft, code.as_str(), today).map_err(PageError::internal)?;
         let held = queries::held_back(conn, &files, today, &as_law).await.map_err(PageError::internal)?;
         let changed = match &before {
             Some(before) => {
@@ -116,7 +117,7 @@ impl CasePage {
     ) -> Self {
         let refused = wrong.and_then(|wrong| wrong.rows.as_ref()).map(|rows| rejected(&shell, rows));
         let may = |action: &str| office.may(action, &office.resource);
-        let drafting = view.standing.phase == crate::PREPARATION;
+        let drafting = view.standing.state == view.procedure.initial();
         let path = |last: &str| shell.link(&format!("/oficina/planes/{}/{last}", view.head.code));
         let acts = view.possible.iter().map(|act| act_form(&shell, view, act, path("acto")));
         let changed = judged.and_then(|(changed, _)| changed.as_ref());
@@ -164,7 +165,7 @@ fn facts(shell: &Shell, view: &CaseView) -> Facts {
         .with(&shell.t("formulation-case"), view.head.code.as_str())
         .with(&shell.t("formulation-body"), view.head.entity.as_str())
         .with(&shell.t("formulation-state"), state.as_str())
-        .with(&shell.t("formulation-began"), words::moment(shell, view.head.started_at).as_str());
+        .with(&shell.t("formulation-began"), shell.moment(view.head.started_at).as_str());
     for run in view.standing.open() {
         let clock = view.procedure.clock(&run.clock).map(|clock| words::title(shell.lang(), &clock.title));
         let due = run.due().map_or_else(|| shell.t("formulation-no-due"), |due| shell.date(due));
@@ -274,7 +275,7 @@ fn drafts(shell: &Shell, view: &CaseView) -> Table {
             Cell::text(&draft.number.to_string()),
             Cell::link(&href, &draft.name),
             Cell::text(&draft.post),
-            Cell::text(&words::moment(shell, draft.at)),
+            Cell::text(&shell.moment(draft.at)),
         ]);
     }
     table
@@ -292,7 +293,7 @@ fn history(shell: &Shell, view: &CaseView) -> Table {
             By::Role(role) => taken.and_then(|taken| taken.post.clone()).unwrap_or_else(|| role.clone()),
         };
         table.push(vec![
-            Cell::text(&words::moment(shell, event.at)),
+            Cell::text(&shell.moment(event.at)),
             Cell::text(&act.unwrap_or_else(|| event.act.clone())),
             Cell::text(&who),
             Cell::text(taken.map_or("", |taken| taken.act.reason.as_str())),
@@ -310,7 +311,7 @@ fn comments(shell: &Shell, view: &CaseView) -> Table {
             Cell::text(said.element.as_deref().unwrap_or_default()),
             Cell::text(&said.text),
             Cell::text(&said.post),
-            Cell::text(&words::moment(shell, said.at)),
+            Cell::text(&shell.moment(said.at)),
         ]);
     }
     table

@@ -1,5 +1,5 @@
 //! Refusals in words, and what procedures call things.
-use web::{App, Arg, Lang, PageError, Shell};
+use web::{App, Arg, Lang, PageError};
 use workflow::{Refusal as ProcedureRefusal, Title};
 
 use crate::actions::Refusal;
@@ -33,6 +33,7 @@ pub(super) fn refused(app: &App, lang: Lang, refusal: &Refusal) -> Result<String
         Refusal::Unreadable(why) => say("unreadable", &[("why", why.as_str().into())]),
         Refusal::NotDrafting => say("not-drafting", &[]),
         Refusal::NoDraft => say("no-draft", &[]),
+        Refusal::NoResolution => say("no-resolution", &[]),
         Refusal::Held(n) => say("held", &[("n", (*n).into())]),
         Refusal::Comment => say("comment", &[]),
         Refusal::Procedure(refusal) => say(procedure(refusal)?, &[]),
@@ -57,10 +58,4 @@ fn procedure(refusal: &ProcedureRefusal) -> Result<&'static str, PageError> {
         | ProcedureRefusal::ClockNotRunning { .. } => "extension",
         other => return Err(PageError::internal(other)),
     })
-}
-
-/// A moment where the country is, to the minute.
-pub(super) fn moment(shell: &Shell, at: jiff::Timestamp) -> String {
-    let local = shell.frame().country.offset().to_datetime(at);
-    format!("{}, {:02}:{:02}", shell.date(local.date()), local.hour(), local.minute())
 }

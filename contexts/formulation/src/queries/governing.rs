@@ -5,7 +5,7 @@ use db::{Conn, Files};
 use jiff::Timestamp;
 use law::{CountryLaw, Subject};
 use pack::Pack;
-use workflow::{Engine, LawView, Procedures, Standing};
+use workflow::{Engine, LawView, Procedures};
 
 use crate::{Country, actions::Refusal, domain::CaseHead, store};
 
@@ -40,17 +40,18 @@ impl Governing {
     }
 }
 
-/// How a case stands at an instant.
-pub async fn standing(
+/// Whether a case is where its draft is written: in the state in which the procedure begins.
+pub async fn is_drafting(
     conn: &mut Conn,
     files: &Files,
     country: Country,
     (head, now): (&CaseHead, Timestamp),
-) -> Result<Standing, Refusal> {
+) -> Result<bool, Refusal> {
     let law = Governing::of(conn, files, country, (head, now)).await?;
     let procedure = law.procedures.version(&head.procedure).ok_or(Refusal::NoProcedure)?;
     let acts = store::acts(conn, &head.code).await?;
     let engine = Engine { procedure, view: law.view() };
     let bad = |history: workflow::BadHistory| workflow::Refusal::from(Box::new(history));
-    Ok(engine.standing(&head.case(&acts), now).map_err(bad)?)
+    let standing = engine.standing(&head.case(&acts), now).map_err(bad)?;
+    Ok(standing.state == procedure.initial())
 }

@@ -5,7 +5,7 @@ mod held;
 mod impact;
 
 pub use case::{CaseView, case, cases, head};
-pub use governing::{Governing, standing};
+pub use governing::{Governing, is_drafting};
 pub use held::held_back;
 pub use impact::{Orphaned, orphaned};
 

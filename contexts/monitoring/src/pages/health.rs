@@ -62,13 +62,6 @@ impl HealthPage {
     }
 }
 
-/// A moment in words: the day where the country is, and the time of the clock that all machines share.
-fn moment(shell: &Shell, at: jiff::Timestamp) -> String {
-    let date = shell.frame().country.date_of(at);
-    let time = jiff::tz::Offset::UTC.to_datetime(at).time();
-    format!("{} · {} UTC", shell.date(date), time.strftime("%H:%M"))
-}
-
 fn figures(shell: &Shell, found: &Health) -> Figures {
     let figure = |key: &str, value: String, note: String, href: Option<String>| Figure {
         label: shell.t(key),
@@ -77,7 +70,7 @@ fn figures(shell: &Shell, found: &Health) -> Figures {
         href,
     };
     let entries = usize::try_from(found.entries).unwrap_or_default();
-    let last = found.acts.first().map_or_else(|| shell.t("web-none"), |act| moment(shell, act.at));
+    let last = found.acts.first().map_or_else(|| shell.t("web-none"), |act| shell.moment(act.at));
     let answering = shell.t1("monitoring-health-answering", "n", found.deliveries.answering);
     let deliveries = shell.count(found.deliveries.count);
     Figures {
@@ -114,7 +107,7 @@ fn acts(shell: &Shell, found: &Health) -> Table {
     for act in &found.acts {
         table.push(vec![
             Cell::text(&act.seq.0.to_string()),
-            Cell::html(Html::text(&moment(shell, act.at)), &act.at.to_string()),
+            Cell::html(Html::text(&shell.moment(act.at)), &act.at.to_string()),
             Cell::text(&act.command),
             Cell::text(&act.subject),
         ]);

@@ -1,6 +1,6 @@
 //! Moves a version of a plan to its next state.
 use base::{Known, Seq};
-use journal::Ctx;
+use journal::{Act, Ctx};
 
 use crate::domain::content::Content;
 use crate::domain::plan::{Instrument, Version};
@@ -66,22 +66,41 @@ pub async fn change_state(ctx: &Ctx, input: Input) -> Result<Outcome, Refusal> {
     }
     new.version.state = state::after(&new.version, step)?;
     write::content(act.conn(), seq, Some(&old.plan), Some(&old), &new).await?;
-    let mut superseded = Vec::new();
-    if new.version.state == PlanState::InForce {
-        for (plan, other) in content::versions(act.conn(), Known::NOW).await?.values() {
-            if plan.code == new.plan.code && replaced_by(other, &new.version) {
-                superseded.push(other.code.to_string());
-                let before = empty(&old, other);
-                let mut after = before.clone();
-                after.version.state = state::after(other, Step::Supersede)?;
-                write::content(act.conn(), seq, Some(plan), Some(&before), &after).await?;
-            }
-        }
-    }
+    let superseded = match new.version.state {
+        PlanState::InForce => supersede(&mut act, &new).await?,
+        _ => Vec::new(),
+    };
     let state = new.version.state;
     let record = Record { step, state, instrument: new.version.instrument.as_ref(), superseded: &superseded };
     let seq = act.commit(&at.to_string(), &record).await?;
     Ok(Outcome { state, superseded, seq })
+}
+
+/// Puts a version that another procedure approved in force, within the act of that procedure: approval and plan are one entry.
+/// What it takes the place of is superseded, as by [`change_state`].
+pub async fn enact(act: &mut Act, new: &Content) -> Result<Vec<String>, Refusal> {
+    let seq = act.seq();
+    let at = PlanRef { plan: new.plan.code.clone(), version: Some(new.version.code.clone()) };
+    let known = content::plans(act.conn(), Known::NOW).await?.remove(&new.plan.code);
+    let old = content::one(act.conn(), Known::NOW, &at).await?;
+    write::content(act.conn(), seq, known.as_ref(), old.as_ref(), new).await?;
+    supersede(act, new).await
+}
+
+/// Supersedes the versions in force whose horizon the new one meets; their codes.
+async fn supersede(act: &mut Act, new: &Content) -> Result<Vec<String>, Refusal> {
+    let seq = act.seq();
+    let mut superseded = Vec::new();
+    for (plan, other) in content::versions(act.conn(), Known::NOW).await?.values() {
+        if plan.code == new.plan.code && replaced_by(other, &new.version) {
+            superseded.push(other.code.to_string());
+            let before = empty(new, other);
+            let mut after = before.clone();
+            after.version.state = state::after(other, Step::Supersede)?;
+            write::content(act.conn(), seq, Some(plan), Some(&before), &after).await?;
+        }
+    }
+    Ok(superseded)
 }
 
 fn replaced_by(other: &Version, new: &Version) -> bool {

@@ -107,14 +107,6 @@ pub fn drafted(mut delivered: Delivered) -> Result<Content, Refusal> {
     }
 }
 
-/// Records a version within another act: the procedure that approved it and the plan are one entry.
-pub async fn record_version(act: &mut Act, new: &Content) -> Result<Written, db::Error> {
-    let mut plans = content::plans(act.conn(), Known::NOW).await?;
-    let reference = PlanRef { plan: new.plan.code.clone(), version: Some(new.version.code.clone()) };
-    let old = content::one(act.conn(), Known::NOW, &reference).await?;
-    write_one(act, &mut plans, old.as_ref(), new).await
-}
-
 async fn write_one(
     act: &mut Act,
     plans: &mut BTreeMap<base::codes::PlanCode, Plan>,

@@ -1,5 +1,8 @@
 //! How a version comes into force: transitions as a table, refusals by name.
-use super::plan::Version;
+use base::Validity;
+use jiff::civil::Date;
+
+use super::plan::{Instrument, Version};
 use super::words::{PlanState, word};
 
 word! {
@@ -58,4 +61,20 @@ pub fn after(version: &Version, step: Step) -> Result<PlanState, Refusal> {
         return Err(Refusal::InstrumentAbsent);
     }
     Ok(*next)
+}
+/// The version as its instrument puts it in force from the day on: its body found it good and approved it.
+///
+/// # Errors
+/// An instrument that names nothing.
+pub fn enacted(draft: &Version, instrument: Instrument, from: Date) -> Result<Version, Refusal> {
+    if instrument.name.trim().is_empty() {
+        return Err(Refusal::InstrumentAbsent);
+    }
+    let approved = Version {
+        state: PlanState::ApprovedByBoard,
+        instrument: Some(instrument),
+        valid: Some(Validity::since(from)),
+        ..draft.clone()
+    };
+    Ok(Version { state: after(&approved, Step::Enact)?, ..approved })
 }

@@ -46,7 +46,9 @@ pub type Answer = Option<Result<Deadline, String>>;
 impl Asked {
     fn of(reading: &Reading) -> Result<Self, PageError> {
         let view = &reading.view;
-        let from = view.one("from").map(|text| date(text).ok_or_else(|| PageError::parameter("from", text)));
+        let from = view
+            .one("from")
+            .map(|text| web::figures::day(text).ok_or_else(|| PageError::parameter("from", text)));
         let entity = view.one("entity");
         let entity = entity.map(|text| text.parse().map_err(|_| PageError::parameter("entity", text)));
         Ok(Self {
@@ -55,11 +57,6 @@ impl Asked {
             entity: entity.transpose()?,
         })
     }
-}
-
-/// As forms send a day, and as people of the country write it: `2020-03-12`, `12/03/2020`.
-fn date(text: &str) -> Option<Date> {
-    text.parse().ok().or_else(|| Date::strptime("%d/%m/%Y", text).ok())
 }
 
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {

@@ -11,8 +11,6 @@ use crate::{App, PageError};
 pub struct Keys {
     /// Values of the cookies of that name, in their order.
     cookies: Vec<(String, String)>,
-    /// `Authorization: Bearer …`.
-    pub bearer: Option<String>,
 }
 
 impl Keys {
@@ -20,12 +18,7 @@ impl Keys {
         let lines = headers.get_all(header::COOKIE).iter().filter_map(|line| line.to_str().ok());
         let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let cookies = pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        let said = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let bearer = said.and_then(|said| {
-            let (scheme, token) = said.split_once(' ')?;
-            scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
-        });
-        Self { cookies, bearer }
+        Self { cookies }
     }
 
     /// The first cookie of that name.
@@ -34,7 +27,7 @@ impl Keys {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.cookies.is_empty() && self.bearer.is_none()
+        self.cookies.is_empty()
     }
 }
 
@@ -73,17 +66,15 @@ mod tests {
 
     #[test]
     fn keys_are_read_from_whatever_is_sent() {
-        let keys = |cookie: &str, authorization: &str| {
+        let check = |cookie: &str, expect: Option<&str>| {
             let mut headers = HeaderMap::new();
             headers.insert(header::COOKIE, cookie.parse().unwrap());
-            headers.insert(header::AUTHORIZATION, authorization.parse().unwrap());
-            let keys = Keys::of(&headers);
-            (keys.cookie("a").map(str::to_owned), keys.bearer)
+            assert_eq!(Keys::of(&headers).cookie("a"), expect, "{cookie:?}");
         };
-        let (some, none) = (|text: &str| Some(text.to_owned()), None::<String>);
-        assert_eq!(keys("a=1; b=2", "Bearer x"), (some("1"), some("x")));
-        assert_eq!(keys("b=2;a=1=2", "bearer  x "), (some("1=2"), some("x")));
-        assert_eq!(keys("a=1; a=2", "Basic x"), (some("1"), none.clone()), "the first counts");
-        assert_eq!(keys("a", "Bearer"), (none.clone(), none));
+        check("a=1; b=2", Some("1"));
+        check("b=2;a=1=2", Some("1=2"));
+        check("a=1; a=2", Some("1"));
+        check("a", None);
+        check("", None);
     }
 }

@@ -84,10 +84,6 @@ impl Posted {
         self.0.get(name).map_or("", String::as_str)
     }
 
-    pub fn has(&self, name: &str) -> bool {
-        self.0.contains_key(name)
-    }
-
     /// Reads the body of a form.
     ///
     /// # Errors
