@@ -15,6 +15,7 @@ pub fn migrations() -> Vec<Migrations> {
         accounts::MIGRATIONS,
         planning::MIGRATIONS,
         formulation::MIGRATIONS,
+        office::MIGRATIONS,
         budget::MIGRATIONS,
         monitoring::MIGRATIONS,
     ]
@@ -26,6 +27,7 @@ pub async fn stored_files(conn: &mut Conn) -> anyhow::Result<Vec<base::Digest>> 
     digests.extend(journal::payload_files(conn).await?);
     digests.extend(budget::stored_files(conn).await?);
     digests.extend(formulation::stored_files(conn).await?);
+    digests.extend(monitoring::stored_files(conn).await?);
     digests.sort_unstable();
     digests.dedup();
     Ok(digests)
@@ -69,7 +71,8 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
 }
 
 /// Who may do what, in every room.
-pub const POLICIES: [authz::Part; 3] = [accounts::POLICIES, office::POLICIES, formulation::POLICIES];
+pub const POLICIES: [authz::Part; 4] =
+    [accounts::POLICIES, office::POLICIES, formulation::POLICIES, monitoring::POLICIES];
 
 /// What each room brings to the web.
 pub fn registrations() -> Vec<web::Registration> {
@@ -89,9 +92,10 @@ pub fn registrations() -> Vec<web::Registration> {
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 9] = [
+pub const PUBLICATIONS: [dataset::Publication; 10] = [
     directory::PUBLICATION,
     formulation::PUBLICATION,
+    office::PUBLICATION,
     accounts::PUBLICATION,
     planning::PUBLICATION,
     budget::PUBLICATION,

@@ -10,7 +10,7 @@ use web::{
 };
 
 use crate::{
-    domain::{AccountStatus, Stage, digest_of},
+    domain::{AccountStatus, Means, Stage, digest_of},
     pages::cookies,
     service::{Accounts, holdings},
     store::{accounts, sessions},
@@ -75,6 +75,23 @@ impl Accounts {
             posts,
         })))
     }
+}
+
+/// Whoever an account is of, as a secret address that they gave themselves makes them known: as one factor does, and to read
+/// alone. None where the account lets nobody in.
+///
+/// # Errors
+/// A database that cannot be read.
+pub async fn holder_of(app: &App, account: &str) -> Result<Option<Somebody>, PageError> {
+    let mut read = app.db.read().await?;
+    let found = accounts::one(&mut read, account).await?;
+    let Some(found) = found.filter(|account| account.status == AccountStatus::Active) else {
+        return Ok(None);
+    };
+    let today = app.frame.country.date_of(app.now());
+    let posts = holdings(&mut read, account, Means::Password, today).await?;
+    let (account, name) = (account.to_owned(), found.person.name);
+    Ok(Some(Somebody { account, name, session: String::new(), posts }))
 }
 
 async fn named(app: &App, kind: &'static str, id: &str) -> Result<Option<Resource>, PageError> {

@@ -9,7 +9,7 @@ pub mod queries;
 mod service;
 mod store;
 
-pub use door::doorkeeper;
+pub use door::{doorkeeper, holder_of};
 pub use identity::{Begun, Identified, IdentityProvider, ProviderError, Rules, SIGN_IN_CHANCE};
 pub use service::{Accounts, Site, needs_two_factors};
 

@@ -40,3 +40,49 @@ office-from = From
 office-to = Last day
 office-norm = Resolution
 office-plans-under-way = Plans under way
+office-waiting = Waiting for an act of yours
+office-cases-none = No plan is under way.
+office-findings-none = The checks found nothing in its plans.
+office-notices = Notices
+office-notices-words = What your posts were told. Each notice is given once.
+office-notices-none = Your posts were not told anything yet.
+office-what = Notice
+office-about = About
+office-due-on = Due
+office-notice-value_late = Value overdue
+office-notice-value_soon = Value soon due
+office-notice-case_soon = Term soon over
+office-notice-case_extended = Term extended
+office-notice-case_lapsed = Term over
+office-notice-due = Due on { $date }.
+office-often-title = Letters
+office-often = How often you want them
+office-often-daily = On each day on which there is something to tell
+office-often-weekly = On Mondays, with everything of the week
+office-often-never = Never: I see it here or in my calendar
+office-often-button = Keep
+office-feeds = Calendar and news reader
+office-feeds-words = A secret address brings the due days of your posts to your calendar (iCalendar) and the notices to a news reader (Atom). Whoever knows it sees them: do not share it. Posts that reach beyond one body are not in it.
+office-feeds-since = You have addresses since { $when }.
+office-feeds-make = Make addresses
+office-feeds-again = Make others: those before stop working
+office-feeds-end = End the addresses
+office-feeds-once = Copy them now: they are not shown again.
+office-feeds-calendar = For your calendar
+office-feeds-atom = For a news reader
+office-calendar = Due days of my posts
+office-done-cartas = Kept.
+office-done-agenda = The addresses show nothing any more.
+office-letter-subject = { $n ->
+    [one] Quipu: { $n } notice for your posts
+   *[other] Quipu: { $n } notices for your posts
+ }
+office-letter-hello = { $name }, this waits at your posts.
+office-letter-line = { $what }, { $date }: { $about }
+office-letter-more = { $n ->
+    [one] And { $n } more notice on the page.
+   *[other] And { $n } more notices on the page.
+ }
+office-letter-else = To see all notices, to get fewer letters or to bring the due days to your calendar: { $link }
+office-soon = Soon due
+office-record = Record data of the body

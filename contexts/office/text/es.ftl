@@ -40,3 +40,49 @@ office-from = Desde
 office-to = Último día
 office-norm = Resolución
 office-plans-under-way = Planes en elaboración
+office-waiting = Esperan un acto suyo
+office-cases-none = No hay planes en elaboración.
+office-findings-none = Las revisiones no encontraron nada en sus planes.
+office-notices = Avisos
+office-notices-words = Lo que se avisó a sus puestos. Cada aviso se da una sola vez.
+office-notices-none = Todavía no se avisó nada a sus puestos.
+office-what = Aviso
+office-about = Sobre
+office-due-on = Vence
+office-notice-value_late = Dato vencido
+office-notice-value_soon = Dato por vencer
+office-notice-case_soon = Plazo por vencer
+office-notice-case_extended = Plazo prorrogado
+office-notice-case_lapsed = Plazo vencido
+office-notice-due = Vence el { $date }.
+office-often-title = Cartas
+office-often = Cada cuánto quiere recibirlas
+office-often-daily = Cada día en que haya algo que avisar
+office-often-weekly = Los lunes, con todo lo de la semana
+office-often-never = Nunca: lo veo aquí o en mi agenda
+office-often-button = Guardar
+office-feeds = Agenda y lector de noticias
+office-feeds-words = Una dirección secreta lleva los plazos de sus puestos a su calendario (iCalendar) y los avisos a un lector de noticias (Atom). Quien la conozca los ve: no la comparta. Los puestos que alcanzan a más de una entidad no aparecen en ella.
+office-feeds-since = Tiene direcciones desde el { $when }.
+office-feeds-make = Crear direcciones
+office-feeds-again = Crear otras: las de antes dejan de servir
+office-feeds-end = Anular las direcciones
+office-feeds-once = Cópielas ahora: no se vuelven a mostrar.
+office-feeds-calendar = Para su calendario
+office-feeds-atom = Para un lector de noticias
+office-calendar = Plazos de mis puestos
+office-done-cartas = Guardado.
+office-done-agenda = Las direcciones ya no muestran nada.
+office-letter-subject = { $n ->
+    [one] Quipu: { $n } aviso para sus puestos
+   *[other] Quipu: { $n } avisos para sus puestos
+ }
+office-letter-hello = { $name }: esto espera en sus puestos.
+office-letter-line = { $what }, { $date }: { $about }
+office-letter-more = { $n ->
+    [one] Y { $n } aviso más en la página.
+   *[other] Y { $n } avisos más en la página.
+ }
+office-letter-else = Para ver todos los avisos, recibir menos cartas o llevar los plazos a su calendario: { $link }
+office-soon = Por vencer
+office-record = Registrar datos de la entidad

@@ -93,3 +93,14 @@ mod tests {
         assert_eq!(response.headers()["content-disposition"], "attachment; filename=\"muestra-plan.csv\"");
     }
 }
+
+/// A file that somebody put in, to be kept by who asks for it: no browser shows it as a page of this site.
+pub fn attachment(name: &str, bytes: Vec<u8>) -> axum::response::Response {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
+    let headers = [
+        (axum::http::header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (axum::http::header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")),
+    ];
+    axum::response::IntoResponse::into_response((headers, bytes))
+}

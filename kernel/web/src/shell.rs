@@ -209,6 +209,11 @@ impl Shell {
         figures::period(&self.frame.texts, self.lang(), *period.borrow())
     }
 
+    /// Why a row was refused, in the language of the page.
+    pub fn reason(&self, said: &str) -> String {
+        crate::reason(&self.frame().texts, self.lang(), said)
+    }
+
     /// A moment where the country is, to the minute.
     pub fn moment(&self, at: Timestamp) -> String {
         let local = self.frame.country.offset().to_datetime(at);

@@ -44,7 +44,7 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
         });
         accounts = accounts.with_provider(provider);
     }
-    let service = service(state, fixed, limits, &accounts).await?;
+    let (app, service) = application(state, fixed, limits, &accounts).await?;
     let listener = TcpListener::bind(args.listen)
         .await
         .with_context(|| format!("cannot listen on {}: choose another with --listen", args.listen))?;
@@ -56,6 +56,7 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
     let clock = clock(fixed);
     tokio::spawn(letters::send(state.clone(), letters::keeper(state, args)?, clock.clone()));
     tokio::spawn(failures(state.clone(), accounts.clone(), clock));
+    tokio::spawn(office::pages::tell_daily(app, TELL_EVERY));
     // So that who comes first after a start or an import finds the money judged.
     let ahead = tokio::spawn(warm::warm(state.clone(), service.clone()));
     // Who calls is known to the limits of the API.
@@ -71,8 +72,11 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
 /// What lets people in at that site.
 pub fn accounts(site: Site) -> anyhow::Result<Accounts> {
     let accounts = Accounts::new(Policies::of(&contexts::POLICIES)?, site)?;
-    Ok(accounts.with_things(Arc::new(formulation::PlanCases)))
+    Ok(accounts.with_things(Arc::new(formulation::PlanCases)).with_things(Arc::new(monitoring::ValuesDrafts)))
 }
+
+/// How often it is asked whether there is something to tell posts.
+const TELL_EVERY: std::time::Duration = std::time::Duration::from_mins(5);
 
 /// Everything that answers, in both languages.
 pub async fn service(
@@ -81,6 +85,16 @@ pub async fn service(
     limits: Limits,
     accounts: &Accounts,
 ) -> anyhow::Result<axum::Router> {
+    Ok(application(state, fixed, limits, accounts).await?.1)
+}
+
+/// What handlers are given, and everything that answers with it.
+pub async fn application(
+    state: &State,
+    fixed: Option<Timestamp>,
+    limits: Limits,
+    accounts: &Accounts,
+) -> anyhow::Result<(App, axum::Router)> {
     let country = state.pack(&mut *state.ctx.db.read().await?, Known::NOW).await?.country()?;
     let signer = Signer::new(&state::origin(&country), state.key()?);
     let country = Country {
@@ -124,7 +138,7 @@ pub async fn service(
     };
     let app = app.with_moving_part(catalogue);
     let programs = api::router(&app, Registry::new(contexts::operations()?), limits);
-    Ok(web::service(app, registrations, programs))
+    Ok((app.clone(), web::service(app, registrations, programs)))
 }
 
 /// The one clock of the service: everything it does is in the time that its pages tell.

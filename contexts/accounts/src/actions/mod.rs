@@ -79,7 +79,7 @@ pub enum Refusal {
 }
 
 /// Bytes of chance from the system.
-pub(crate) fn chance<const N: usize>() -> Result<[u8; N], Refusal> {
+pub fn chance<const N: usize>() -> Result<[u8; N], Refusal> {
     let mut bytes = [0; N];
     fill(&mut bytes).map_err(|error| Refusal::Chance(error.to_string()))?;
     Ok(bytes)

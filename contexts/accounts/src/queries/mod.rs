@@ -3,4 +3,4 @@ mod own;
 mod people;
 
 pub use own::{Own, own};
-pub use people::{Named, PersonOf, account, accounts, altered, named, people_of};
+pub use people::{Named, PersonOf, account, accounts, active, altered, named, people_of};

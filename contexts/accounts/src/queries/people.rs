@@ -5,7 +5,10 @@ use db::{Conn, Error};
 use directory::{domain::Holder, queries::PostView};
 use jiff::civil::Date;
 
-use crate::store::accounts::{self, Account};
+use crate::{
+    domain::AccountStatus,
+    store::accounts::{self, Account},
+};
 
 /// An account with who it is, for whoever may see that.
 pub type PersonOf = Account;
@@ -26,6 +29,12 @@ pub async fn account(conn: &mut Conn, text: &str) -> Result<Option<PersonOf>, Er
         Some(found) => Ok(Some(found)),
         None => accounts::by_email(conn, text).await,
     }
+}
+
+/// Those of the accounts that are let in, whoever they are.
+pub async fn active(conn: &mut Conn, codes: &[String]) -> Result<Vec<PersonOf>, Error> {
+    let found = accounts::some(conn, codes).await?;
+    Ok(found.into_iter().filter(|account| account.status == AccountStatus::Active).collect())
 }
 
 /// Every account, by name.

@@ -1,4 +1,5 @@
 //! Questions about the register, each as of a day and as known.
+mod answering;
 mod outlines;
 mod posts;
 
@@ -17,6 +18,7 @@ use crate::{
 };
 
 pub use crate::store::origin;
+pub use answering::Answering;
 pub use outlines::{Outlines, OutlinesError, outlines};
 pub use posts::{PostView, body, holdings, post, posts_held, posts_of, scopes_of};
 

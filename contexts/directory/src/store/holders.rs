@@ -1,8 +1,9 @@
 use base::Known;
 use db::{Conn, Error, LISTED_MAX, Row, RowExt, Value, Versioned, dynamic, marks, query};
 
-use super::validity;
+use super::{HELD, validity};
 use crate::domain::{Holder, PostCode};
+use jiff::civil::Date;
 
 pub(crate) const TABLE: Versioned = Versioned {
     table: "directory_holders",
@@ -49,6 +50,13 @@ pub(crate) async fn of_posts(
         found.extend(rows.iter().map(read).collect::<Result<Vec<_>, Error>>()?);
     }
     Ok(found)
+}
+
+/// Everybody who holds a post on the day.
+pub(crate) async fn on(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Holder>, Error> {
+    let sql = format!("SELECT * FROM directory_holders WHERE {HELD} ORDER BY post, valid_from");
+    let rows = dynamic(sql).bind(known.seq()).bind(on.to_string()).fetch_all(&mut *conn).await?;
+    rows.iter().map(read).collect()
 }
 
 /// Every post the account held or will hold.

@@ -48,6 +48,13 @@ pub(crate) async fn ever(conn: &mut Conn, known: Known) -> Result<Vec<Post>, Err
     db::query(sql).bind(known.seq()).fetch_all(&mut *conn).await?.iter().map(read).collect()
 }
 
+/// Every post of the day, by code.
+pub(crate) async fn on(conn: &mut Conn, known: Known, on: Date) -> Result<Vec<Post>, Error> {
+    let sql = format!("SELECT * FROM directory_posts WHERE {HELD} ORDER BY code");
+    let query = dynamic(sql).bind(known.seq()).bind(on.to_string());
+    query.fetch_all(&mut *conn).await?.iter().map(read).collect()
+}
+
 pub(crate) async fn of_entity(
     conn: &mut Conn,
     known: Known,

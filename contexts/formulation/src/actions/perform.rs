@@ -1,7 +1,7 @@
 use journal::{Act, Ctx};
 use planning::{actions::change_state::enact, domain::content::Content};
 use serde_json::json;
-use workflow::{Act as CaseAct, By, Engine};
+use workflow::{Act as CaseAct, By};
 
 use super::{Refusal, draft_of};
 use crate::{
@@ -40,16 +40,15 @@ pub async fn perform(ctx: &Ctx, country: Country, code: &CaseCode, asked: &Perfo
     let before = store::acts(act.conn(), code).await?;
     let at = act.at();
     let law = queries::Governing::of(act.conn(), &ctx.files, country, (&head, at)).await?;
-    let procedure = law.procedures.version(&head.procedure).ok_or(Refusal::NoProcedure)?;
+    let engine = law.engine(&head)?;
     let asks_draft =
-        procedure.act(&asked.act).is_some_and(|act| act.documents.iter().any(|kind| kind == DRAFT));
+        engine.procedure.act(&asked.act).is_some_and(|act| act.documents.iter().any(|kind| kind == DRAFT));
     let mut documents = asked.documents.clone();
     if asks_draft && let Some(last) = store::drafts(act.conn(), code).await?.pop() {
         // The last that was put in is the one that is meant.
         documents.push(Document { kind: DRAFT.to_owned(), digest: last.digest, name: last.name });
     }
     let new = taken(&act, asked, documents.clone());
-    let engine = Engine { procedure, view: law.view() };
     let moved = engine.perform(&head.case(&before), &new.act, act.at())?;
     let mut all: Vec<Taken> = moved.lapses.into_iter().map(silence).collect();
     all.push(new);
@@ -80,7 +79,7 @@ async fn leads_to(
 ) -> Result<Option<String>, Refusal> {
     let mut read = ctx.db.read().await?;
     let law = queries::Governing::of(&mut read, &ctx.files, country, (head, ctx.now)).await?;
-    let procedure = law.procedures.version(&head.procedure).ok_or(Refusal::NoProcedure)?;
+    let procedure = law.laws.procedure(head)?;
     let state = procedure.act(act).and_then(|act| act.to.as_deref()).and_then(|to| procedure.state(to));
     Ok(state.map(|state| state.phase.clone()))
 }

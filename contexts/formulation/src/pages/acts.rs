@@ -5,14 +5,12 @@ use axum::{
 };
 use web::{
     PageError,
-    gate::{Office, Posted},
+    gate::{Office, Posted, Sent},
 };
 
 use super::{
     case::{Wrong, show},
-    country,
-    sent::Sent,
-    words,
+    country, words,
 };
 use crate::{
     actions::{self, Perform},

@@ -73,12 +73,17 @@ pub(super) async fn show(
     let conn = reading.conn();
     let view = queries::case(conn, &files, of, (code, now, role)).await.map_err(PageError::internal)?;
     let view = view.ok_or(PageError::NotFound)?;
-    let mut judged = None;
+    let body = directory::queries::entities(conn, known, today).await?;
+    let body = body
+        .get(view.head.entity.as_str())
+        .map_or_else(|| view.head.entity.to_string(), |body| body.name.clone());
+    let (mut judged, mut plan_title) = (None, None);
     if let Some(last) = view.drafts.last()
         && let Ok(draft) = draft_of(&files, &view.head, (&last.digest, &last.name))
     {
         let plan = planning::domain::reference::PlanRef { plan: view.head.plan.clone(), version: None };
         let before = planning::queries::plan(conn, known, today, &plan).await?;
+        plan_title = Some(draft.version.title.clone());
         // Judged as if it were in force by an instrument that is still to come.
         let as_law = approved(&draft, code.as_str(), today).map_err(PageError::internal)?;
         let held = queries::held_back(conn, &files, today, &as_law).await.map_err(PageError::internal)?;
@@ -97,7 +102,8 @@ pub(super) async fn show(
     let shell = shell.under("/oficina", &reading.t("formulation-office"));
     let shell = shell.under(super::PATH, &reading.t("formulation-title"));
     let is_wrong = wrong.is_some();
-    let page = CasePage::of(shell, office, &view, judged.as_ref(), wrong.as_ref());
+    let named = Named { body: &body, plan: plan_title.as_deref() };
+    let page = CasePage::of(shell, office, (&view, named), judged.as_ref(), wrong.as_ref());
     let mut response = web::html(&page)?;
     if is_wrong {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -111,7 +117,7 @@ impl CasePage {
     fn of(
         shell: Shell,
         office: &Office,
-        view: &CaseView,
+        (view, named): (&CaseView, Named),
         judged: Option<&Judged>,
         wrong: Option<&Wrong>,
     ) -> Self {
@@ -124,7 +130,7 @@ impl CasePage {
         Self {
             notices: notices(&shell, wrong),
             refused,
-            facts: facts(&shell, view),
+            facts: facts(&shell, view, named),
             upload: (drafting && may("draft_plan")).then(|| path("proyecto")),
             upload_hint: shell.t("formulation-upload-hint"),
             acts: if may("move_plan_case") { acts.collect() } else { Vec::new() },
@@ -152,18 +158,27 @@ fn rejected(shell: &Shell, rows: &RowErrors) -> Table {
     let columns = columns.map(|name| Column::text(&shell.t(&format!("formulation-row-{name}")))).to_vec();
     let mut table = Table::new("filas", &shell.t("formulation-rows"), columns).stacked();
     for row in &rows.0 {
-        let cells = [&row.file, &row.line.to_string(), &row.column, &row.value, &row.reason];
+        let cells = [&row.file, &row.line.to_string(), &row.column, &row.value, &shell.reason(&row.reason)];
         table.push(cells.map(|cell| Cell::text(cell)).to_vec());
     }
     table
 }
 
-fn facts(shell: &Shell, view: &CaseView) -> Facts {
+/// What the codes of a case are called.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    body: &'a str,
+    /// Of the last draft; none before there is one.
+    plan: Option<&'a str>,
+}
+
+fn facts(shell: &Shell, view: &CaseView, named: Named) -> Facts {
     let state = view.procedure.state(&view.standing.state);
     let state = state.map(|state| words::title(shell.lang(), &state.title)).unwrap_or_default();
     let mut facts = Facts::default()
         .with(&shell.t("formulation-case"), view.head.code.as_str())
-        .with(&shell.t("formulation-body"), view.head.entity.as_str())
+        .with(&shell.t("formulation-plan"), named.plan.unwrap_or(view.head.plan.as_str()))
+        .with(&shell.t("formulation-body"), named.body)
         .with(&shell.t("formulation-state"), state.as_str())
         .with(&shell.t("formulation-began"), shell.moment(view.head.started_at).as_str());
     for run in view.standing.open() {

@@ -1,17 +1,17 @@
 //! Files of a case: the draft put in, and what came with acts.
 use axum::{
     extract::Path,
-    http::header,
     response::{IntoResponse, Redirect, Response},
 };
 use base::Digest;
-use web::{PageError, gate::Office};
+use web::{
+    PageError, attachment,
+    gate::{Office, Sent},
+};
 
 use super::{
     case::{Wrong, show},
-    country,
-    sent::Sent,
-    words,
+    country, words,
 };
 use crate::{
     actions::{Refusal, put_draft},
@@ -56,12 +56,5 @@ pub async fn get(
     let name = name.ok_or(PageError::NotFound)?;
     let mut bytes = Vec::new();
     std::io::Read::read_to_end(&mut files.read(&digest)?, &mut bytes).map_err(PageError::internal)?;
-    let plain: String =
-        name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '_' }).collect();
-    let headers = [
-        // Whatever was put in is a file to keep: no browser shows it as a page of this site.
-        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")),
-    ];
-    Ok((headers, bytes).into_response())
+    Ok(attachment(name, bytes))
 }

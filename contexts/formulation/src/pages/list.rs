@@ -8,15 +8,12 @@ use axum::{
 use base::codes::EntityCode;
 use web::{
     Html, Matter, PageError,
-    components::{Cell, Column, Field, Form, Input, Table, empty},
+    components::{Field, Form, Input, Table, empty},
     gate::{Office, Posted},
 };
 
-use super::{country, words};
-use crate::{
-    actions::{NewCase, open_case},
-    queries,
-};
+use super::{cases, country, under_way, words};
+use crate::actions::{NewCase, open_case};
 
 #[derive(Template)]
 #[template(path = "list.html")]
@@ -33,43 +30,11 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
 
 async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Response, PageError> {
     let mut reading = office.reading().await?;
-    let (today, known, files) = (reading.today, reading.known, reading.app.files.clone());
-    let (now, of) = (office.app.now(), country(&office.app));
-    let role = office.somebody.post().map_or("", |post| post.role);
+    let found = under_way(office, &mut reading).await?;
     let shell = reading.shell(&reading.t("formulation-title"), Matter::Real);
     let shell = shell.under("/oficina", &reading.t("formulation-office"));
-    let names = ["case", "plan", "body", "state", "due", "waits"];
-    let columns = names.map(|name| Column::text(&shell.t(&format!("formulation-{name}")))).to_vec();
-    let mut table = Table::new("planes", &shell.t("formulation-title"), columns).stacked();
-    let conn = reading.conn();
-    let mut rows = Vec::new();
-    for head in queries::cases(conn).await? {
-        let Some(body) = directory::queries::body(conn, known, today, &head.entity).await? else { continue };
-        let thing = authz::Resource::of("PlanCase", head.code.to_string(), body.within().to_vec());
-        if !office.may("see_plan_case", &thing) {
-            continue;
-        }
-        let view =
-            queries::case(conn, &files, of, (&head.code, now, role)).await.map_err(PageError::internal)?;
-        let Some(view) = view else { continue };
-        let waits = office.may("move_plan_case", &thing) && view.waits();
-        rows.push((!waits, head, view));
-    }
-    rows.sort_by_key(|(rests, head, _)| (*rests, head.started_at));
-    for (rests, head, view) in &rows {
-        let state = view.procedure.state(&view.standing.state);
-        let state = state.map(|state| words::title(shell.lang(), &state.title)).unwrap_or_default();
-        let due = view.standing.open().filter_map(workflow::Run::due).min();
-        table.push(vec![
-            Cell::link(&shell.link(&format!("/oficina/planes/{}", head.code)), head.code.as_str()),
-            Cell::text(&format!("{}@{}", head.plan, head.version)),
-            Cell::text(head.entity.as_str()),
-            Cell::text(&state),
-            Cell::text(&due.map(|due| shell.date(due)).unwrap_or_default()),
-            Cell::text(&if *rests { String::new() } else { shell.t("formulation-for-you") }),
-        ]);
-    }
-    let none = if rows.is_empty() { empty(&shell.t("formulation-none")) } else { Html::default() };
+    let table = cases(&shell, &found);
+    let none = if found.is_empty() { empty(&shell.t("formulation-none")) } else { Html::default() };
     let is_wrong = sent.is_some();
     let form = form(office, &shell, sent.as_ref());
     let mut response = web::html(&ListPage { shell, table, none, form })?;

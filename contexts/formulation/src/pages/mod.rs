@@ -1,9 +1,9 @@
 //! Pages of the room, one file each.
 mod acts;
 mod case;
+mod cases;
 mod documents;
 mod list;
-mod sent;
 mod words;
 
 use web::{
@@ -12,6 +12,8 @@ use web::{
 };
 
 use crate::Country;
+
+pub use cases::{cases, under_way};
 
 const LIST: Guard = Guard::state("see_plans_under_way");
 const OPEN: Guard = Guard::of("open_plan_case", "Body", "code");

@@ -1,6 +1,6 @@
 use db::{Conn, Files};
 use jiff::Timestamp;
-use workflow::{Engine, PossibleAct, Procedure, Standing};
+use workflow::{DeclaredAct, PossibleAct, Procedure, Standing};
 
 use super::Governing;
 use crate::{
@@ -19,28 +19,27 @@ pub struct CaseView {
     pub drafts: Vec<Draft>,
     pub comments: Vec<Comment>,
     /// Acts that the role that asked may do now.
-    pub possible: Vec<workflow::DeclaredAct>,
+    pub possible: Vec<DeclaredAct>,
 }
 
 impl CaseView {
     /// Whether the case waits for the role that asked: to withdraw it, or to give a clock more time, is always open to
     /// somebody and waits for nobody.
     pub fn waits(&self) -> bool {
-        self.possible.iter().any(|act| {
-            let to = act.to.as_deref().and_then(|to| self.procedure.state(to));
-            to.is_some_and(|state| !state.is_final || state.phase == crate::APPROVED)
-        })
+        waits(&self.procedure, &self.possible)
     }
+}
+
+pub(super) fn waits<'a>(procedure: &Procedure, possible: impl IntoIterator<Item = &'a DeclaredAct>) -> bool {
+    possible.into_iter().any(|act| {
+        let to = act.to.as_deref().and_then(|to| procedure.state(to));
+        to.is_some_and(|state| !state.is_final || state.phase == crate::APPROVED)
+    })
 }
 
 /// What a case is about; none where there is none of that code.
 pub async fn head(conn: &mut Conn, code: &CaseCode) -> Result<Option<CaseHead>, db::Error> {
     store::one(conn, code).await
-}
-
-/// Every case, the newest first.
-pub async fn cases(conn: &mut Conn) -> Result<Vec<CaseHead>, db::Error> {
-    store::all(conn).await
 }
 
 /// One case at an instant, and what a post of that role may do in it.
@@ -52,18 +51,16 @@ pub async fn case(
 ) -> Result<Option<CaseView>, Refusal> {
     let Some(head) = store::one(conn, code).await? else { return Ok(None) };
     let law = Governing::of(conn, files, country, (&head, now)).await?;
-    let procedure = law.procedures.version(&head.procedure).ok_or(Refusal::NoProcedure)?;
+    let engine = law.engine(&head)?;
     let taken = store::acts(conn, code).await?;
-    let engine = Engine { procedure, view: law.view() };
-    let bad = |history: workflow::BadHistory| workflow::Refusal::from(Box::new(history));
-    let standing = engine.standing(&head.case(&taken), now).map_err(bad)?;
+    let standing = law.standing((&head, &taken), now)?;
     let role = procedure_role(role).unwrap_or_default();
-    let possible =
+    let possible: Vec<DeclaredAct> =
         engine.possible(&standing, role).into_iter().map(|PossibleAct { act, .. }| act.clone()).collect();
     Ok(Some(CaseView {
         drafts: store::drafts(conn, code).await?,
         comments: store::comments(conn, code).await?,
-        procedure: procedure.clone(),
+        procedure: engine.procedure.clone(),
         head,
         standing,
         taken,

@@ -1,21 +1,73 @@
 use std::sync::Arc;
 
-use base::Known;
+use base::{Known, codes::EntityCode};
 use db::{Conn, Files};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use law::{CountryLaw, Subject};
 use pack::Pack;
-use workflow::{Engine, LawView, Procedures};
+use workflow::{BadHistory, Engine, LawView, Procedure, Procedures, Standing};
 
-use crate::{Country, actions::Refusal, domain::CaseHead, store};
+use crate::{
+    Country,
+    actions::Refusal,
+    domain::{CaseHead, Taken},
+    store,
+};
+
+/// The procedures and the law as known at an instant, whatever the case.
+pub struct Laws {
+    pub procedures: Arc<Procedures>,
+    law: Arc<CountryLaw>,
+    country: Country,
+    pub known: Known,
+    pub today: Date,
+}
 
 /// What a case is judged by: the procedures, the law, and for whom.
 pub struct Governing {
-    pub procedures: Arc<Procedures>,
-    law: Arc<CountryLaw>,
+    pub laws: Laws,
     subject: Subject,
-    country: Country,
-    today: jiff::civil::Date,
+}
+
+impl Laws {
+    pub async fn of(
+        conn: &mut Conn,
+        files: &Files,
+        country: Country,
+        now: Timestamp,
+    ) -> Result<Self, Refusal> {
+        let known = Known(journal::last_shown(conn).await?);
+        let procedures = procedures::queries::procedures(conn, files, known).await?;
+        let law = Pack::law_known(conn, files, known).await?;
+        Ok(Self { procedures, law, country, known, today: country.date(now) })
+    }
+
+    /// What the law asks of a body: its kind, its sector, its seat.
+    pub async fn subject(&self, conn: &mut Conn, entity: &EntityCode) -> Result<Subject, Refusal> {
+        let found = procedures::queries::subject(conn, self.known, self.today, entity).await;
+        Ok(found.map_err(|error| Refusal::Law(error.to_string()))?.1)
+    }
+
+    /// The procedure that governs the case to its end.
+    pub fn procedure(&self, head: &CaseHead) -> Result<&Procedure, Refusal> {
+        self.procedures.version(&head.procedure).ok_or(Refusal::NoProcedure)
+    }
+
+    /// How the case stands at an instant.
+    pub fn standing(
+        &self,
+        subject: &Subject,
+        (head, acts): (&CaseHead, &[Taken]),
+        now: Timestamp,
+    ) -> Result<Standing, Refusal> {
+        let engine = Engine { procedure: self.procedure(head)?, view: self.view(subject) };
+        let bad = |history: BadHistory| workflow::Refusal::from(Box::new(history));
+        Ok(engine.standing(&head.case(acts), now).map_err(bad)?)
+    }
+
+    pub fn view<'a>(&'a self, subject: &'a Subject) -> LawView<'a> {
+        LawView { law: &self.law, subject, offset: self.country.offset, known: self.today }
+    }
 }
 
 impl Governing {
@@ -26,17 +78,18 @@ impl Governing {
         country: Country,
         (head, now): (&CaseHead, Timestamp),
     ) -> Result<Self, Refusal> {
-        let known = Known(journal::last_shown(conn).await?);
-        let today = country.date(now);
-        let procedures = procedures::queries::procedures(conn, files, known).await?;
-        let law = Pack::law_known(conn, files, known).await?;
-        let subject = procedures::queries::subject(conn, known, today, &head.entity).await;
-        let (_, subject) = subject.map_err(|error| Refusal::Law(error.to_string()))?;
-        Ok(Self { procedures, law, subject, country, today })
+        let laws = Laws::of(conn, files, country, now).await?;
+        let subject = laws.subject(conn, &head.entity).await?;
+        Ok(Self { laws, subject })
     }
 
-    pub fn view(&self) -> LawView<'_> {
-        LawView { law: &self.law, subject: &self.subject, offset: self.country.offset, known: self.today }
+    pub fn engine(&self, head: &CaseHead) -> Result<Engine<'_>, Refusal> {
+        Ok(Engine { procedure: self.laws.procedure(head)?, view: self.laws.view(&self.subject) })
+    }
+
+    /// How the case stands at an instant.
+    pub fn standing(&self, case: (&CaseHead, &[Taken]), now: Timestamp) -> Result<Standing, Refusal> {
+        self.laws.standing(&self.subject, case, now)
     }
 }
 
@@ -48,10 +101,6 @@ pub async fn is_drafting(
     (head, now): (&CaseHead, Timestamp),
 ) -> Result<bool, Refusal> {
     let law = Governing::of(conn, files, country, (head, now)).await?;
-    let procedure = law.procedures.version(&head.procedure).ok_or(Refusal::NoProcedure)?;
     let acts = store::acts(conn, &head.code).await?;
-    let engine = Engine { procedure, view: law.view() };
-    let bad = |history: workflow::BadHistory| workflow::Refusal::from(Box::new(history));
-    let standing = engine.standing(&head.case(&acts), now).map_err(bad)?;
-    Ok(standing.state == procedure.initial())
+    Ok(law.standing((head, &acts), now)?.state == law.laws.procedure(head)?.initial())
 }

@@ -1,4 +1,6 @@
 //! SQL to and from domain types.
+use std::collections::BTreeMap;
+
 use base::Seq;
 use db::{Conn, Error, Row, RowExt, Value, insert_many, query};
 use jiff::Timestamp;
@@ -84,6 +86,16 @@ pub(crate) async fn acts(conn: &mut Conn, code: &CaseCode) -> Result<Vec<Taken>,
     let sql = "SELECT * FROM formulation_acts WHERE rec_to = $1 AND case_code = $2 ORDER BY number";
     let rows = query(sql).bind(Seq::OPEN.0).bind(code.to_string()).fetch_all(&mut *conn).await?;
     rows.iter().map(taken).collect()
+}
+
+/// What was done in every case, in order.
+pub(crate) async fn acts_of_all(conn: &mut Conn) -> Result<BTreeMap<CaseCode, Vec<Taken>>, Error> {
+    let sql = "SELECT * FROM formulation_acts WHERE rec_to = $1 ORDER BY case_code, number";
+    let mut all: BTreeMap<CaseCode, Vec<Taken>> = BTreeMap::new();
+    for row in &query(sql).bind(Seq::OPEN.0).fetch_all(&mut *conn).await? {
+        all.entry(row.parsed("case_code")?).or_default().push(taken(row)?);
+    }
+    Ok(all)
 }
 
 /// Adds acts after those there are.

@@ -104,6 +104,21 @@ pub fn observations(
     read(sheets, &Columns::exactly(&OBSERVATIONS), source, partial, |record| observed(record, source))
 }
 
+/// Reads what officials filled in: rows without a value are passed over, and so are columns that explain.
+pub fn values(sheets: &[Sheet], source: &str) -> Result<Delivery<Observed>, sheets::Error> {
+    let read = |record: &Record| match record.opt("value") {
+        Some(_) => observed(record, source).map(Some),
+        None => Ok(None),
+    };
+    let delivery = self::read(sheets, &Columns::at_least(&OBSERVATIONS), source, false, read)?;
+    let Delivery { source, rows, refused, partial } = delivery;
+    let filled = rows.into_iter().filter_map(|row| {
+        let Row { file, line, content } = row;
+        content.map(|content| Row { file, line, content })
+    });
+    Ok(Delivery { source, rows: filled.collect(), refused, partial })
+}
+
 fn observed(record: &Record, source: &str) -> Result<Observed, RowError> {
     let (series, reported_to) = match (record.opt("series"), record.opt("indicator")) {
         (Some(_), None) => (record.parse("series")?, None),

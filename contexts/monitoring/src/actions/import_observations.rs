@@ -34,8 +34,24 @@ pub fn own_series(plan: &PlanCode, indicator: &IndicatorCode) -> Result<SeriesCo
 pub async fn import_observations(ctx: &Ctx, delivery: Delivery<Observed>) -> Result<Outcome, Refusal> {
     let Delivery { source, rows, mut refused, partial } = delivery;
     let mut act = ctx.open("monitoring.import_observations").await?;
+    let (added, changed, unchanged) = record(&mut act, &source, rows, (&mut refused, partial)).await?;
+    if added + changed == 0 {
+        return Ok(Outcome { unchanged, refused, ..Outcome::default() });
+    }
+    let record = Record { source: &source, added, changed, unchanged, refused: refused.0.len() };
+    let seq = act.commit("observations", &record).await?;
+    Ok(Outcome { added, changed, unchanged, refused, seq: Some(seq) })
+}
+
+/// Writes rows within an act; how many are new, changed, and said before.
+pub(super) async fn record(
+    act: &mut Act,
+    source: &str,
+    rows: Vec<Row<Observed>>,
+    (refused, partial): (&mut RowErrors, bool),
+) -> Result<(usize, usize, usize), Refusal> {
     let series = store::series::all(act.conn(), Known::NOW).await?;
-    let rows = of_known_series(rows, &series, &mut refused);
+    let rows = of_known_series(rows, &series, refused);
     let own = own_bindings(&rows);
     let keyed = rows.into_iter().map(|row| Row {
         file: row.file,
@@ -43,19 +59,16 @@ pub async fn import_observations(ctx: &Ctx, delivery: Delivery<Observed>) -> Res
         content: (row.content.key, row.content.measurement),
     });
     let name = |key: &ObservationKey| format!("{} {} {}", key.series, key.territory, key.period);
-    let new = unique(keyed.collect(), "value", name, &mut refused);
-    admit(&refused, partial, new.len())?;
-    open_own_series(&mut act, &own, &series, &source).await?;
-    let changes = changes(&mut act, new).await?;
+    let new = unique(keyed.collect(), "value", name, refused);
+    admit(refused, partial, new.len())?;
+    open_own_series(act, &own, &series, source).await?;
+    let changes = changes(act, new).await?;
     let Difference { added, changed, unchanged } = &changes.found;
-    let (added, changed, unchanged) = (added.len(), changed.len(), *unchanged);
-    if added + changed == 0 {
-        return Ok(Outcome { unchanged, refused, ..Outcome::default() });
+    let counts = (added.len(), changed.len(), *unchanged);
+    if counts.0 + counts.1 > 0 {
+        write(act, changes).await?;
     }
-    write(&mut act, changes).await?;
-    let record = Record { source: &source, added, changed, unchanged, refused: refused.0.len() };
-    let seq = act.commit("observations", &record).await?;
-    Ok(Outcome { added, changed, unchanged, refused, seq: Some(seq) })
+    Ok(counts)
 }
 
 fn of_known_series(

@@ -1,9 +1,12 @@
 //! What people can do here: one file each. Every import is all or nothing unless `partial` is said.
 pub mod bind;
+pub mod discard_values;
 pub mod files;
 pub mod import_cards;
 pub mod import_observations;
 pub mod import_series;
+pub mod keep_values;
+pub mod record_values;
 
 use std::collections::BTreeMap;
 
@@ -29,7 +32,7 @@ pub struct Row<T> {
 }
 
 impl<T> Row<T> {
-    fn refuse(&self, column: &str, value: &str, reason: &str) -> RowError {
+    pub(crate) fn refuse(&self, column: &str, value: &str, reason: &str) -> RowError {
         RowError {
             file: self.file.clone(),
             line: self.line,
@@ -103,4 +106,34 @@ struct Record<'a> {
     changed: usize,
     unchanged: usize,
     refused: usize,
+}
+
+/// Why a draft of values was not kept, recorded or put away.
+#[derive(Debug, thiserror::Error)]
+pub enum EntryRefusal {
+    #[error("there is no such draft")]
+    NoDraft,
+    #[error("the draft was recorded or put away already")]
+    Ended,
+    #[error("these rows are to be corrected:\n{0}")]
+    Rows(RowErrors),
+    #[error("the file is no table of values: {0}")]
+    Unreadable(String),
+    #[error("the file has no row with a value")]
+    Empty,
+    #[error(transparent)]
+    Db(#[from] db::Error),
+    #[error(transparent)]
+    Journal(#[from] journal::Error),
+}
+
+impl From<Refusal> for EntryRefusal {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Rows(rows) => Self::Rows(rows),
+            Refusal::Empty => Self::Empty,
+            Refusal::Db(error) => Self::Db(error),
+            Refusal::Journal(error) => Self::Journal(error),
+        }
+    }
 }

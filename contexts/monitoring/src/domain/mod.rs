@@ -4,9 +4,12 @@
 //! was due by a period, [`measure`] what the observations amount to, [`progress`] how the two
 //! compare, [`due`] whether an answer is owed at all, [`status`] the word for it with its reasons,
 //! [`territory`] how the parts of a country make a whole; [`records`] what sources deliver, [`reading`] how
-//! they write it, [`difference`] what an import changes. The formulas are in `README.md`.
+//! they write it, [`difference`] what an import changes; [`calendar`] when values are owed, [`entry`] how officials put
+//! them in. The formulas are in `README.md`.
+pub mod calendar;
 pub mod difference;
 pub mod due;
+pub mod entry;
 pub mod explanation;
 pub mod indicator;
 pub mod measure;

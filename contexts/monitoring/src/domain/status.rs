@@ -194,14 +194,14 @@ fn try_assess(facts: &Facts, rules: &Rules, on: Date) -> Result<Assessment, Refu
 }
 
 /// The months in which values count: after the start of the path, up to its last target.
-struct Window {
+pub(super) struct Window {
     after: i32,
     until: i32,
     first: Period,
 }
 
 impl Window {
-    fn of(path: &Path, card: &Indicator) -> Option<Self> {
+    pub(super) fn of(path: &Path, card: &Indicator) -> Option<Self> {
         let (first, _) = path.targets().next()?;
         let (last, _) = path.targets().next_back()?;
         let after = path.start_month().unwrap_or_else(|| start_month(first) - 1);
@@ -211,12 +211,26 @@ impl Window {
         Some(Self { after, until: end_month(last), first })
     }
 
-    fn due(&self, on: Date, rules: &Rules, card: &Indicator) -> Option<Period> {
+    /// The last period whose value is owed by the day.
+    pub(super) fn due(&self, on: Date, rules: &Rules, card: &Indicator) -> Option<Period> {
         let due = last_due(on, rules.grace_days.after(card.periodicity), card.periodicity)?;
         let months = i32::from(card.periodicity.months());
         let until = self.until - (self.until + 1).rem_euclid(months);
         let due = ending_in(end_month(due).min(until), card.periodicity)?;
         (end_month(due) >= end_month(self.first)).then_some(due)
+    }
+
+    pub(super) const fn first(&self) -> Period {
+        self.first
+    }
+
+    pub(super) fn holds(&self, period: Period) -> bool {
+        end_month(period) <= self.until
+    }
+
+    /// Whether a value of that period is one of those that count.
+    pub(super) fn counts(&self, period: Period) -> bool {
+        end_month(period) > self.after && self.holds(period)
     }
 
     fn waiting(&self, rules: &Rules) -> Assessment {
@@ -225,7 +239,8 @@ impl Window {
     }
 }
 
-fn due_on(period: Period, rules: &Rules) -> Date {
+/// The day from which the value of a period is late.
+pub(super) fn due_on(period: Period, rules: &Rules) -> Date {
     period.end().saturating_add(i64::from(rules.grace_days.after(period.periodicity())).days())
 }
 

@@ -2,6 +2,7 @@
 mod asked;
 mod changes;
 mod entity;
+pub mod entry;
 mod explained;
 mod glossary;
 mod health;
@@ -24,6 +25,8 @@ mod words;
 #[cfg(test)]
 mod testing;
 
+pub use tables::{Short, findings};
+
 use web::{
     NavItem, Registration,
     gate::{PUBLIC, Routes},
@@ -41,7 +44,7 @@ pub fn registration() -> Registration {
             NavItem { path: "/programas", key: "monitoring-nav-programmes", order: 35 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
-        routes: Routes::new()
+        routes: entry::routes(Routes::new())
             .get("/", PUBLIC, home::get)
             .get("/estado", PUBLIC, health::get)
             .get("/glosario", PUBLIC, glossary::get)

@@ -4,6 +4,7 @@ pub mod cards;
 pub mod changes;
 pub mod claimed;
 pub mod entity_findings;
+pub mod entry;
 pub mod evidence;
 pub mod glossary;
 pub mod health;

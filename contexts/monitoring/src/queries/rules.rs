@@ -4,6 +4,7 @@ use db::{Conn, Files, memo};
 use jiff::civil::Date;
 use law::{NoAnswer, RulebookView, Subject};
 use pack::Pack;
+use rust_decimal::Decimal;
 
 use crate::domain::{Rules, status::Grace};
 
@@ -61,4 +62,18 @@ pub fn rules(book: &RulebookView<'_>, subject: &Subject) -> Result<Rules, NoAnsw
         behind_percent: behind.value,
         grace_days,
     })
+}
+
+/// By how much a value may differ from the one before it without a question, in percent.
+///
+/// # Errors
+/// No country pack as known then, or one that lacks the row `entry.jump`.
+pub async fn entry_jump(
+    conn: &mut Conn,
+    files: &Files,
+    known: Known,
+    on: Date,
+) -> Result<Decimal, RulesError> {
+    let book = Pack::law_known(conn, files, known).await?;
+    Ok(book.rulebook.at(on).known(on).percent("entry.jump", &Subject::country())?.value)
 }

@@ -138,7 +138,7 @@ pub async fn of_elements(
 }
 
 /// The values of one promise alone, or of all.
-async fn evidence(
+pub(super) async fn evidence(
     conn: &mut Conn,
     known: Known,
     found: &[(IndicatorView, Promise)],
@@ -186,7 +186,7 @@ fn standing(
     }
 }
 
-async fn selected(
+pub(super) async fn selected(
     conn: &mut Conn,
     known: Known,
     on: Date,

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 use base::{Known, Seq};
-use db::{Conn, Row, RowExt, insert_many, query};
+use db::{Conn, Row, RowExt, Value, insert_many, query};
 
 use crate::domain::records::{Binding, BindingKey};
 
@@ -53,18 +53,21 @@ pub async fn add(
     seq: Seq,
     bindings: impl IntoIterator<Item = &(BindingKey, Binding)>,
 ) -> Result<(), db::Error> {
-    let rows = bindings.into_iter().map(|(key, b)| {
-        vec![
-            key.plan.to_string().into(),
-            key.indicator.to_string().into(),
-            key.series.to_string().into(),
-            b.targets_group.clone().into(),
-            b.programme.clone().into(),
-            b.product.clone().into(),
-            b.note.clone().into(),
-            seq.into(),
-        ]
-    });
+    let rows: Vec<Vec<Value>> = bindings
+        .into_iter()
+        .map(|(key, b)| {
+            vec![
+                key.plan.to_string().into(),
+                key.indicator.to_string().into(),
+                key.series.to_string().into(),
+                b.targets_group.clone().into(),
+                b.programme.clone().into(),
+                b.product.clone().into(),
+                b.note.clone().into(),
+                seq.into(),
+            ]
+        })
+        .collect();
     insert_many(conn, "monitoring_bindings", &COLUMNS, rows).await?;
     Ok(())
 }

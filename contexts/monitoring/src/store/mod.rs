@@ -2,6 +2,7 @@
 pub mod bindings;
 pub mod cards;
 pub(crate) mod changes;
+pub(crate) mod drafts;
 pub mod observations;
 pub mod origin;
 pub mod packed;

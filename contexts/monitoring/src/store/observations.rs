@@ -133,9 +133,11 @@ pub async fn close(conn: &mut Conn, seq: Seq, key: &ObservationKey) -> Result<()
 pub async fn add(
     conn: &mut Conn,
     seq: Seq,
-    observations: impl IntoIterator<Item = &(ObservationKey, Measurement)>,
+    observations: impl IntoIterator<Item = &(ObservationKey, Measurement), IntoIter: Send>,
 ) -> Result<(), db::Error> {
-    let rows = observations.into_iter().map(|(key, m)| columns(seq, key, m));
+    // Boxed, so that an act of the web can hold it while it waits.
+    let rows: Box<dyn Iterator<Item = Vec<Value>> + Send> =
+        Box::new(observations.into_iter().map(|(key, m)| columns(seq, key, m)));
     insert_many(conn, "monitoring_observations", &COLUMNS, rows).await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use base::{
     Known, Period, Seq,
     codes::{SeriesCode, TerritoryCode},
 };
-use db::{Conn, Row, RowExt, insert_many, query};
+use db::{Conn, Row, RowExt, Value, insert_many, query};
 use rust_decimal::Decimal;
 
 use super::observations::{group_columns, read_group};
@@ -83,23 +83,25 @@ pub async fn add(
     seq: Seq,
     packs: BTreeMap<Place, BTreeMap<ObservationKey, Measurement>>,
 ) -> Result<(), db::Error> {
-    let rows = packs.into_iter().map(|(key, values)| {
-        let mut values: Vec<(ObservationKey, Measurement)> = values.into_iter().collect();
-        // Of two editions of one period the one published later comes last.
-        values.sort_by(|(a, x), (b, y)| {
-            (a.period, x.published_on, &a.edition).cmp(&(b.period, y.published_on, &b.edition))
-        });
-        let lines: Vec<String> = values.iter().map(|(k, m)| line(k, m)).collect();
-        let (kind, name) = group_columns(key.group.as_ref());
-        vec![
-            key.series.to_string().into(),
-            key.territory.to_string().into(),
-            kind.into(),
-            name.into(),
-            lines.join("\n").into(),
-            seq.into(),
-        ]
-    });
+    // Boxed, so that an act of the web can hold it while it waits.
+    let rows: Box<dyn Iterator<Item = Vec<Value>> + Send> =
+        Box::new(packs.into_iter().map(|(key, values)| {
+            let mut values: Vec<(ObservationKey, Measurement)> = values.into_iter().collect();
+            // Of two editions of one period the one published later comes last.
+            values.sort_by(|(a, x), (b, y)| {
+                (a.period, x.published_on, &a.edition).cmp(&(b.period, y.published_on, &b.edition))
+            });
+            let lines: Vec<String> = values.iter().map(|(k, m)| line(k, m)).collect();
+            let (kind, name) = group_columns(key.group.as_ref());
+            vec![
+                key.series.to_string().into(),
+                key.territory.to_string().into(),
+                kind.into(),
+                name.into(),
+                lines.join("\n").into(),
+                seq.into(),
+            ]
+        }));
     insert_many(conn, "monitoring_packed", &COLUMNS, rows).await?;
     Ok(())
 }

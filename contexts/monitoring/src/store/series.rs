@@ -1,8 +1,8 @@
 //! `monitoring_series`.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use base::{Known, Seq, codes::SeriesCode};
-use db::{Conn, Row, RowExt, insert_many, query};
+use db::{Conn, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, marks, query};
 use jiff::civil::Date;
 
 use crate::domain::records::Series;
@@ -56,6 +56,27 @@ pub async fn traits(conn: &mut Conn, known: Known) -> Result<HashMap<SeriesCode,
     rows.iter().map(read).collect()
 }
 
+/// Which of the codes are series that are recorded: a card may name one that never was.
+pub async fn recorded(
+    conn: &mut Conn,
+    known: Known,
+    codes: &BTreeSet<SeriesCode>,
+) -> Result<BTreeSet<SeriesCode>, db::Error> {
+    let codes: Vec<&SeriesCode> = codes.iter().collect();
+    let mut found = BTreeSet::new();
+    for part in codes.chunks(LISTED_MAX) {
+        let sql = format!(
+            "SELECT series FROM monitoring_series WHERE rec_from <= $1 AND $1 < rec_to AND series IN ({})",
+            marks(2, part.len())
+        );
+        let statement = part.iter().fold(dynamic(sql).bind(known.seq()), |s, code| s.bind(code.to_string()));
+        for row in &statement.fetch_all(&mut *conn).await? {
+            found.insert(row.parsed("series")?);
+        }
+    }
+    Ok(found)
+}
+
 fn read(row: &Row) -> Result<Series, db::Error> {
     Ok(Series {
         code: row.parsed("series")?,
@@ -87,20 +108,23 @@ pub async fn add(
     seq: Seq,
     series: impl IntoIterator<Item = &Series>,
 ) -> Result<(), db::Error> {
-    let rows = series.into_iter().map(|s| {
-        vec![
-            s.code.to_string().into(),
-            s.name.clone().into(),
-            s.name_en.clone().into(),
-            s.unit.clone().into(),
-            s.source.clone().into(),
-            s.provenance.clone().into(),
-            s.note.clone().into(),
-            s.comparable_group.clone().into(),
-            s.frozen_on.map(|d| d.to_string()).into(),
-            seq.into(),
-        ]
-    });
+    let rows: Vec<Vec<Value>> = series
+        .into_iter()
+        .map(|s| {
+            vec![
+                s.code.to_string().into(),
+                s.name.clone().into(),
+                s.name_en.clone().into(),
+                s.unit.clone().into(),
+                s.source.clone().into(),
+                s.provenance.clone().into(),
+                s.note.clone().into(),
+                s.comparable_group.clone().into(),
+                s.frozen_on.map(|d| d.to_string()).into(),
+                seq.into(),
+            ]
+        })
+        .collect();
     insert_many(conn, "monitoring_series", &COLUMNS, rows).await?;
     Ok(())
 }

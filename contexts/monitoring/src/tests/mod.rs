@@ -2,6 +2,7 @@
 mod accumulations;
 mod aggregation;
 pub mod case;
+mod entry;
 mod explained;
 mod files;
 mod judge;

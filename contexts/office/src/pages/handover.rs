@@ -4,6 +4,12 @@ use askama::Template;
 use axum::{extract::Path, response::Response};
 use base::Known;
 use directory::domain::PostCode;
+use formulation::{
+    pages::{cases, under_way},
+    queries::UnderWay,
+};
+use monitoring::pages::{Short, findings};
+use planning::pages::links::findings_href;
 use web::{
     Html, Matter, PageError, Shell,
     components::{Cell, Column, Facts, Table, empty},
@@ -24,11 +30,19 @@ pub struct HandoverPage {
     overdue_none: Html,
     plans: Table,
     plans_none: Html,
-    findings: (String, String),
+    cases: Table,
+    cases_none: Html,
+    findings: Option<Short>,
+    findings_none: Html,
+    findings_link: (String, String),
 }
+
+/// Lines of findings on the page; files and the list of findings have the others.
+const FINDINGS_MAX: usize = 12;
 
 pub async fn get(office: Office, Path(code): Path<PostCode>) -> Result<Response, PageError> {
     let mut reading = office.reading().await?;
+    let cases = under_way(&office, &mut reading).await?;
     let (known, on, files) = (reading.known, reading.today, reading.app.files.clone());
     let conn = reading.conn();
     let view = directory::queries::post(conn, Known::NOW, on, &code).await?.ok_or(PageError::NotFound)?;
@@ -42,15 +56,20 @@ pub async fn get(office: Office, Path(code): Path<PostCode>) -> Result<Response,
         if found.plans.iter().any(|held| held.plan.sample) { matter.with(Matter::Real) } else { matter };
     let shell = reading.shell(&format!("{}: {name}", reading.t("office-handover")), matter);
     let shell = shell.under("/oficina", &reading.t("office-title"));
-    let page = HandoverPage::of(shell, &found, &named);
-    if let Some(file) = Table::asked(&page.shell, [&page.holders, &page.overdue, &page.plans]) {
+    // What is closed passes to nobody.
+    let cases: Vec<UnderWay> =
+        cases.into_iter().filter(|case| !case.is_closed && case.head.entity == found.entity.code).collect();
+    let page = HandoverPage::of(shell, &found, &named, &cases);
+    let findings = page.findings.iter().map(|short| &short.table);
+    let tables = [&page.holders, &page.overdue, &page.plans, &page.cases].into_iter().chain(findings);
+    if let Some(file) = Table::asked(&page.shell, tables) {
         return file;
     }
     web::html(&page)
 }
 
 impl HandoverPage {
-    pub fn of(shell: Shell, found: &Duties, named: &Named) -> Self {
+    pub fn of(shell: Shell, found: &Duties, named: &Named, open: &[UnderWay]) -> Self {
         let none = |key: &str| empty(&shell.t(key));
         let only = |is_there: bool, key: &str| if is_there { Html::default() } else { none(key) };
         let post = &named.view.post;
@@ -66,7 +85,8 @@ impl HandoverPage {
             .with(&shell.t("office-reach"), reach.as_str())
             .with(&shell.t("office-now"), answering(&shell, named).as_str())
             .with(&shell.t("office-as-of"), shell.date(shell.today).as_str());
-        let findings = shell.link(&format!("/hallazgos?entity={}", entity.code));
+        let findings_href = findings_href(&shell.view, &[("entity", entity.code.as_str())]);
+        let findings = findings(&shell, &found.findings, FINDINGS_MAX);
         Self {
             facts,
             holders_none: only(!named.holders.is_empty(), "office-holders-none"),
@@ -75,7 +95,11 @@ impl HandoverPage {
             overdue: tables::overdue(&shell, &found.overdue).with_files(&shell),
             plans_none: only(!found.plans.is_empty(), "office-plans-none"),
             plans: tables::plans(&shell, &found.plans).with_files(&shell),
-            findings: (findings, shell.t("office-findings")),
+            cases_none: only(!open.is_empty(), "office-cases-none"),
+            cases: cases(&shell, open).with_files(&shell),
+            findings_none: only(findings.is_some(), "office-findings-none"),
+            findings,
+            findings_link: (findings_href, shell.t("office-findings")),
             shell,
         }
     }

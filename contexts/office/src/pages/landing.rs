@@ -5,6 +5,12 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use directory::{domain::Post, queries::PostView};
+use formulation::{
+    pages::{cases, under_way},
+    queries::UnderWay,
+};
+use monitoring::pages::entry;
+use planning::pages::links::findings_href;
 use web::{
     Html, Matter, PageError, Shell,
     components::{Form, Notice, NoticeKind, Table, empty},
@@ -24,9 +30,13 @@ pub struct LandingPage {
     acting: Option<(String, String)>,
     /// The others, each with the button that changes to it.
     others: Vec<(String, Form)>,
+    /// Plans under way in which the next act is the reader's.
+    waiting: Option<Table>,
     overdue: Option<Table>,
     overdue_none: Html,
     counted: String,
+    /// What falls due within a month.
+    coming: Option<Table>,
     plans: Option<Table>,
     vacant: Vec<(String, String)>,
     links: Vec<(String, String)>,
@@ -41,13 +51,17 @@ pub struct Found {
     pub withheld: Vec<Post>,
     /// Of the body of the post acted through.
     pub duties: Option<Duties>,
+    /// Plans under way in which the next act is theirs.
+    pub waiting: Vec<UnderWay>,
     /// Posts below that nobody holds today.
     pub vacant: Vec<PostView>,
     pub may_see_people: bool,
+    pub may_record: bool,
 }
 
 pub async fn get(office: Office) -> Result<Response, PageError> {
     let mut reading = office.reading().await?;
+    let waiting = under_way(&office, &mut reading).await?.into_iter().filter(|case| case.waits).collect();
     let (known, on, files) = (reading.known, reading.today, reading.app.files.clone());
     let somebody = office.somebody.clone();
     let conn = reading.conn();
@@ -58,7 +72,8 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
     let entities = directory::queries::entities(conn, known, on).await?;
     let name = |code: &str| entities.get(code).map_or_else(|| code.to_owned(), |body| body.name.clone());
     let bodies = somebody.posts.iter().map(|held| name(held.entity.as_str())).collect();
-    let (mut found_duties, mut vacant, mut may_see_people) = (None, Vec::new(), false);
+    let (mut found_duties, mut vacant) = (None, Vec::new());
+    let (mut may_see_people, mut may_record) = (false, false);
     if let Some(post) = somebody.post() {
         found_duties =
             duties(conn, &files, Dates { known, on }, &post.entity).await.map_err(PageError::internal)?;
@@ -67,10 +82,20 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
             |view: &PostView| view.post.superior.as_ref().is_some_and(|code| code.as_str() == post.post);
         vacant = below.into_iter().filter(|view| view.answering.is_none() && is_below(view)).collect();
         let body = directory::queries::body(conn, known, on, &post.entity).await?;
-        may_see_people = body.is_some_and(|body| office.may("see_people", &body));
+        may_see_people = body.as_ref().is_some_and(|body| office.may("see_people", body));
+        may_record = body.is_some_and(|body| office.may("record_values", &body));
     }
     let shell = reading.shell(&reading.t("office-title"), Matter::Real);
-    let found = Found { somebody, bodies, withheld, duties: found_duties, vacant, may_see_people };
+    let found = Found {
+        somebody,
+        bodies,
+        withheld,
+        duties: found_duties,
+        waiting,
+        vacant,
+        may_see_people,
+        may_record,
+    };
     web::html(&LandingPage::of(shell, &found))
 }
 
@@ -93,9 +118,11 @@ impl LandingPage {
             hello: shell.t1("office-hello", "name", found.somebody.name.as_str()),
             acting,
             others: others.collect(),
+            waiting: (!found.waiting.is_empty()).then(|| cases(&shell, &found.waiting)),
             overdue: overdue.map(|duties| tables::overdue(&shell, &duties.overdue)),
             overdue_none: empty(&shell.t("office-overdue-none")),
             counted: counted(&shell, found),
+            coming: coming(&shell, found),
             plans: plans.map(|duties| tables::plans(&shell, &duties.plans)),
             vacant: vacant(&shell, found),
             links: links(&shell, found),
@@ -121,6 +148,11 @@ fn counted(shell: &Shell, found: &Found) -> String {
     shell.ta("office-counted", &args)
 }
 
+fn coming(shell: &Shell, found: &Found) -> Option<Table> {
+    let duties = found.duties.as_ref().filter(|duties| !duties.coming.is_empty())?;
+    Some(entry::owed_table(shell, &duties.entity.code, &duties.coming, found.may_record))
+}
+
 fn vacant(shell: &Shell, found: &Found) -> Vec<(String, String)> {
     let none = std::collections::BTreeMap::new();
     let roles = found.duties.as_ref().map_or(&none, |duties| &duties.roles);
@@ -132,12 +164,19 @@ fn vacant(shell: &Shell, found: &Found) -> Vec<(String, String)> {
 }
 
 fn links(shell: &Shell, found: &Found) -> Vec<(String, String)> {
-    let mut links = vec![(shell.link("/cuenta"), shell.t("accounts-account"))];
+    let mut links = vec![
+        (shell.link("/cuenta"), shell.t("accounts-account")),
+        (shell.link("/oficina/avisos"), shell.t("office-notices")),
+    ];
     if let Some(post) = found.somebody.post() {
         links.push((shell.link("/oficina/planes"), shell.t("office-plans-under-way")));
         let entity = &post.entity;
         links.push((shell.link(&format!("/entidad/{entity}")), shell.t("office-body")));
-        links.push((shell.link(&format!("/hallazgos?entity={entity}")), shell.t("office-findings")));
+        let findings = findings_href(&shell.view, &[("entity", entity.as_str())]);
+        links.push((findings, shell.t("office-findings")));
+        if found.may_record {
+            links.push((shell.link(&entry::owed_path(entity)), shell.t("office-record")));
+        }
         if found.may_see_people {
             let path = format!("/oficina/entidad/{entity}/personas");
             links.push((shell.link(&path), shell.t("accounts-people")));

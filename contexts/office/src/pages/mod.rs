@@ -1,7 +1,12 @@
 //! Pages of the room, one file each.
+mod feeds;
 mod handover;
 mod landing;
+mod letters;
+mod notices;
 mod tables;
+
+pub use letters::{tell_daily, tell_now, words};
 
 use web::{
     Lang, Registration,
@@ -12,6 +17,7 @@ use directory::actions::RoleWords;
 use std::collections::BTreeMap;
 
 const OFFICE: Guard = Guard::state("see_office");
+const FEED: Guard = Guard::state("open_feed");
 const HANDOVER: Guard = Guard::of("see_handover", "Duty", "post");
 
 /// What the room brings to the web.
@@ -22,6 +28,12 @@ pub fn registration() -> Registration {
         routes: Routes::new()
             .get("/oficina", OFFICE, landing::get)
             .post("/oficina/puesto", OFFICE, landing::choose)
+            .get("/oficina/avisos", OFFICE, notices::get)
+            .post("/oficina/avisos/cartas", OFFICE, notices::choose)
+            .post("/oficina/avisos/agenda", OFFICE, notices::make)
+            .post("/oficina/avisos/agenda/fin", OFFICE, notices::end)
+            .get("/agenda/{clave}/plazos.ics", FEED, feeds::calendar)
+            .get("/agenda/{clave}/avisos.atom", FEED, feeds::atom)
             .get("/oficina/puesto/{post}/entrega", HANDOVER, handover::get),
     }
 }

@@ -6,16 +6,25 @@ use directory::{
     actions::{RoleWords, StandingError, role_words},
     domain::Entity,
 };
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 use monitoring::{
     domain::Status,
     queries::{
+        entity_findings::entity_findings,
+        entry::{Asked, OwedValue, owed_values},
         held_plans::{HeldPlan, held_plans},
         rules::{RulesError, country_rules},
         standings::{Scope, Standing, standings},
     },
 };
 use pack::Pack;
+use planning::{
+    domain::check::Finding,
+    reading::frame::{FrameError, Law},
+};
+
+/// How far ahead an official looks on coming in.
+const COMING_DAYS: i64 = 31;
 
 /// The state and the day as of which duties are asked.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +43,10 @@ pub struct Duties {
     pub overdue: Vec<Standing>,
     /// Indicators in all.
     pub indicators: usize,
+    /// Values that fall due within a month.
+    pub coming: Vec<OwedValue>,
+    /// What the checks found in its plans, and the plans that it owes.
+    pub findings: Vec<Finding>,
     pub roles: BTreeMap<&'static str, RoleWords>,
 }
 
@@ -45,6 +58,8 @@ pub enum DutiesError {
     Pack(#[from] pack::Error),
     #[error(transparent)]
     Standing(#[from] StandingError),
+    #[error(transparent)]
+    Law(#[from] FrameError),
     #[error(transparent)]
     Rules(#[from] RulesError),
 }
@@ -64,6 +79,14 @@ pub async fn duties(
     let standing = standings(conn, known, on, &rules, &Scope::Entity(code.clone())).await?;
     let indicators = standing.len();
     let overdue = standing.into_iter().filter(|one| one.status == Status::Overdue).collect();
-    let roles = role_words(&*Pack::known(conn, files, known).await?)?;
-    Ok(Some(Duties { entity, plans, overdue, indicators, roles }))
+    let until = on.saturating_add(COMING_DAYS.days());
+    let owed = owed_values(conn, Asked { known, today: on }, until, (&rules, code)).await?;
+    let coming = owed.into_iter().filter(|one| !one.is_late).collect();
+    let pack = Pack::known(conn, files, known).await?;
+    let rulebook = Pack::law_known(conn, files, known).await?;
+    // As every page of it says: by the law as it is today.
+    let law = Law::of(&pack, &rulebook.rulebook, on, on)?;
+    let findings = entity_findings(conn, known, (on, on), &law, code).await?;
+    let roles = role_words(&pack)?;
+    Ok(Some(Duties { entity, plans, overdue, indicators, coming, findings, roles }))
 }

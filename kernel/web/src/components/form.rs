@@ -19,6 +19,10 @@ pub enum Input {
     /// Value and text of each.
     Choice(Vec<(String, String)>),
     Area,
+    /// A file, of the kinds that `accept` lists; of any where it is empty.
+    File {
+        accept: &'static str,
+    },
 }
 
 /// A field with its label; `name` is its name and id.
@@ -62,10 +66,10 @@ impl Field {
         self
     }
 
-    /// What was typed, shown again; of a password nothing is.
+    /// What was typed, shown again; of a password nothing is, and a file is chosen anew.
     #[must_use]
     pub fn value(mut self, value: &str) -> Self {
-        if !matches!(self.input, Input::Password { .. }) {
+        if !matches!(self.input, Input::Password { .. } | Input::File { .. }) {
             value.clone_into(&mut self.value);
         }
         self
@@ -172,6 +176,11 @@ impl Form {
             None => self.whole = Some(words.to_owned()),
         }
         self
+    }
+
+    /// Files travel in parts; the handler reads them as [`crate::gate::Sent`].
+    fn has_files(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.input, Input::File { .. }))
     }
 
     pub fn is_wrong(&self) -> bool {

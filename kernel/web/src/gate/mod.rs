@@ -4,10 +4,12 @@ mod keeper;
 mod office;
 mod pass;
 mod routes;
+mod sent;
 mod visitor;
 
 pub use keeper::{Doorkeeper, Keys, Things};
 pub use office::{Office, Posted, ctx};
 pub(crate) use pass::pass;
 pub use routes::{Guard, Of, PUBLIC, Route, Routes, Verb};
+pub use sent::Sent;
 pub use visitor::{Holding, Somebody, Visitor};

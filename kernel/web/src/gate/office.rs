@@ -9,7 +9,7 @@ use axum::{
 };
 use journal::Ctx;
 
-use super::{Doorkeeper, Somebody, Visitor};
+use super::{Doorkeeper, Holding, Somebody, Visitor};
 use crate::{App, PageError, Reading, View, parse_query};
 
 /// A request of somebody who was let in. Its answer is made for them alone, from everything recorded by now.
@@ -44,6 +44,17 @@ impl Office {
     pub fn may(&self, action: &str, resource: &Resource) -> bool {
         let door = self.app.part::<Arc<dyn Doorkeeper>>();
         door.is_ok_and(|door| door.policies().decide(&self.somebody.principal(), action, resource).is_allowed)
+    }
+
+    /// Whether they may through any of the posts they hold: for what gathers all of them.
+    pub fn may_through_any(&self, action: &str, resource: &Resource) -> bool {
+        let door = self.app.part::<Arc<dyn Doorkeeper>>();
+        door.is_ok_and(|door| {
+            let may = |held: &Holding| {
+                door.policies().decide(&held.principal(&self.somebody.account), action, resource).is_allowed
+            };
+            self.somebody.posts.iter().any(may)
+        })
     }
 }
 

@@ -1,11 +1,14 @@
 //! Who is let in where: the matrix of every route and role, and those who try to get around it.
 mod attacks;
 mod browser;
+mod entry;
 mod identity;
 mod identity_attacks;
 mod logins;
 mod matrix;
 mod naming;
+mod notices;
+mod office;
 mod people;
 mod plans;
 mod provider;

@@ -10,11 +10,11 @@ use axum::Router;
 use base::Validity;
 use clap::Parser as _;
 use directory::{
-    actions::appoint,
+    actions::{appoint, relieve},
     domain::{Holder, HolderKind, PostCode},
 };
 use journal::Ctx;
-use quipu::{cli::Cli, commands::serve::service, state::State};
+use quipu::{cli::Cli, commands::serve::application, state::State};
 
 use super::{accounts, browser::Browser};
 use crate::desk::Desk;
@@ -28,6 +28,8 @@ pub struct Town {
     pub desk: Desk,
     pub state: State,
     pub service: Router,
+    /// What its handlers are given.
+    pub app: web::App,
     pub accounts: Arc<Accounts>,
 }
 
@@ -53,8 +55,8 @@ impl Town {
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
         let limits = api::Limits { per_second: 0, ..api::Limits::default() };
-        let service = service(&state, cli.now, limits, &accounts).await.unwrap();
-        Self { desk, state, service, accounts: Arc::new(accounts) }
+        let (app, service) = application(&state, cli.now, limits, &accounts).await.unwrap();
+        Self { desk, state, service, app, accounts: Arc::new(accounts) }
     }
 
     pub fn browser(&self) -> Browser {
@@ -82,6 +84,18 @@ impl Town {
         let holder =
             Holder { post, kind, account: account.to_owned(), validity, norm: "RM 1-2026".to_owned() };
         appoint(&self.ctx(), &holder).await.unwrap();
+    }
+
+    /// Ends on a day that whoever answers for the post holds it.
+    pub async fn relieve(&self, post: &str, on: &str) {
+        let (post, on): (PostCode, jiff::civil::Date) = (post.parse().unwrap(), on.parse().unwrap());
+        let mut read = self.state.ctx.db.read().await.unwrap();
+        let before = on.yesterday().unwrap();
+        let view =
+            directory::queries::post(&mut read, base::Known::NOW, before, &post).await.unwrap().unwrap();
+        drop(read);
+        let account = view.answering.unwrap().account;
+        relieve(&self.ctx(), &post, &account, on, "RM 2-2026").await.unwrap();
     }
 
     pub async fn second_factor(&self, account: &str) -> Vec<String> {

@@ -103,7 +103,16 @@ async fn a_plan_becomes_law_by_those_who_may() {
     assert_eq!(ana.upload(&act, &[("act", "validate")], &[minutes]).await.status, 422, "not hers");
     assert_eq!(ben.upload(&act, &[("act", "validate")], &[]).await.status, 422, "no minutes");
     assert_eq!(ben.upload(&act, &[("act", "return_draft")], &[]).await.status, 422, "no reason");
-    assert_eq!(ben.upload(&act, &[("act", "validate")], &[minutes]).await.status, 303);
+    // What the commission has before it is not exchanged under its hands, by the form or beside an act.
+    let swap = ana.upload(&put, &[], &[("draft", "otro.xlsx", &workbook(&new))]).await;
+    assert!(
+        swap.status == 422 && swap.text.contains("mientras el plan está en elaboración"),
+        "{}",
+        swap.text
+    );
+    let beside: (&str, &str, &[u8]) = ("document-draft", "otro.xlsx", b"otro");
+    assert_eq!(ben.upload(&act, &[("act", "validate")], &[minutes, beside]).await.status, 303);
+    assert!(!ben.get(&case).await.text.contains("otro.xlsx"), "no act brings another draft");
     let said = [("element", "OE1"), ("text", "El objetivo no nombra a quién sirve.")];
     assert_eq!(ceci.post(&format!("{case}/comentario"), &said).await.status, 303);
     assert_eq!(ana.upload(&act, &[("act", "request_opinion")], &[minutes]).await.status, 303);
@@ -119,6 +128,9 @@ async fn a_plan_becomes_law_by_those_who_may() {
 
     let shown = shown(&town).await;
     let resolution: (&str, &str, &[u8]) = ("document-resolution", "resolucion.pdf", b"%PDF resolucion");
+    let unnamed = [("act", "approve"), ("resolution", " "), ("reason", "Porque sí.")];
+    let refused = rosa.upload(&act, &unnamed, &[resolution]).await;
+    assert!(refused.status == 422 && refused.text.contains("resolución"), "{}", refused.text);
     let texts = [("act", "approve"), ("resolution", "RM 500-2026-MINSA")];
     let held = rosa.upload(&act, &texts, &[resolution]).await;
     if held.status == 422 {
@@ -135,6 +147,13 @@ async fn a_plan_becomes_law_by_those_who_may() {
     let public = town.browser().get(&format!("/plan/{PLAN}")).await.text;
     assert!(public.contains("RM 500-2026-MINSA") && public.contains("2027"), "{public}");
     assert_ne!(before.version.code, new.version.code);
+    // Two versions do not hold at once: the one before gave way in the same entry.
+    let at = PlanRef { plan: PLAN.parse().unwrap(), version: Some(before.version.code.clone()) };
+    let on = "2026-03-02".parse().unwrap();
+    let mut read = town.state.ctx.db.read().await.unwrap();
+    let old = planning::queries::plan(&mut read, Known::NOW, on, &at).await.unwrap().unwrap();
+    assert_eq!(old.version.state, planning::domain::words::PlanState::Superseded);
+    drop(read);
     assert_eq!(
         rosa.upload(&act, &[("act", "send_back"), ("reason", "x")], &[]).await.status,
         422,
@@ -159,18 +178,25 @@ async fn shown(town: &Town) -> i64 {
     journal::last_shown(&mut town.state.ctx.db.read().await.unwrap()).await.unwrap().0
 }
 
-#[tokio::test]
-async fn silence_falls_by_itself_and_lets_the_body_go_on() {
-    let town = Town::whole().await;
-    let [mut ana, mut ben, ..] = people(&town).await;
-    let case = opened(&mut ana).await;
-    let (_, new) = draft(&town).await;
+/// A case that waits for the opinion of the governing body.
+pub async fn until_opinion(town: &Town, ana: &mut Browser, ben: &mut Browser) -> String {
+    let case = opened(ana).await;
+    let (_, new) = draft(town).await;
     let act = format!("{case}/acto");
     let minutes: (&str, &str, &[u8]) = ("document-minutes", "acta.pdf", b"%PDF acta");
     ana.upload(&format!("{case}/proyecto"), &[], &[("draft", "plan.xlsx", &workbook(&new))]).await;
     ana.upload(&act, &[("act", "submit")], &[]).await;
     ben.upload(&act, &[("act", "validate")], &[minutes]).await;
     assert_eq!(ana.upload(&act, &[("act", "request_opinion")], &[minutes]).await.status, 303);
+    case
+}
+
+#[tokio::test]
+async fn silence_falls_by_itself_and_lets_the_body_go_on() {
+    let town = Town::whole().await;
+    let [mut ana, mut ben, ..] = people(&town).await;
+    let case = until_opinion(&town, &mut ana, &mut ben).await;
+    let act = format!("{case}/acto");
     assert_eq!(
         ana.upload(&act, &[("act", "go_on_without"), ("reason", "x")], &[]).await.status,
         422,

@@ -1,17 +1,18 @@
 //! Forms with files.
 use std::collections::BTreeMap;
 
+use crate::{App, PageError};
 use axum::extract::{FromRequest, Multipart, Request};
-use web::{App, PageError};
 
 /// What a form with files sent: texts by name, files by name with what they are called.
 #[derive(Debug, Default)]
-pub(super) struct Sent {
+pub struct Sent {
     texts: BTreeMap<String, String>,
     files: BTreeMap<String, (String, Vec<u8>)>,
 }
 
 impl Sent {
+    /// What was written in the field; nothing where it was left out.
     pub fn text(&self, name: &str) -> &str {
         self.texts.get(name).map_or("", |text| text.trim())
     }
@@ -21,6 +22,7 @@ impl Sent {
         self.files.iter().map(|(field, (name, bytes))| (field.as_str(), name.as_str(), bytes.as_slice()))
     }
 
+    /// The file that was chosen in a field.
     pub fn take(&mut self, field: &str) -> Option<(String, Vec<u8>)> {
         self.files.remove(field)
     }

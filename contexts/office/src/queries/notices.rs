@@ -1,0 +1,124 @@
+use authz::Scope;
+use base::{Known, Seq, codes::EntityCode};
+use db::{Conn, Files};
+use directory::{domain::Post, queries::Answering};
+use formulation::{Country, queries::CaseNotice};
+use jiff::{Timestamp, ToSpan};
+use law::{NoAnswer, Subject};
+use monitoring::queries::{
+    entry::{Asked, OwedValue, owed_everywhere},
+    rules::{RulesError, country_rules},
+};
+use pack::Pack;
+use workflow::NoticeKind as CaseKind;
+
+use crate::{
+    domain::{Notice, NoticeKind},
+    store,
+};
+
+#[derive(Debug, thiserror::Error)]
+pub enum NoticesError {
+    #[error(transparent)]
+    Db(#[from] db::Error),
+    #[error(transparent)]
+    Journal(#[from] journal::Error),
+    #[error(transparent)]
+    Pack(#[from] pack::Error),
+    #[error(transparent)]
+    Rules(#[from] RulesError),
+    #[error(transparent)]
+    NoAnswer(#[from] NoAnswer),
+    #[error(transparent)]
+    Cases(#[from] formulation::actions::Refusal),
+}
+
+/// Everything that posts are to be told by now. Of cases each notice that ever came to be owed, of values what holds now:
+/// a value that came in meanwhile is nobody's concern any more.
+pub async fn owed_notices(
+    conn: &mut Conn,
+    files: &Files,
+    country: Country,
+    now: Timestamp,
+) -> Result<Vec<Notice>, NoticesError> {
+    let known = Known(journal::last_shown(conn).await?);
+    let today = country.date(now);
+    let answering = Answering::on(conn, today).await?;
+    let mut found = Vec::new();
+    for one in formulation::queries::notices(conn, files, country, now).await? {
+        let Some(body) = directory::queries::body(conn, known, today, &one.head.entity).await? else {
+            continue;
+        };
+        let reached = answering.posts().filter(|post| is_for(post, &one, body.within()));
+        found.extend(reached.map(|post| of_case(post, &one)));
+    }
+    let rules = country_rules(conn, files, known, today, today).await?;
+    let book = Pack::law_known(conn, files, known).await?;
+    let soon = book.rulebook.at(today).known(today).calendar_days("notice.soon", &Subject::country())?.value;
+    let until = today.saturating_add(i64::from(soon).days());
+    for one in owed_everywhere(conn, Asked { known, today }, until, &rules).await? {
+        // What another source measures, nobody here can put in; before its period ends, nobody can.
+        let Some(entity) = one.entity.as_ref().filter(|_| one.measured_by.is_none()) else { continue };
+        found
+            .extend(answering.of_body(entity, &["indicator_owner"]).map(|post| of_value(post, entity, &one)));
+    }
+    Ok(found)
+}
+
+fn is_for(post: &Post, one: &CaseNotice, within: &[Scope]) -> bool {
+    one.roles.contains(&post.role) && within.contains(&post.scope)
+}
+
+fn of_case(post: &Post, one: &CaseNotice) -> Notice {
+    let (kind, which) = match &one.notice.kind {
+        CaseKind::Reminder { before } => (NoticeKind::CaseSoon, before.clone()),
+        CaseKind::Extended { number } => (NoticeKind::CaseExtended, number.to_string()),
+        CaseKind::Lapsed => (NoticeKind::CaseLapsed, String::new()),
+    };
+    let due = one.notice.due;
+    let plan = format!("{}@{}", one.head.plan, one.head.version);
+    Notice {
+        post: post.code.clone(),
+        kind,
+        due,
+        identity: format!("case/{}/{}/{}/{which}/{due}", one.head.code, one.notice.clock, kind.as_str()),
+        subject: (format!("{plan}: {}", one.clock.es), format!("{plan}: {}", one.clock.en)),
+        path: format!("{}/{}", formulation::pages::PATH, one.head.code),
+    }
+}
+
+fn of_value(post: &Post, entity: &EntityCode, one: &OwedValue) -> Notice {
+    let kind = if one.is_late { NoticeKind::ValueLate } else { NoticeKind::ValueSoon };
+    let place = one.territory.as_ref().map(ToString::to_string).unwrap_or_default();
+    let subject = |name: &str| format!("{name} ({}/{}, {place} {})", one.plan, one.indicator, one.period);
+    Notice {
+        post: post.code.clone(),
+        kind,
+        due: one.due_on,
+        identity: format!("value/{}/{}/{place}/{}/{}", one.plan, one.indicator, one.period, kind.as_str()),
+        subject: (subject(&one.name), subject(one.name_en.as_deref().unwrap_or(&one.name))),
+        path: monitoring::pages::entry::owed_path(entity),
+    }
+}
+
+/// The last that the posts were told, with the entry that told it, the newest first.
+pub async fn told(
+    conn: &mut Conn,
+    posts: &[String],
+    rows_max: usize,
+) -> Result<Vec<(Seq, Notice)>, db::Error> {
+    store::notices::of_posts(conn, posts, rows_max).await
+}
+
+/// How often somebody wants letters, and since when they have secret addresses.
+pub async fn chosen(
+    conn: &mut Conn,
+    account: &str,
+) -> Result<(crate::domain::Often, Option<Timestamp>), db::Error> {
+    Ok((store::letters::one(conn, account).await?, store::feeds::made_at(conn, account).await?))
+}
+
+/// Whose calendar and feed a secret opens.
+pub async fn feed_of(conn: &mut Conn, secret: &str) -> Result<Option<String>, db::Error> {
+    store::feeds::account(conn, &accounts::domain::digest_of(secret)).await
+}

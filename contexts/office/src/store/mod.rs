@@ -1,0 +1,4 @@
+//! SQL to and from domain types.
+pub(crate) mod feeds;
+pub(crate) mod letters;
+pub(crate) mod notices;
