@@ -2,7 +2,10 @@
 use std::{collections::BTreeSet, path::PathBuf, process::Command};
 
 use db::RowExt as _;
-use office::pages::tell_now;
+use office::{
+    actions::{Teller, tell_posts},
+    pages::tell_now,
+};
 use serde_json::{Value, json};
 
 use super::{
@@ -84,14 +87,18 @@ async fn letters_come_as_often_as_they_are_wanted() {
 
 /// A case whose opinion runs out, and posts that are told on the days given.
 async fn after(days: &[&str]) -> BTreeSet<(String, String)> {
-    let mut town = Town::whole().await;
+    let town = Town::whole().await;
     let mut ana = town.somebody("Ana", Some("e-11-011.planner")).await;
     let mut ben = town.somebody("Ben", Some("e-11-011.planning-commission")).await;
     town.somebody("Ceci", Some("e-01-016.governing-body")).await;
     super::plans::until_opinion(&town, &mut ana, &mut ben).await;
+    let country = formulation::Country { offset: town.app.frame.country.offset() };
+    let writer = |person: &accounts::domain::Person, notices: &[office::domain::Notice]| {
+        office::pages::words(&town.app, "http://quipu.test", person, notices)
+    };
     for day in days {
-        town = Town::at(town.desk, &format!("{day}T15:00:00Z")).await;
-        tell_now(&town.app).await.unwrap();
+        let ctx = journal::Ctx { now: format!("{day}T15:00:00Z").parse().unwrap(), ..town.ctx() };
+        tell_posts(&ctx, &Teller { country, writer: &writer }).await.unwrap();
     }
     let told = told(&town).await;
     let set: BTreeSet<(String, String)> = told.iter().cloned().collect();

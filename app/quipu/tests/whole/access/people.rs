@@ -78,8 +78,12 @@ impl Town {
 
     /// Names the account to a post, from the start of the year.
     pub async fn name_to(&self, account: &str, post: &str) {
+        self.name_from(account, post, "2026-03-02").await;
+    }
+
+    pub async fn name_from(&self, account: &str, post: &str, from: &str) {
         let post: PostCode = post.parse().unwrap();
-        let validity = Validity::since("2026-03-02".parse().unwrap());
+        let validity = Validity::since(from.parse().unwrap());
         let kind = HolderKind::Titular;
         let holder =
             Holder { post, kind, account: account.to_owned(), validity, norm: "RM 1-2026".to_owned() };
