@@ -12,10 +12,10 @@ use web::gate::{Holding, Things};
 
 use crate::{
     actions::SignIn,
-    domain::{Attempt, Means, SIGN_IN_LASTS, Throttle, Token, Wait, Waiting, digest_of},
+    domain::{Attempt, SIGN_IN_LASTS, Throttle, Token, Wait, Waiting, digest_of},
     hashing::{Hashing, HashingError},
     identity::IdentityProvider,
-    store::failures::Failures,
+    store::{failures::Failures, tokens::Use},
 };
 
 /// Where the service is, as the people who use it write it.
@@ -46,6 +46,8 @@ pub struct Accounts {
     pub(crate) things: Vec<Arc<dyn Things>>,
     throttle: Arc<Mutex<Throttle>>,
     failed: Arc<Mutex<BTreeMap<Failed, i64>>>,
+    /// Of each token, by its digest, the last use that is not written down yet.
+    used: Arc<Mutex<BTreeMap<String, Use>>>,
     provider: Option<Arc<dyn IdentityProvider>>,
     /// How many may ask the provider at once.
     pub(crate) asking: Arc<Semaphore>,
@@ -63,6 +65,7 @@ impl Accounts {
             things: Vec::new(),
             throttle: Arc::default(),
             failed: Arc::default(),
+            used: Arc::default(),
             provider: None,
             asking: Arc::new(Semaphore::new(ASKING_MAX)),
             sign_ins: Arc::new(Mutex::new(Waiting::new(SIGN_IN_LASTS))),
@@ -119,6 +122,20 @@ impl Accounts {
         }
     }
 
+    /// Remembers that a program used a token, for [`crate::actions::record_uses`] to write down with others.
+    pub(crate) fn token_used(&self, id: &str, last: Use) {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), last);
+    }
+
+    /// The last use of a token that is not written down yet.
+    pub(crate) fn last_use(&self, id: &str) -> Option<Use> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    pub(crate) fn take_uses(&self) -> BTreeMap<String, Use> {
+        std::mem::take(&mut *self.used.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     pub(crate) fn take_failures(&self) -> Vec<Failures> {
         let taken = std::mem::take(&mut *self.failed.lock().unwrap_or_else(PoisonError::into_inner));
         let failures =
@@ -133,16 +150,16 @@ const ASKING_MAX: usize = 16;
 /// Account, minute and place.
 const FAILURES_MAX: usize = 10_000;
 
-/// Posts that the account holds on the day, as a session of those means may act through them: a post that reaches beyond
-/// its own body asks for two factors.
+/// Posts that the account holds on the day, as who showed two factors, or one, may act through them: a post that reaches
+/// beyond its own body asks for two.
 pub(crate) async fn holdings(
     conn: &mut db::Conn,
     account: &str,
-    means: Means,
+    is_strong: bool,
     on: Date,
 ) -> Result<Vec<Holding>, db::Error> {
     let posts = directory::queries::posts_held(conn, Known::NOW, on, account).await?;
-    let held = posts.into_iter().filter(|post| means.is_strong() || !needs_two_factors(&post.scope));
+    let held = posts.into_iter().filter(|post| is_strong || !needs_two_factors(&post.scope));
     Ok(held
         .map(|post| Holding {
             post: post.code.to_string(),

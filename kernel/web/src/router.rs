@@ -17,7 +17,7 @@ use tower_http::{
     set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
 };
 
-use crate::{App, Messages, NavItem, PageError, assets, error_page, gate::Routes, kept, sheet};
+use crate::{App, Messages, NavItem, PageError, assets, error_page, gate::{self, Routes}, kept, sheet};
 
 /// What a context brings to the web: its one registration.
 pub struct Registration {
@@ -53,6 +53,7 @@ pub fn service(app: App, contexts: impl IntoIterator<Item = Registration>, besid
         .route("/assets/{name}", get(assets::asset))
         .fallback(no_route)
         .layer(from_fn_with_state(app.clone(), remember))
+        .layer(from_fn_with_state(app.clone(), gate::bearer))
         // No form of another site acts in the name of who is logged in here.
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(app.clone(), sheet::print))

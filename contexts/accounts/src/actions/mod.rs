@@ -7,12 +7,15 @@ mod change_password;
 mod close_account;
 mod confirm_factor;
 mod create_account;
+mod end_token;
 mod enrol_totp;
 mod enter_by_identity;
 mod letters;
 mod log_in;
 mod log_out;
+mod make_token;
 mod record_failures;
+mod record_uses;
 
 use getrandom::fill;
 
@@ -24,16 +27,19 @@ pub use change_password::change_password;
 pub use close_account::close_account;
 pub use confirm_factor::confirm_factor;
 pub use create_account::{NewAccount, create_account};
+pub use end_token::end_token;
 pub use enrol_totp::{drop_totp, enrol_totp};
 pub use enter_by_identity::Brought;
 pub(crate) use enter_by_identity::enter_by_identity;
 pub use letters::{Words, Writer};
 pub use log_in::{LogIn, LoggedIn, log_in};
 pub use log_out::{end_session, log_out};
+pub use make_token::make_token;
 pub use record_failures::record_failures;
+pub use record_uses::record_uses;
 
 use crate::{
-    domain::{NotAdmitted, PersonError, Wait, Weakness},
+    domain::{NotAdmitted, PersonError, TokenError, Wait, Weakness},
     hashing::HashingError,
     identity::ProviderError,
 };
@@ -66,6 +72,8 @@ pub enum Refusal {
     Weak(#[from] Weakness),
     #[error(transparent)]
     Person(#[from] PersonError),
+    #[error(transparent)]
+    Token(#[from] TokenError),
     #[error(transparent)]
     Hashing(#[from] HashingError),
     #[error("the system gives no chance: {0}")]

@@ -10,9 +10,10 @@ use web::{
 
 use super::{
     asked::{at, see},
-    words,
+    tokens, words,
 };
 use crate::{
+    Accounts,
     actions::{Refusal, end_session},
     queries::{self, Own},
 };
@@ -25,6 +26,8 @@ pub(crate) struct AccountPage {
     facts: Facts,
     /// Sessions that are open, each with the button that ends it; of this one there is none.
     open: Vec<(String, Option<Form>)>,
+    /// Tokens that stand, each with the button that ends it.
+    tokens: Vec<(String, Form)>,
     logins: Table,
     failures: Option<Table>,
     drop: Option<Form>,
@@ -32,7 +35,8 @@ pub(crate) struct AccountPage {
 
 pub async fn get(office: Office) -> Result<Response, PageError> {
     let mut reading = office.reading().await?;
-    let own = queries::own(reading.conn(), &office.somebody.account).await?;
+    let mut own = queries::own(reading.conn(), &office.somebody.account).await?;
+    own.tokens = tokens::used(&Accounts::of(&office.app)?, own.tokens);
     let shell = reading.shell(&reading.t("accounts-account"), Matter::Real);
     web::html(&AccountPage::of(shell, &own, &office.somebody.session, office.app.now()))
 }
@@ -59,6 +63,7 @@ impl AccountPage {
             done: done.map(|key| Notice::new(&shell, NoticeKind::Done, Html::text(&shell.t(key)))),
             facts: facts(&shell, own),
             open: open(&shell, own, session, now),
+            tokens: standing(&shell, own, now),
             logins: logins(&shell, own, session, now),
             failures: (!own.failures.is_empty()).then(|| failures(&shell, own)),
             drop: own.has_second_factor.then_some(drop),
@@ -90,6 +95,11 @@ fn open(shell: &Shell, own: &Own, session: &str, now: Timestamp) -> Vec<(String,
         (words, (one.id != session).then(end))
     })
     .collect()
+}
+
+fn standing(shell: &Shell, own: &Own, now: Timestamp) -> Vec<(String, Form)> {
+    let standing = own.tokens.iter().filter(|token| !token.is_ended && token.expires_at > now);
+    standing.map(|token| (tokens::called(shell, token), tokens::ending(shell, token))).collect()
 }
 
 fn logins(shell: &Shell, own: &Own, session: &str, now: Timestamp) -> Table {

@@ -11,6 +11,7 @@ mod passes;
 mod password;
 mod people;
 mod plain;
+mod tokens;
 mod words;
 
 #[cfg(test)]
@@ -62,6 +63,9 @@ pub fn registration() -> Registration {
             .get("/cuenta/segundo-factor", OWN, factor::get)
             .post("/cuenta/segundo-factor", OWN, factor::post)
             .post("/cuenta/segundo-factor/quitar", OWN, factor::drop)
+            .get("/cuenta/tokens", OWN, tokens::get)
+            .post("/cuenta/tokens", OWN, tokens::make)
+            .post("/cuenta/tokens/terminar", OWN, tokens::end)
             .get("/oficina/entidad/{code}/personas", SEE_PEOPLE, people::get)
             .post("/oficina/entidad/{code}/nombrar", NAME_PEOPLE, people::appoint)
             .post("/oficina/entidad/{code}/cesar", NAME_PEOPLE, people::relieve),

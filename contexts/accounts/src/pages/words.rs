@@ -3,7 +3,7 @@ use web::{App, Lang, PageError, Shell};
 
 use crate::{
     actions::Refusal,
-    domain::{Means, NotAdmitted, PersonError, Weakness},
+    domain::{Means, NotAdmitted, PersonError, TokenError, Weakness},
     identity::ProviderError,
 };
 
@@ -25,6 +25,11 @@ pub(crate) const fn key(refusal: &Refusal) -> Option<&'static str> {
         Refusal::Weak(Weakness::Guessable) => "accounts-weak-guessable",
         Refusal::Person(PersonError::Name) => "accounts-refused-name",
         Refusal::Person(PersonError::Email) => "accounts-refused-email",
+        Refusal::Token(TokenError::Name) => "accounts-token-refused-name",
+        Refusal::Token(TokenError::Grants) => "accounts-token-refused-grants",
+        Refusal::Token(TokenError::Days) => "accounts-token-refused-days",
+        Refusal::Token(TokenError::Post) => "accounts-token-refused-post",
+        Refusal::Token(TokenError::Many) => "accounts-token-refused-many",
         Refusal::Wait(_)
         | Refusal::NoProvider
         | Refusal::Appointment(_)

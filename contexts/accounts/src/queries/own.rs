@@ -3,9 +3,13 @@ use db::{Conn, Error};
 use crate::store::{
     accounts,
     credentials::{self, CredentialKind},
-    failures, sessions,
+    failures, sessions, tokens,
 };
-pub use crate::store::{failures::Failures, sessions::Session};
+pub use crate::store::{
+    failures::Failures,
+    sessions::Session,
+    tokens::{ProgramToken, Use},
+};
 
 /// What the owner of an account is shown of it.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +22,8 @@ pub struct Own {
     /// Logins, the newest first.
     pub sessions: Vec<Session>,
     pub failures: Vec<Failures>,
+    /// Of programs: those that nobody ended first.
+    pub tokens: Vec<ProgramToken>,
 }
 
 const SHOWN_MAX: i64 = 50;
@@ -34,5 +40,6 @@ pub async fn own(conn: &mut Conn, account: &str) -> Result<Own, Error> {
         codes_left: of(CredentialKind::Recovery).map_or(0, |own| own.secret.split(' ').count()),
         sessions: sessions::of_account(conn, account, SHOWN_MAX).await?,
         failures: failures::of_account(conn, account, SHOWN_MAX).await?,
+        tokens: tokens::of_account(conn, account, SHOWN_MAX).await?,
     })
 }

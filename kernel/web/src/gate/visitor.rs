@@ -1,5 +1,5 @@
 //! Who asks.
-use authz::{Principal, Scope};
+use authz::{Grant, Principal, Scope};
 use base::codes::EntityCode;
 
 /// Whoever sent the request.
@@ -17,10 +17,12 @@ pub struct Somebody {
     pub account: String,
     /// Shown to themselves alone.
     pub name: String,
-    /// Of the session by which they asked.
+    /// Of the session, or of the token, by which they asked.
     pub session: String,
     /// Posts held today, the one acted through first.
     pub posts: Vec<Holding>,
+    /// What the token lets a program do that asks for them; absent where they ask themselves.
+    pub grants: Option<Vec<Grant>>,
 }
 
 /// A post that somebody holds today.
@@ -55,8 +57,13 @@ impl Somebody {
 
     pub fn principal(&self) -> Principal {
         let account = self.account.clone();
-        self.post()
-            .map_or_else(|| Principal::Account { account: account.clone() }, |held| held.principal(&account))
+        let person = self
+            .post()
+            .map_or_else(|| Principal::Account { account: account.clone() }, |held| held.principal(&account));
+        match &self.grants {
+            Some(grants) => Principal::Program { of: Box::new(person), grants: grants.clone() },
+            None => person,
+        }
     }
 
     /// Who acts, as the journal names them: the post, else the account by its opaque code.
