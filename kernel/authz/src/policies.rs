@@ -173,7 +173,8 @@ fn principal_entities(principal: &Principal) -> Result<(EntityUid, Vec<Entity>),
         }
         Principal::Program { of, grants } => {
             let (own, mut entities) = principal_entities(of)?;
-            let words = grants.iter().map(|grant| RestrictedExpression::new_string(grant.as_str().to_owned()));
+            let words =
+                grants.iter().map(|grant| RestrictedExpression::new_string(grant.as_str().to_owned()));
             let token = RestrictedExpression::new_set(words);
             let at = entities.iter().position(|entity| entity.uid() == own);
             let before = at.map(|at| entities.swap_remove(at)).ok_or("nobody makes a token")?;

@@ -17,7 +17,11 @@ use tower_http::{
     set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
 };
 
-use crate::{App, Messages, NavItem, PageError, assets, error_page, gate::{self, Routes}, kept, sheet};
+use crate::{
+    App, Messages, NavItem, PageError, assets, error_page,
+    gate::{self, Routes},
+    kept, sheet,
+};
 
 /// What a context brings to the web: its one registration.
 pub struct Registration {

@@ -36,7 +36,10 @@ pub async fn make_token(
     };
     tokens::make(act.conn(), seq, &new).await?;
     // What it is called may tell of a person; whose it is stands in the row, of which the entry keeps a digest.
-    act.commit("token", &json!({ "grants": grant_words(&plan.grants), "last_day": plan.last_day.to_string() }))
-        .await?;
+    act.commit(
+        "token",
+        &json!({ "grants": grant_words(&plan.grants), "last_day": plan.last_day.to_string() }),
+    )
+    .await?;
     Ok(token)
 }

@@ -62,7 +62,8 @@ impl fmt::Debug for ApiToken {
 fn written(bytes: &[u8]) -> String {
     let group = |group: &[u8]| {
         let whole = group.iter().fold(0_u64, |whole, byte| whole << 8 | u64::from(*byte));
-        let sign = move |at: u32| usize::try_from(whole >> (35 - 5 * at) & 31).ok().and_then(|at| SIGNS.get(at));
+        let sign =
+            move |at: u32| usize::try_from(whole >> (35 - 5 * at) & 31).ok().and_then(|at| SIGNS.get(at));
         (0..8).filter_map(sign).map(|sign| char::from(*sign)).collect::<String>()
     };
     bytes.chunks_exact(5).map(group).collect()
@@ -119,7 +120,8 @@ impl TokenPlan {
     /// No name, nothing to do with it, a last day that is past or too far.
     pub fn new(name: &str, grants: &str, last_day: &str, today: Date) -> Result<Self, TokenError> {
         let name = name.trim();
-        let is_name = !name.is_empty() && name.chars().count() <= NAME_CHARS_MAX && !name.contains(char::is_control);
+        let is_name =
+            !name.is_empty() && name.chars().count() <= NAME_CHARS_MAX && !name.contains(char::is_control);
         if !is_name {
             return Err(TokenError::Name);
         }

@@ -57,8 +57,12 @@ async fn show(office: &Office, wrong: Option<(&Posted, Refusal)>) -> Result<Resp
     let pack = Pack::known(reading.conn(), &files, known).await.map_err(PageError::internal)?;
     let roles = role_words(&pack).map_err(PageError::internal)?;
     let accounts = Accounts::of(&office.app)?;
-    let found =
-        Found { tokens: used(&accounts, own.tokens), posts: &office.somebody.posts, roles, now: office.app.now() };
+    let found = Found {
+        tokens: used(&accounts, own.tokens),
+        posts: &office.somebody.posts,
+        roles,
+        now: office.app.now(),
+    };
     let shell = reading.shell(&reading.t("accounts-tokens"), Matter::Real);
     let wrong = match wrong {
         Some((posted, refusal)) => {
@@ -67,7 +71,11 @@ async fn show(office: &Office, wrong: Option<(&Posted, Refusal)>) -> Result<Resp
         }
         None => None,
     };
-    let page = TokensPage::of(shell, &found, wrong.as_ref().map(|(posted, field, words)| (*posted, *field, words.as_str())));
+    let page = TokensPage::of(
+        shell,
+        &found,
+        wrong.as_ref().map(|(posted, field, words)| (*posted, *field, words.as_str())),
+    );
     let mut response = web::html(&page)?;
     if wrong.is_some() {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -135,7 +143,9 @@ impl TokensPage {
             (told(&shell, found, token), stands.then(|| ending(&shell, token)))
         });
         Self {
-            done: done.then(|| Notice::new(&shell, NoticeKind::Done, Html::text(&shell.t("accounts-token-ended-done")))),
+            done: done.then(|| {
+                Notice::new(&shell, NoticeKind::Done, Html::text(&shell.t("accounts-token-ended-done")))
+            }),
             tokens: tokens.collect(),
             form: form(&shell, found, wrong),
             shell,
@@ -186,7 +196,11 @@ fn told(shell: &Shell, found: &Found<'_>, token: &ProgramToken) -> String {
 }
 
 fn may(shell: &Shell, token: &ProgramToken) -> String {
-    let key = if grant_words(&token.grants).contains("write") { "accounts-token-write" } else { "accounts-token-read" };
+    let key = if grant_words(&token.grants).contains("write") {
+        "accounts-token-write"
+    } else {
+        "accounts-token-read"
+    };
     shell.t(key)
 }
 
@@ -226,7 +240,11 @@ fn form(shell: &Shell, found: &Found<'_>, wrong: Option<(&Posted, &'static str, 
         )
         .field(
             Field::new("last_day", &shell.t("accounts-token-last-day"), Input::Date)
-                .hint(&shell.t1("accounts-token-last-day-hint", "n", usize::try_from(TOKEN_DAYS_MAX).unwrap_or_default()))
+                .hint(&shell.t1(
+                    "accounts-token-last-day-hint",
+                    "n",
+                    usize::try_from(TOKEN_DAYS_MAX).unwrap_or_default(),
+                ))
                 .value(sent("last_day").unwrap_or(&last_day)),
         );
     match wrong {

@@ -71,7 +71,8 @@ fn problem(app: &App, lang: Lang, response: Response) -> Response {
     }
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.remove(header::CONTENT_TYPE);
-    let headers = [(header::CONTENT_TYPE, "application/problem+json"), (header::CONTENT_LANGUAGE, lang.tag())];
+    let headers =
+        [(header::CONTENT_TYPE, "application/problem+json"), (header::CONTENT_LANGUAGE, lang.tag())];
     (parts, headers, document.to_string()).into_response()
 }
 
