@@ -5,6 +5,7 @@ mod door;
 mod hashing;
 mod identity;
 pub mod pages;
+mod passkeys;
 mod programs;
 pub mod queries;
 mod service;

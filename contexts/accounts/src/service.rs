@@ -11,10 +11,11 @@ use tokio::sync::Semaphore;
 use web::gate::{Holding, Things};
 
 use crate::{
-    actions::SignIn,
-    domain::{Attempt, SIGN_IN_LASTS, Throttle, Token, Wait, Waiting, digest_of},
+    actions::{Ceremony, SignIn},
+    domain::{Attempt, CEREMONY_LASTS, SIGN_IN_LASTS, Throttle, Token, Wait, Waiting, digest_of},
     hashing::{Hashing, HashingError},
     identity::IdentityProvider,
+    passkeys::Passkeys,
     store::{failures::Failures, tokens::Use},
 };
 
@@ -52,6 +53,8 @@ pub struct Accounts {
     /// How many may ask the provider at once.
     pub(crate) asking: Arc<Semaphore>,
     sign_ins: Arc<Mutex<Waiting<SignIn>>>,
+    passkeys: Option<Passkeys>,
+    ceremonies: Arc<Mutex<Waiting<Ceremony>>>,
 }
 
 impl Accounts {
@@ -59,6 +62,8 @@ impl Accounts {
     /// No chance to be had from the system.
     pub fn new(policies: Policies, site: Site) -> Result<Self, HashingError> {
         Ok(Self {
+            passkeys: Passkeys::of(&site),
+            ceremonies: Arc::new(Mutex::new(Waiting::new(CEREMONY_LASTS))),
             site,
             policies: Arc::new(policies),
             hashing: Hashing::new()?,
@@ -80,6 +85,28 @@ impl Accounts {
 
     pub(crate) fn provider(&self) -> Option<&Arc<dyn IdentityProvider>> {
         self.provider.as_ref()
+    }
+
+    /// None where browsers let the site have no keys.
+    pub(crate) fn passkeys(&self) -> Option<&Passkeys> {
+        self.passkeys.as_ref()
+    }
+
+    /// Keeps what a browser was asked until it answers with the secret.
+    pub(crate) fn ceremony_began(&self, secret: &Token, address: &str, ceremony: Ceremony, now: Timestamp) {
+        let mut waiting = self.ceremonies.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.put(secret.digest(), address, ceremony, now);
+    }
+
+    /// What was asked of the browser that holds the secret, where it fits: spent by this.
+    pub(crate) fn ceremony_of(
+        &self,
+        held: &str,
+        now: Timestamp,
+        fits: impl FnOnce(&Ceremony) -> bool,
+    ) -> Option<Ceremony> {
+        let mut waiting = self.ceremonies.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.take(&digest_of(held), now, fits)
     }
 
     /// Keeps a sign-in until the browser that holds the secret comes back from the provider.

@@ -31,14 +31,18 @@ pub(crate) struct AccountPage {
     logins: Table,
     failures: Option<Table>,
     drop: Option<Form>,
+    /// Whether browsers let the site have keys.
+    has_keys: bool,
 }
 
 pub async fn get(office: Office) -> Result<Response, PageError> {
     let mut reading = office.reading().await?;
     let mut own = queries::own(reading.conn(), &office.somebody.account).await?;
-    own.tokens = tokens::used(&Accounts::of(&office.app)?, own.tokens);
+    let accounts = Accounts::of(&office.app)?;
+    own.tokens = tokens::used(&accounts, own.tokens);
     let shell = reading.shell(&reading.t("accounts-account"), Matter::Real);
-    web::html(&AccountPage::of(shell, &own, &office.somebody.session, office.app.now()))
+    let page = AccountPage::of(shell, &own, &office.somebody.session, office.app.now());
+    web::html(&AccountPage { has_keys: accounts.passkeys().is_some(), ..page })
 }
 
 pub async fn end(office: Office, posted: Posted) -> Result<Response, PageError> {
@@ -67,16 +71,21 @@ impl AccountPage {
             logins: logins(&shell, own, session, now),
             failures: (!own.failures.is_empty()).then(|| failures(&shell, own)),
             drop: own.has_second_factor.then_some(drop),
+            has_keys: true,
             shell,
         }
     }
 }
 
 fn facts(shell: &Shell, own: &Own) -> Facts {
-    let factor = if own.has_second_factor {
-        shell.t1("accounts-factor-there", "n", own.codes_left)
-    } else {
+    let app = own.has_second_factor.then(|| shell.t("accounts-factor-app"));
+    let keys = (!own.passkeys.is_empty()).then(|| shell.t1("accounts-factor-keys", "n", own.passkeys.len()));
+    let there: Vec<String> = [app, keys].into_iter().flatten().collect();
+    let factor = if there.is_empty() {
         shell.t("accounts-factor-none")
+    } else {
+        let codes = shell.t1("accounts-factor-codes", "n", own.codes_left);
+        format!("{}; {codes}", there.join("; "))
     };
     Facts::default()
         .with(&shell.t("accounts-name"), own.name.as_str())

@@ -9,11 +9,12 @@ use web::{
     testing,
 };
 
-use super::{factor, login, passes, password, words};
+use super::{factor, login, passes, passkeys, password, words};
 use crate::{
     Accounts, Begun, Identified, IdentityProvider, ProviderError, Rules, SIGN_IN_CHANCE, Site,
-    actions::Refusal,
+    actions::{Factor, Refusal},
     domain::{ApiToken, Means, NotAdmitted, PassKind, PersonError, Stage, TokenError, Weakness, new_secret},
+    passkeys::KeyError,
     queries::Own,
     store::{
         failures::Failures,
@@ -46,6 +47,7 @@ fn own() -> Own {
         name: "Ana <Quispe>".into(),
         email: "ana@pcm.gob.pe".into(),
         has_second_factor: true,
+        passkeys: vec![("id".into(), "Laptop".into())],
         codes_left: 9,
         sessions: vec![
             session("this", Means::Totp, false),
@@ -126,7 +128,12 @@ fn every_sample_in_every_language() {
     for lang in Lang::ALL {
         check(&login::sample(shell(lang, "/ingresar", "accounts-login"), &accounts()), "login");
         check(
-            &factor::asking(shell(lang, "/ingresar/codigo", "accounts-factor"), "/oficina", Some("x")),
+            &factor::asking(
+                shell(lang, "/ingresar/codigo", "accounts-factor"),
+                &accounts(),
+                "/oficina",
+                Some("x"),
+            ),
             "factor",
         );
         for kind in [PassKind::Invitation, PassKind::Reset] {
@@ -166,6 +173,15 @@ fn every_sample_in_every_language() {
             super::tokens::TokensPage::of(shell(lang, "/cuenta/tokens", "accounts-tokens"), &found, wrong)
         };
         check(&listed(&Posted::parse("name=a&last_day=x").unwrap()), "tokens");
+        let options = r#"{"publicKey":{"challenge":"<x>"}}"#;
+        let question = passkeys::Question { begun: "begun".into(), options: options.into() };
+        let keys = vec![("id".to_owned(), "Laptop <1>".to_owned())];
+        let of = shell(lang, "/cuenta/llaves?hecho=llave", "accounts-keys");
+        check(&passkeys::PasskeysPage::of(of, keys, &question, Some(("a", "name", "x"))), "keys");
+        let of = shell(lang, "/ingresar/llave", "accounts-key-enter");
+        check(&passkeys::entering(of, options, "/oficina", Some("x")), "key");
+        let of = shell(lang, "/cuenta/llaves/quitar", "accounts-factor-last-title");
+        check(&passkeys::asking_last(of, "/cuenta/llaves/quitar", Factor::Passkey("id")), "last");
         let made = ApiToken::of([7; 30]);
         let shown = super::tokens::shown(shell(lang, "/cuenta/tokens", "accounts-token-made"), &made);
         check(&shown, "token");
@@ -193,6 +209,12 @@ fn every_refusal_has_words() {
         Refusal::NotAdmitted(NotAdmitted::Uninvited),
         Refusal::NotAdmitted(NotAdmitted::Unverified),
         Refusal::NotAdmitted(NotAdmitted::Linked),
+        Refusal::NoCeremony,
+        Refusal::UnknownKey,
+        Refusal::KeyName,
+        Refusal::LastFactor,
+        Refusal::Key(KeyError::Answer(String::new())),
+        Refusal::Key(KeyError::Copied),
         Refusal::Token(TokenError::Name),
         Refusal::Token(TokenError::Grants),
         Refusal::Token(TokenError::Days),

@@ -5,6 +5,7 @@ use crate::{
     actions::Refusal,
     domain::{Means, NotAdmitted, PersonError, TokenError, Weakness},
     identity::ProviderError,
+    passkeys::KeyError,
 };
 
 /// The message of a refusal that a person can do something about.
@@ -30,7 +31,14 @@ pub(crate) const fn key(refusal: &Refusal) -> Option<&'static str> {
         Refusal::Token(TokenError::Days) => "accounts-token-refused-days",
         Refusal::Token(TokenError::Post) => "accounts-token-refused-post",
         Refusal::Token(TokenError::Many) => "accounts-token-refused-many",
+        Refusal::NoCeremony => "accounts-key-refused-over",
+        Refusal::UnknownKey => "accounts-key-refused-unknown",
+        Refusal::KeyName => "accounts-key-refused-name",
+        Refusal::LastFactor => "accounts-factor-last",
+        Refusal::Key(KeyError::Answer(_)) => "accounts-key-refused-answer",
+        Refusal::Key(KeyError::Copied) => "accounts-key-refused-copied",
         Refusal::Wait(_)
+        | Refusal::NoPasskeys
         | Refusal::NoProvider
         | Refusal::Appointment(_)
         | Refusal::Hashing(_)

@@ -17,6 +17,8 @@ pub struct Own {
     pub name: String,
     pub email: String,
     pub has_second_factor: bool,
+    /// Keys of devices: id, and what their owner calls them.
+    pub passkeys: Vec<(String, String)>,
     /// Codes that are left of those written down.
     pub codes_left: usize,
     /// Logins, the newest first.
@@ -36,6 +38,11 @@ pub async fn own(conn: &mut Conn, account: &str) -> Result<Own, Error> {
     Ok(Own {
         name: found.person.name,
         email: found.person.email,
+        passkeys: credentials
+            .iter()
+            .filter(|own| own.kind == CredentialKind::Passkey)
+            .map(|own| (own.id.clone(), own.name.clone()))
+            .collect(),
         has_second_factor: of(CredentialKind::Totp).is_some(),
         codes_left: of(CredentialKind::Recovery).map_or(0, |own| own.secret.split(' ').count()),
         sessions: sessions::of_account(conn, account, SHOWN_MAX).await?,
