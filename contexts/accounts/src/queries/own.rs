@@ -7,7 +7,7 @@ use crate::store::{
 };
 pub use crate::store::{
     failures::Failures,
-    sessions::Session,
+    sessions::{Place, Session},
     tokens::{ProgramToken, Use},
 };
 
