@@ -1,7 +1,7 @@
 //! The doors of the service: whose session a cookie opens, and which thing a path names.
 use std::sync::Arc;
 
-use authz::{Policies, Resource};
+use authz::{Grant, Policies, Resource};
 use axum::http::request::Parts;
 use base::Known;
 use futures::future::BoxFuture;
@@ -11,7 +11,7 @@ use web::{
 };
 
 use crate::{
-    domain::{AccountStatus, Means, Stage, digest_of},
+    domain::{AccountStatus, Stage, digest_of},
     pages::cookies,
     service::{Accounts, holdings},
     store::{accounts, sessions},
@@ -100,9 +100,9 @@ pub async fn holder_of(app: &App, account: &str) -> Result<Option<Somebody>, Pag
         return Ok(None);
     };
     let today = app.frame.country.date_of(app.now());
-    let posts = holdings(&mut read, account, Means::Password, today).await?;
+    let posts = holdings(&mut read, account, false, today).await?;
     let (account, name) = (account.to_owned(), found.person.name);
-    Ok(Some(Somebody { account, name, session: String::new(), posts }))
+    Ok(Some(Somebody { account, name, session: String::new(), posts, grants: Some(vec![Grant::Read]) }))
 }
 
 async fn named(app: &App, kind: &'static str, id: &str) -> Result<Option<Resource>, PageError> {

@@ -56,10 +56,16 @@ impl Somebody {
     }
 
     pub fn principal(&self) -> Principal {
-        let account = self.account.clone();
-        let person = self
-            .post()
-            .map_or_else(|| Principal::Account { account: account.clone() }, |held| held.principal(&account));
+        let account = || Principal::Account { account: self.account.clone() };
+        self.limited(self.post().map_or_else(account, |held| held.principal(&self.account)))
+    }
+
+    /// As if acted through that post.
+    pub fn principal_through(&self, held: &Holding) -> Principal {
+        self.limited(held.principal(&self.account))
+    }
+
+    fn limited(&self, person: Principal) -> Principal {
         match &self.grants {
             Some(grants) => Principal::Program { of: Box::new(person), grants: grants.clone() },
             None => person,
