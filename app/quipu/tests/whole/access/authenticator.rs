@@ -33,6 +33,7 @@ fn text(bytes: &[u8]) -> String {
 fn cbor(major: u8, content: &[u8]) -> Vec<u8> {
     let head = match u16::try_from(content.len()).unwrap() {
         short @ 0..24 => vec![major << 5 | short.to_be_bytes()[1]],
+        middle @ 24..256 => vec![major << 5 | 24, middle.to_be_bytes()[1]],
         long => [vec![major << 5 | 25], long.to_be_bytes().to_vec()].concat(),
     };
     [head, content.to_vec()].concat()
@@ -90,6 +91,7 @@ impl Device {
         ]
         .concat();
         let client = self.client("webauthn.create", asked);
+        self.counts();
         let response =
             json!({ "attestationObject": text(&attestation), "clientDataJSON": text(client.as_bytes()) });
         json!({ "id": text(&self.id), "rawId": text(&self.id), "type": "public-key", "response": response })
@@ -104,9 +106,7 @@ impl Device {
         let client = self.client("webauthn.get", asked);
         let signed = [&data[..], &Sha256::digest(client.as_bytes())].concat();
         let signature: Signature = self.key.sign(&signed);
-        if self.count > 0 {
-            self.count += 1;
-        }
+        self.counts();
         let response = json!({
             "authenticatorData": text(&data),
             "clientDataJSON": text(client.as_bytes()),
@@ -115,6 +115,11 @@ impl Device {
         });
         json!({ "id": text(&self.id), "rawId": text(&self.id), "type": "public-key", "response": response })
             .to_string()
+    }
+
+    /// Once more, where it counts at all.
+    fn counts(&mut self) {
+        self.count += u32::from(self.count > 0);
     }
 
     fn data(&self, more: u8) -> Vec<u8> {

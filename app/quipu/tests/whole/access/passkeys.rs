@@ -32,8 +32,8 @@ async fn registered(browser: &mut Browser, device: &mut Device, name: &str) -> A
     let page = browser.get("/cuenta/llaves").await;
     assert_eq!(page.status, 200, "{}", page.text);
     let answer = device.makes(&options(&page));
-    let fields = [("name", name), ("begun", &kept(&page, "begun")), ("answer", &answer)];
-    browser.post("/cuenta/llaves", &fields).await
+    let begun = kept(&page, "begun");
+    browser.post("/cuenta/llaves", &[("name", name), ("begun", &begun), ("answer", &answer)]).await
 }
 
 async fn enters(browser: &mut Browser, device: &mut Device) -> Answer {
@@ -204,13 +204,14 @@ async fn a_key_is_taken_in_the_session_that_began_and_no_other() {
     let mut evil = Device::new(2).with_id_of(&device);
     let page = ben.get("/cuenta/llaves").await;
     let answer = evil.makes(&options(&page));
-    let fields = [("name", "x"), ("begun", &kept(&page, "begun")), ("answer", &answer)];
-    assert_eq!(ben.post("/cuenta/llaves", &fields).await.status, 422);
-    for change in [
-        &(|d: &mut Device| d.verifies = false) as &dyn Fn(&mut Device),
-        &|d| "https://evil.example".clone_into(&mut d.origin),
-        &|d| "evil.example".clone_into(&mut d.site),
-    ] {
+    let begun = kept(&page, "begun");
+    let taken = ben.post("/cuenta/llaves", &[("name", "x"), ("begun", &begun), ("answer", &answer)]).await;
+    assert_eq!(taken.status, 422, "{}", taken.text);
+    let changes: [&dyn Fn(&mut Device); 3] =
+        [&|d| d.verifies = false, &|d| "https://evil.example".clone_into(&mut d.origin), &|d| {
+            "evil.example".clone_into(&mut d.site)
+        }];
+    for change in changes {
         let mut device = Device::new(5);
         change(&mut device);
         is_refused(&registered(&mut ben, &mut device, "x").await, UNPROVED);
