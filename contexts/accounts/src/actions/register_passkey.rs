@@ -4,6 +4,7 @@ use serde_json::json;
 use super::{Ceremony, Refusal, chance, enrol_totp::written_codes};
 use crate::{
     domain::key_name,
+    passkeys::KeyError,
     service::Accounts,
     store::{
         credentials::{self, Credential, CredentialKind},
@@ -33,7 +34,7 @@ pub async fn register_passkey(
     let seq = act.seq();
     // A device that gives out the id of another's key takes nothing from them.
     if credentials::by_id(act.conn(), &made.id).await?.is_some() {
-        return Err(Refusal::Taken);
+        return Err(KeyError::Answer("another key has this id".to_owned()).into());
     }
     let own = credentials::of_account(act.conn(), account).await?;
     let is_first = own.iter().all(|credential| credential.kind != CredentialKind::Recovery);
