@@ -1,7 +1,7 @@
-// Builds dist/app-<hash>.css from scss/app.scss. The name carries the content's hash, so that browsers
+// Builds dist/app-<hash>.css from scss/app.scss, and dist/<name>-<hash>.js from scripts/. The name carries the content's hash, so that browsers
 // may keep the file for good.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import * as sass from "sass";
 
@@ -20,10 +20,18 @@ if (bytes_gz > BYTES_GZ_MAX) {
   process.exit(1);
 }
 
+// Scripts are few and small, and are served as they are written.
+const scripts = new URL("./scripts/", import.meta.url);
+
 mkdirSync(folder, { recursive: true });
 for (const old of readdirSync(folder)) {
-  if (/^app-.*\.css$/.test(old)) rmSync(new URL(old, folder));
+  if (/^app-.*\.css$|\.js$/.test(old)) rmSync(new URL(old, folder));
 }
-const hash = createHash("sha256").update(css).digest("hex").slice(0, 16);
+const hashed = (content) => createHash("sha256").update(content).digest("hex").slice(0, 16);
+const hash = hashed(css);
 writeFileSync(new URL(`app-${hash}.css`, folder), css);
+for (const name of readdirSync(scripts)) {
+  const script = readFileSync(new URL(name, scripts));
+  writeFileSync(new URL(`${name.replace(/\.js$/, "")}-${hashed(script)}.js`, folder), script);
+}
 console.log(`web/dist/app-${hash}.css: ${css.length} bytes, ${bytes_gz} compressed`);

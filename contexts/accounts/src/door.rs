@@ -1,7 +1,8 @@
 //! The doors of the service: whose session a cookie opens, and which thing a path names.
 use std::sync::Arc;
 
-use authz::{Policies, Resource};
+use authz::{Grant, Policies, Resource};
+use axum::http::request::Parts;
 use base::Known;
 use futures::future::BoxFuture;
 use web::{
@@ -10,7 +11,7 @@ use web::{
 };
 
 use crate::{
-    domain::{AccountStatus, Means, Stage, digest_of},
+    domain::{AccountStatus, Stage, digest_of},
     pages::cookies,
     service::{Accounts, holdings},
     store::{accounts, sessions},
@@ -23,6 +24,15 @@ impl Doorkeeper for Accounts {
 
     fn visitor<'a>(&'a self, app: &'a App, keys: &'a Keys) -> BoxFuture<'a, Result<Visitor, PageError>> {
         Box::pin(self.known(app, keys))
+    }
+
+    fn program<'a>(
+        &'a self,
+        app: &'a App,
+        token: &'a str,
+        parts: &'a Parts,
+    ) -> BoxFuture<'a, Result<Somebody, PageError>> {
+        Box::pin(self.program_of(app, token, parts))
     }
 
     fn resource<'a>(
@@ -63,7 +73,7 @@ impl Accounts {
             return Ok(Visitor::Nobody);
         };
         let today = app.frame.country.date_of(now);
-        let mut posts = holdings(&mut read, &session.account, session.means, today).await?;
+        let mut posts = holdings(&mut read, &session.account, session.means.is_strong(), today).await?;
         // The post chosen before, where it is still held; a cookie gives nobody a post.
         if let Some(chosen) = keys.cookie(cookies::post(&self.site)) {
             posts.sort_by_key(|held| held.post != chosen);
@@ -73,6 +83,7 @@ impl Accounts {
             name: account.person.name,
             session: session.id,
             posts,
+            grants: None,
         })))
     }
 }
@@ -89,9 +100,9 @@ pub async fn holder_of(app: &App, account: &str) -> Result<Option<Somebody>, Pag
         return Ok(None);
     };
     let today = app.frame.country.date_of(app.now());
-    let posts = holdings(&mut read, account, Means::Password, today).await?;
+    let posts = holdings(&mut read, account, false, today).await?;
     let (account, name) = (account.to_owned(), found.person.name);
-    Ok(Some(Somebody { account, name, session: String::new(), posts }))
+    Ok(Some(Somebody { account, name, session: String::new(), posts, grants: Some(vec![Grant::Read]) }))
 }
 
 async fn named(app: &App, kind: &'static str, id: &str) -> Result<Option<Resource>, PageError> {

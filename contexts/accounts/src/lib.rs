@@ -5,6 +5,8 @@ mod door;
 mod hashing;
 mod identity;
 pub mod pages;
+mod passkeys;
+mod programs;
 pub mod queries;
 mod service;
 mod store;
@@ -19,6 +21,7 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
     steps: &[
         db::Step { number: 1, name: "accounts", sql: include_str!("../migrations/0001_accounts.sql") },
         db::Step { number: 2, name: "identities", sql: include_str!("../migrations/0002_identities.sql") },
+        db::Step { number: 3, name: "tokens", sql: include_str!("../migrations/0003_tokens.sql") },
     ],
 };
 

@@ -11,11 +11,12 @@ use tokio::sync::Semaphore;
 use web::gate::{Holding, Things};
 
 use crate::{
-    actions::SignIn,
-    domain::{Attempt, Means, SIGN_IN_LASTS, Throttle, Token, Wait, Waiting, digest_of},
+    actions::{Ceremony, SignIn},
+    domain::{Attempt, CEREMONY_LASTS, SIGN_IN_LASTS, Throttle, Token, Wait, Waiting, digest_of},
     hashing::{Hashing, HashingError},
     identity::IdentityProvider,
-    store::failures::Failures,
+    passkeys::Passkeys,
+    store::{failures::Failures, tokens::Use},
 };
 
 /// Where the service is, as the people who use it write it.
@@ -46,10 +47,14 @@ pub struct Accounts {
     pub(crate) things: Vec<Arc<dyn Things>>,
     throttle: Arc<Mutex<Throttle>>,
     failed: Arc<Mutex<BTreeMap<Failed, i64>>>,
+    /// Of each token, by its digest, the last use that is not written down yet.
+    used: Arc<Mutex<BTreeMap<String, Use>>>,
     provider: Option<Arc<dyn IdentityProvider>>,
     /// How many may ask the provider at once.
     pub(crate) asking: Arc<Semaphore>,
     sign_ins: Arc<Mutex<Waiting<SignIn>>>,
+    passkeys: Option<Passkeys>,
+    ceremonies: Arc<Mutex<Waiting<Ceremony>>>,
 }
 
 impl Accounts {
@@ -57,12 +62,15 @@ impl Accounts {
     /// No chance to be had from the system.
     pub fn new(policies: Policies, site: Site) -> Result<Self, HashingError> {
         Ok(Self {
+            passkeys: Passkeys::of(&site),
+            ceremonies: Arc::new(Mutex::new(Waiting::new(CEREMONY_LASTS))),
             site,
             policies: Arc::new(policies),
             hashing: Hashing::new()?,
             things: Vec::new(),
             throttle: Arc::default(),
             failed: Arc::default(),
+            used: Arc::default(),
             provider: None,
             asking: Arc::new(Semaphore::new(ASKING_MAX)),
             sign_ins: Arc::new(Mutex::new(Waiting::new(SIGN_IN_LASTS))),
@@ -77,6 +85,28 @@ impl Accounts {
 
     pub(crate) fn provider(&self) -> Option<&Arc<dyn IdentityProvider>> {
         self.provider.as_ref()
+    }
+
+    /// None where browsers let the site have no keys.
+    pub(crate) fn passkeys(&self) -> Option<&Passkeys> {
+        self.passkeys.as_ref()
+    }
+
+    /// Keeps what a browser was asked until it answers with the secret.
+    pub(crate) fn ceremony_began(&self, secret: &Token, address: &str, ceremony: Ceremony, now: Timestamp) {
+        let mut waiting = self.ceremonies.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.put(secret.digest(), address, ceremony, now);
+    }
+
+    /// What was asked of the browser that holds the secret, where it fits: spent by this.
+    pub(crate) fn ceremony_of(
+        &self,
+        held: &str,
+        now: Timestamp,
+        fits: impl FnOnce(&Ceremony) -> bool,
+    ) -> Option<Ceremony> {
+        let mut waiting = self.ceremonies.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.take(&digest_of(held), now, fits)
     }
 
     /// Keeps a sign-in until the browser that holds the secret comes back from the provider.
@@ -119,6 +149,20 @@ impl Accounts {
         }
     }
 
+    /// Remembers that a program used a token, for [`crate::actions::record_uses`] to write down with others.
+    pub(crate) fn token_used(&self, id: &str, last: Use) {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned(), last);
+    }
+
+    /// The last use of a token that is not written down yet.
+    pub(crate) fn last_use(&self, id: &str) -> Option<Use> {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+
+    pub(crate) fn take_uses(&self) -> BTreeMap<String, Use> {
+        std::mem::take(&mut *self.used.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
     pub(crate) fn take_failures(&self) -> Vec<Failures> {
         let taken = std::mem::take(&mut *self.failed.lock().unwrap_or_else(PoisonError::into_inner));
         let failures =
@@ -133,16 +177,16 @@ const ASKING_MAX: usize = 16;
 /// Account, minute and place.
 const FAILURES_MAX: usize = 10_000;
 
-/// Posts that the account holds on the day, as a session of those means may act through them: a post that reaches beyond
-/// its own body asks for two factors.
+/// Posts that the account holds on the day, as who showed two factors, or one, may act through them: a post that reaches
+/// beyond its own body asks for two.
 pub(crate) async fn holdings(
     conn: &mut db::Conn,
     account: &str,
-    means: Means,
+    is_strong: bool,
     on: Date,
 ) -> Result<Vec<Holding>, db::Error> {
     let posts = directory::queries::posts_held(conn, Known::NOW, on, account).await?;
-    let held = posts.into_iter().filter(|post| means.is_strong() || !needs_two_factors(&post.scope));
+    let held = posts.into_iter().filter(|post| is_strong || !needs_two_factors(&post.scope));
     Ok(held
         .map(|post| Holding {
             post: post.code.to_string(),

@@ -27,10 +27,15 @@ accounts-factor-words = Your account asks for a code as well.
 accounts-factor-button = Continue
 accounts-factor-again = Begin again
 accounts-factor-none = None. Posts that reach beyond one body ask for it.
-accounts-factor-there = { $n ->
-    [0] Application with codes; no recovery code is left: make new ones.
-    [one] Application with codes; { $n } recovery code is left.
-   *[other] Application with codes; { $n } recovery codes are left.
+accounts-factor-app = Application with codes
+accounts-factor-keys = { $n ->
+    [one] { $n } passkey
+   *[other] { $n } passkeys
+ }
+accounts-factor-codes = { $n ->
+    [0] no recovery codes are left
+    [one] { $n } recovery code is left
+   *[other] { $n } recovery codes are left
  }
 accounts-code = Code
 accounts-code-hint = The six digits of your application, or one of your recovery codes.
@@ -145,3 +150,64 @@ accounts-refused-linked = The account of that address is another person's. Ask t
 accounts-out = You left Quipu
 accounts-out-words = Your session at Quipu is closed. The one at { $name } is still to be closed.
 accounts-out-provider = Close the session at { $name }
+
+# Tokens of programs
+accounts-tokens = Tokens for programs
+accounts-tokens-words = With a token, a program of yours reads or acts in Quipu for you, without your password. Whoever has the token can do the same: keep it as you keep a password. A token never opens your account nor names people to posts.
+accounts-tokens-none = You have no tokens.
+accounts-token-new = Make a token
+accounts-token-button = Make the token
+accounts-token-name = What it is for
+accounts-token-name-hint = For example: dashboard of the management.
+accounts-token-post = Post
+accounts-token-post-hint = The program sees and does what that post may. When you leave the post, the token stops working.
+accounts-token-no-post = No post: what is public alone
+accounts-token-grants = What it may do
+accounts-token-grants-hint = To write is to do the acts of the post that are done with a form.
+accounts-token-read = Read
+accounts-token-write = Read and write
+accounts-token-last-day = Last day
+accounts-token-last-day-hint = At most { $n } days from today.
+accounts-token-made = Your token
+accounts-token-once = Copy the token now. It is not shown again.
+accounts-token-how = The program sends it with every call, in this header:
+accounts-token-kept = I have kept it
+accounts-token-used = used { $when } from { $place }
+accounts-token-unused = not used
+accounts-token-made-at = made { $when }
+accounts-token-until = until { $when }
+accounts-token-ended = ended
+accounts-token-over = expired
+accounts-token-end = End this token
+accounts-token-ended-done = The token no longer works.
+accounts-token-refused-name = Write what it is for, in at most 60 characters.
+accounts-token-refused-grants = Choose what it may do.
+accounts-token-refused-days = Write the last day, from today and within the term.
+accounts-token-refused-post = Choose one of the posts you act through today.
+accounts-token-refused-many = You have twenty tokens already: end one first.
+
+# Passkeys
+accounts-keys = Passkeys
+accounts-keys-words = A passkey is in your telephone, your computer or a device of its own, and opens with your finger, your face or your PIN. With it you log in without a password and without codes, and nobody can ask you for it on a false site.
+accounts-keys-none = You have no passkeys.
+accounts-key-new = Add a passkey
+accounts-key-button = Add the passkey
+accounts-key-name = What you call it
+accounts-key-name-hint = For example: telephone, laptop of the office.
+accounts-key-drop = Remove this passkey
+accounts-key-made = The passkey was added
+accounts-key-dropped = The passkey was removed
+accounts-key-no-script = If your browser allows no passkeys, use instead:
+accounts-key-enter = Log in with a passkey
+accounts-key-enter-words = Your device will ask for your finger, your face or your PIN. If nothing happens, your browser allows no passkeys: log in another way.
+accounts-key-enter-button = Use my passkey
+accounts-key-enter-other = Log in with a password
+accounts-key-refused-over = The question to your passkey expired or was answered already. Try again.
+accounts-key-refused-unknown = No account has that passkey. Log in another way.
+accounts-key-refused-answer = The passkey did not confirm that it is you, or your browser allows no passkeys. Try again or use another way.
+accounts-key-refused-copied = The passkey counts fewer uses than before: somebody may have copied it. You were not logged in with it. Log in another way, remove it from your account and tell the administrator.
+accounts-key-refused-name = Write what you call the passkey, in at most 60 characters.
+accounts-factor-last-title = Remove the last second factor
+accounts-factor-last = It is your last second factor, and one of your posts asks for two. Without it you cannot act through that post.
+accounts-factor-last-button = Remove it all the same
+accounts-factor-last-keep = Keep it

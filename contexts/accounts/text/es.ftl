@@ -27,10 +27,15 @@ accounts-factor-words = Su cuenta pide además un código.
 accounts-factor-button = Continuar
 accounts-factor-again = Empezar de nuevo
 accounts-factor-none = No tiene. Los puestos que alcanzan a más de una entidad lo piden.
-accounts-factor-there = { $n ->
-    [0] Aplicación de códigos; no le quedan códigos de respaldo: genere otros.
-    [one] Aplicación de códigos; le queda { $n } código de respaldo.
-   *[other] Aplicación de códigos; le quedan { $n } códigos de respaldo.
+accounts-factor-app = Aplicación de códigos
+accounts-factor-keys = { $n ->
+    [one] { $n } llave de acceso
+   *[other] { $n } llaves de acceso
+ }
+accounts-factor-codes = { $n ->
+    [0] no le quedan códigos de respaldo
+    [one] le queda { $n } código de respaldo
+   *[other] le quedan { $n } códigos de respaldo
  }
 accounts-code = Código
 accounts-code-hint = Los seis dígitos de su aplicación, o uno de sus códigos de respaldo.
@@ -145,3 +150,64 @@ accounts-refused-linked = La cuenta de ese correo es de otra persona. Pida una i
 accounts-out = Salió de Quipu
 accounts-out-words = Su sesión en Quipu quedó cerrada. Falta cerrar la de { $name }.
 accounts-out-provider = Cerrar la sesión de { $name }
+
+# Tokens de programas
+accounts-tokens = Tokens para programas
+accounts-tokens-words = Con un token, un programa suyo lee o actúa en Quipu por usted, sin su contraseña. Quien tenga el token puede lo mismo: guárdelo como una contraseña. Un token nunca abre su cuenta ni nombra a personas.
+accounts-tokens-none = No tiene tokens.
+accounts-token-new = Hacer un token
+accounts-token-button = Hacer el token
+accounts-token-name = Para qué es
+accounts-token-name-hint = Por ejemplo: tablero de la gerencia.
+accounts-token-post = Puesto
+accounts-token-post-hint = El programa ve y hace lo que ese puesto puede. Cuando usted deje el puesto, el token deja de servir.
+accounts-token-no-post = Sin puesto: solo lo público
+accounts-token-grants = Qué puede hacer
+accounts-token-grants-hint = Escribir es hacer los actos del puesto que se hacen con un formulario.
+accounts-token-read = Leer
+accounts-token-write = Leer y escribir
+accounts-token-last-day = Último día
+accounts-token-last-day-hint = Como máximo { $n } días desde hoy.
+accounts-token-made = Su token
+accounts-token-once = Copie el token ahora. No se vuelve a mostrar.
+accounts-token-how = El programa lo envía en cada llamada, en esta cabecera:
+accounts-token-kept = Ya lo guardé
+accounts-token-used = usado { $when } desde { $place }
+accounts-token-unused = sin usar
+accounts-token-made-at = hecho { $when }
+accounts-token-until = hasta { $when }
+accounts-token-ended = terminado
+accounts-token-over = vencido
+accounts-token-end = Terminar este token
+accounts-token-ended-done = El token ya no sirve.
+accounts-token-refused-name = Escriba para qué es, en no más de 60 caracteres.
+accounts-token-refused-grants = Elija qué puede hacer.
+accounts-token-refused-days = Escriba el último día, desde hoy y dentro del plazo.
+accounts-token-refused-post = Elija uno de los puestos por los que actúa hoy.
+accounts-token-refused-many = Ya tiene veinte tokens: termine alguno primero.
+
+# Llaves de acceso
+accounts-keys = Llaves de acceso
+accounts-keys-words = Una llave de acceso está en su teléfono, su computadora o un dispositivo aparte, y se abre con su huella, su cara o su PIN. Con ella ingresa sin contraseña y sin códigos, y nadie puede pedírsela en un sitio falso.
+accounts-keys-none = No tiene llaves de acceso.
+accounts-key-new = Agregar una llave
+accounts-key-button = Agregar la llave
+accounts-key-name = Cómo la llama
+accounts-key-name-hint = Por ejemplo: teléfono, laptop de la oficina.
+accounts-key-drop = Quitar esta llave
+accounts-key-made = La llave quedó agregada
+accounts-key-dropped = La llave quedó quitada
+accounts-key-no-script = Si su navegador no permite llaves, use en su lugar:
+accounts-key-enter = Ingresar con una llave de acceso
+accounts-key-enter-words = Su dispositivo le pedirá su huella, su cara o su PIN. Si no pasa nada, su navegador no permite llaves: ingrese de otra manera.
+accounts-key-enter-button = Usar mi llave
+accounts-key-enter-other = Ingresar con contraseña
+accounts-key-refused-over = La pregunta a su llave venció o ya se usó. Inténtelo otra vez.
+accounts-key-refused-unknown = Ninguna cuenta tiene esa llave. Ingrese de otra manera.
+accounts-key-refused-answer = La llave no confirmó que es usted, o su navegador no permite llaves. Inténtelo otra vez o use otra manera.
+accounts-key-refused-copied = La llave cuenta menos usos que antes: puede que alguien la haya copiado. No se ingresó con ella. Ingrese de otra manera, quítela de su cuenta y avise al administrador.
+accounts-key-refused-name = Escriba cómo llama a la llave, en no más de 60 caracteres.
+accounts-factor-last-title = Quitar el último segundo factor
+accounts-factor-last = Es su último segundo factor, y uno de sus puestos pide dos. Sin él no podrá actuar por ese puesto.
+accounts-factor-last-button = Quitarlo de todos modos
+accounts-factor-last-keep = Conservarlo

@@ -17,7 +17,7 @@ use tower_governor::{
     governor::GovernorConfigBuilder,
     key_extractor::{KeyExtractor, SmartIpKeyExtractor},
 };
-use web::App;
+use web::{App, gate::Visitor};
 
 /// Calls that one address may make: `per_second` lasting, `burst` at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +40,29 @@ pub(crate) struct Caller {
     behind_proxy: bool,
 }
 
-impl KeyExtractor for Caller {
-    type Key = IpAddr;
+/// Programs with a token are counted each by itself: those of one ministry share its address.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Counted {
+    Address(IpAddr),
+    /// Digest of the token.
+    Token(String),
+}
 
-    fn extract<T>(&self, request: &Request<T>) -> Result<IpAddr, GovernorError> {
+impl KeyExtractor for Caller {
+    type Key = Counted;
+
+    fn extract<T>(&self, request: &Request<T>) -> Result<Counted, GovernorError> {
+        if let Some(Visitor::Somebody(somebody)) = request.extensions().get()
+            && somebody.grants.is_some()
+        {
+            return Ok(Counted::Token(somebody.session.clone()));
+        }
+        self.address(request).map(Counted::Address)
+    }
+}
+
+impl Caller {
+    fn address<T>(self, request: &Request<T>) -> Result<IpAddr, GovernorError> {
         if self.behind_proxy {
             return SmartIpKeyExtractor.extract(request);
         }
@@ -74,4 +93,32 @@ fn refused(error: GovernorError) -> Response<Body> {
         GovernorError::Other { code, headers, .. } => (code, headers),
     };
     (status, headers.unwrap_or_default()).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use web::gate::Somebody;
+
+    use super::*;
+
+    #[test]
+    fn who_calls_by_a_token_is_counted_by_it() {
+        let caller = Caller { behind_proxy: false };
+        let asked = |grants| {
+            let mut request = Request::new(());
+            request.extensions_mut().insert(Visitor::Somebody(Box::new(Somebody {
+                account: "a".into(),
+                name: "Ana".into(),
+                session: "digest".into(),
+                posts: Vec::new(),
+                grants,
+            })));
+            caller.extract(&request).unwrap()
+        };
+        let address = Counted::Address(IpAddr::from([0, 0, 0, 0]));
+        assert_eq!(asked(Some(Vec::new())), Counted::Token("digest".into()));
+        assert_eq!(asked(None), address, "somebody at a browser");
+        assert_eq!(caller.extract(&Request::new(())).unwrap(), address);
+    }
 }

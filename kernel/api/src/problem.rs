@@ -96,6 +96,7 @@ impl From<PageError> for Problem {
             PageError::Refused { key: key @ "web-refused-later", args } => Self::not_found().with(key, args),
             PageError::Refused { key, args } => Self::of(StatusCode::BAD_REQUEST, "refused").with(key, args),
             PageError::NotFound => Self::not_found(),
+            PageError::Unknown => Self::of_status(StatusCode::UNAUTHORIZED),
             PageError::Forbidden => Self::of_status(StatusCode::FORBIDDEN),
             PageError::TooMany { .. } => Self::of_status(StatusCode::TOO_MANY_REQUESTS),
             PageError::Internal(reason) => {

@@ -1,6 +1,25 @@
 //! What is asked about: who, and which thing.
 use crate::Scope;
 
+/// What a token lets a program do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grant {
+    Read,
+    Write,
+}
+
+impl Grant {
+    pub const ALL: [Self; 2] = [Self::Read, Self::Write];
+
+    /// As the policies call it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+        }
+    }
+}
+
 /// Who asks. What decides is the post; the account is there for what is somebody's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Principal {
@@ -10,6 +29,8 @@ pub enum Principal {
     Account { account: String },
     /// A post, held today by the account.
     Post { post: String, role: &'static str, scope: Scope, account: String },
+    /// A program, by a token that somebody made for it: may do what they may, as far as the token goes.
+    Program { of: Box<Self>, grants: Vec<Grant> },
 }
 
 /// The thing that would be acted on.

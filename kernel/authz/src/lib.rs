@@ -6,7 +6,7 @@ mod asked;
 mod policies;
 mod scope;
 
-pub use asked::{Principal, Resource};
+pub use asked::{Grant, Principal, Resource};
 pub use policies::{Decision, Defect, Part, Policies};
 pub use scope::{NoScope, Scope};
 

@@ -109,10 +109,11 @@ impl Policies {
         Ok(Decision { is_allowed: answer.decision() == cedar_policy::Decision::Allow, by })
     }
 
-    /// Every action that a schema declares.
+    /// Every action that a schema declares; groups of them are none.
     pub fn actions(&self) -> Vec<String> {
-        let mut actions: Vec<String> =
-            self.schema.actions().map(|action| action.id().unescaped().to_owned()).collect();
+        let groups: HashSet<&EntityUid> = self.schema.action_groups().collect();
+        let actions = self.schema.actions().filter(|action| !groups.contains(action));
+        let mut actions: Vec<String> = actions.map(|action| action.id().unescaped().to_owned()).collect();
         actions.sort_unstable();
         actions
     }
@@ -170,7 +171,23 @@ fn principal_entities(principal: &Principal) -> Result<(EntityUid, Vec<Entity>),
                 .map_err(|error| error.to_string())?;
             Ok((own, vec![post, bare(role), bare(scope), bare(account)]))
         }
+        Principal::Program { of, grants } => {
+            let (own, mut entities) = principal_entities(of)?;
+            let words =
+                grants.iter().map(|grant| RestrictedExpression::new_string(grant.as_str().to_owned()));
+            let token = RestrictedExpression::new_set(words);
+            let at = entities.iter().position(|entity| entity.uid() == own);
+            let before = at.map(|at| entities.swap_remove(at)).ok_or("nobody makes a token")?;
+            entities.push(with_attribute(before, "token", token)?);
+            Ok((own, entities))
+        }
     }
+}
+
+fn with_attribute(entity: Entity, name: &str, value: RestrictedExpression) -> Result<Entity, String> {
+    let (uid, mut attributes, within) = entity.into_inner();
+    attributes.insert(name.to_owned(), value);
+    Entity::new(uid, attributes, within).map_err(|error| error.to_string())
 }
 
 fn resource_entities(resource: &Resource) -> Result<(EntityUid, Vec<Entity>), String> {

@@ -1,4 +1,4 @@
-//! Styles and images, embedded. Names carry the hash of their content, so browsers keep them for good.
+//! Styles, images and the one script, embedded. Names carry the hash of their content, so browsers keep them for good.
 use std::path::Path;
 
 use axum::{
@@ -15,6 +15,7 @@ use crate::PageError;
 #[folder = "../../web/dist"]
 #[include = "*.css"]
 #[include = "*.svg"]
+#[include = "*.js"]
 struct Built;
 
 /// Enough to read a page by, where the styles are not built.
@@ -26,12 +27,23 @@ fn built_stylesheet() -> Option<String> {
 }
 
 fn is_style(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension == "css")
+    is_of(name, "css")
+}
+
+fn is_of(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|own| own == extension)
 }
 
 /// URL of the stylesheet.
 pub(crate) fn stylesheet() -> String {
     format!("/assets/{}", built_stylesheet().as_deref().unwrap_or("plain.css"))
+}
+
+/// URL of a script of `web/scripts`; none where it was not built.
+pub(crate) fn script(name: &str) -> Option<String> {
+    let is_it =
+        |file: &str| file.strip_prefix(name).is_some_and(|rest| rest.starts_with('-')) && is_of(file, "js");
+    Built::iter().find(|file| is_it(file)).map(|file| format!("/assets/{file}"))
 }
 
 /// Whether `web/dist` had the styles when the program was built.
@@ -49,9 +61,14 @@ pub(crate) async fn asset(extract::Path(name): extract::Path<String>) -> Result<
         _ => {}
     }
     let file = Built::get(&name).ok_or(PageError::NotFound)?;
-    let kind = if is_style(&name) { CSS } else { SVG };
+    let kind = match &name {
+        name if is_style(name) => CSS,
+        name if is_of(name, "js") => JS,
+        _ => SVG,
+    };
     Ok(answer(kind, "public, max-age=31536000, immutable", file.data.into_owned()))
 }
 
 const CSS: &str = "text/css; charset=utf-8";
+const JS: &str = "text/javascript; charset=utf-8";
 const SVG: &str = "image/svg+xml";

@@ -16,6 +16,9 @@ pub enum PageError {
     Refused { key: &'static str, args: Vec<(&'static str, Arg)> },
     #[error("no such page")]
     NotFound,
+    /// A token that opens nothing, or no longer.
+    #[error("not known")]
+    Unknown,
     /// Known who asks, and not permitted.
     #[error("not permitted")]
     Forbidden,
@@ -45,6 +48,7 @@ impl PageError {
         match self {
             Self::Refused { .. } => StatusCode::BAD_REQUEST,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Unknown => StatusCode::UNAUTHORIZED,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

@@ -42,23 +42,14 @@ pub(crate) async fn dress(State(app): State<App>, request: Request, next: Next) 
     }
 }
 
-fn has_own_body(response: &Response) -> bool {
+pub(crate) fn has_own_body(response: &Response) -> bool {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     kind.is_some_and(|kind| !kind.starts_with("text/plain"))
 }
 
 fn page(app: &App, lang: Lang, status: StatusCode, error: Option<&PageError>) -> Option<String> {
     let texts = &app.frame.texts;
-    let key = match status.as_u16() {
-        403 => "web-error-403",
-        404 => "web-error-404",
-        405 => "web-error-405",
-        408 => "web-error-408",
-        413 => "web-error-413",
-        429 => "web-error-429",
-        _ if status.is_server_error() => "web-error-500",
-        _ => "web-error-400",
-    };
+    let key = key(status);
     let title = texts.t(lang, key, &[]);
     let today = app.frame.country.date_of(app.now());
     let shell = Shell::new(app.frame.clone(), View::of(lang, "/"), &title, Matter::Real, today);
@@ -69,4 +60,19 @@ fn page(app: &App, lang: Lang, status: StatusCode, error: Option<&PageError>) ->
     let what_to_do = texts.t(lang, &format!("{key}-what"), &[]);
     let page = ErrorPage { shell, status: status.as_u16(), reason, what_to_do };
     page.render().map_err(|error| tracing::error!(%error, "error page not rendered")).ok()
+}
+
+/// Message key of what a status means; with `-what` behind it, of what to do.
+pub(crate) fn key(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        401 => "web-error-401",
+        403 => "web-error-403",
+        404 => "web-error-404",
+        405 => "web-error-405",
+        408 => "web-error-408",
+        413 => "web-error-413",
+        429 => "web-error-429",
+        _ if status.is_server_error() => "web-error-500",
+        _ => "web-error-400",
+    }
 }

@@ -9,6 +9,20 @@ use axum::{
 
 use crate::{PageError, plain};
 
+/// The script of `web/scripts` by which browsers give keys of a device to a form.
+pub const SCRIPT_PASSKEYS: &str = "passkeys";
+
+/// That a page runs a script of our own: the service lets its content policy allow that, and nothing more.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RunsScript;
+
+/// The answer with a page that has a script of our own ([`crate::Shell::with_script`]).
+#[must_use]
+pub fn with_script(mut response: Response) -> Response {
+    response.extensions_mut().insert(RunsScript);
+    response
+}
+
 /// Markup that templates write as it is. Made from templates, or from text, which is then escaped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Html(String);

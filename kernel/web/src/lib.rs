@@ -38,7 +38,7 @@ pub use download::{Csv, attachment};
 pub use encoding::{EncodingError, encode, parse_query};
 pub use error::PageError;
 pub use frame::{Country, Doors, Frame, Journal, NavItem};
-pub use html::{Html, html};
+pub use html::{Html, SCRIPT_PASSKEYS, html, with_script};
 pub use lang::Lang;
 pub use reading::{Reading, judged_on};
 pub use reasons::reason;

@@ -6,7 +6,7 @@ use axum::{
     body::Body,
     extract::{DefaultBodyLimit, Request, State},
     http::{HeaderName, HeaderValue, StatusCode, Uri, header},
-    middleware::{Next, from_fn, from_fn_with_state},
+    middleware::{Next, from_fn, from_fn_with_state, map_response},
     response::{IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -17,7 +17,12 @@ use tower_http::{
     set_header::SetResponseHeaderLayer, timeout::TimeoutLayer,
 };
 
-use crate::{App, Messages, NavItem, PageError, assets, error_page, gate::Routes, kept, sheet};
+use crate::{
+    App, Messages, NavItem, PageError, assets, error_page,
+    gate::{self, Routes},
+    html::RunsScript,
+    kept, sheet,
+};
 
 /// What a context brings to the web: its one registration.
 pub struct Registration {
@@ -33,6 +38,10 @@ const ANSWER_TIME_MAX: Duration = Duration::from_mins(1);
 /// No script at all, and no style but our own file: nothing that data could carry is ever run.
 const CONTENT_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                               form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Of the few pages that browsers ask for a script: our own files, and still nothing that stands in a page.
+const CONTENT_POLICY_SCRIPT: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                                     font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// The whole service. A path that two contexts claim is a defect found here, when the program starts.
 pub fn router(app: App, contexts: impl IntoIterator<Item = Registration>) -> Router {
@@ -53,6 +62,7 @@ pub fn service(app: App, contexts: impl IntoIterator<Item = Registration>, besid
         .route("/assets/{name}", get(assets::asset))
         .fallback(no_route)
         .layer(from_fn_with_state(app.clone(), remember))
+        .layer(from_fn_with_state(app.clone(), gate::bearer))
         // No form of another site acts in the name of who is logged in here.
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(app.clone(), sheet::print))
@@ -62,7 +72,7 @@ pub fn service(app: App, contexts: impl IntoIterator<Item = Registration>, besid
         .layer(from_fn_with_state(app.clone(), error_page::dress))
         .layer(from_fn(tag))
         .layer(CompressionLayer::new())
-        .layer(always(header::CONTENT_SECURITY_POLICY, CONTENT_POLICY))
+        .layer(map_response(content_policy))
         .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(always(header::REFERRER_POLICY, "same-origin"))
         .layer(from_fn_with_state(app.clone(), kept::keep))
@@ -72,6 +82,13 @@ pub fn service(app: App, contexts: impl IntoIterator<Item = Registration>, besid
 /// What requests make of a state is kept for those that follow.
 async fn remember(State(app): State<App>, request: Request, next: Next) -> Response {
     memo::scope(app.memo(), next.run(request)).await
+}
+
+async fn content_policy(mut response: Response) -> Response {
+    let runs_script = response.extensions().get::<RunsScript>().is_some();
+    let policy = if runs_script { CONTENT_POLICY_SCRIPT } else { CONTENT_POLICY };
+    response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    response
 }
 
 fn always(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

@@ -85,6 +85,8 @@ pub struct Shell {
     pub somebody: Option<Box<Somebody>>,
     /// What changes of what the page shows.
     pub feed: Option<Feed>,
+    /// The one script of the page, where browsers ask for one.
+    script: Option<&'static str>,
     /// Where the figures come from; at the end of the page.
     pub sources: Vec<Source>,
     /// Whether something of the page can be taken away: then the whole of it can, for paper.
@@ -105,6 +107,7 @@ impl Shell {
             origin: None,
             somebody: None,
             feed: None,
+            script: None,
             sources: Vec::new(),
             has_files: Arc::default(),
         }
@@ -121,6 +124,18 @@ impl Shell {
     pub fn under(mut self, path: &str, text: &str) -> Self {
         self.crumbs.push(Crumb { href: self.view.link(path), text: text.to_owned() });
         self
+    }
+
+    /// With a script of `web/scripts`; its answer says so ([`crate::with_script`]). The page works without it.
+    #[must_use]
+    pub const fn with_script(mut self, name: &'static str) -> Self {
+        self.script = Some(name);
+        self
+    }
+
+    /// URL of the script; none where the page has none, or it was not built.
+    pub fn script(&self) -> Option<String> {
+        self.script.and_then(assets::script)
     }
 
     /// Something of this page can be taken away as a file.

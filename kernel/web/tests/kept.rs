@@ -134,6 +134,10 @@ async fn nobody_is_answered_what_was_made_for_another() {
     shop.check("/page/a", &[("host", "one.example"), ("x-forwarded-proto", "https")], "3,2026-03-02,0").await;
     // Who says who they are is answered anew, and that answer is nobody else's.
     shop.check("/page/a", &[("host", "one.example"), ("cookie", "session=1")], "4,2026-03-02,0").await;
-    shop.check("/page/a", &[("host", "one.example"), ("authorization", "Bearer 1")], "5,2026-03-02,0").await;
+    shop.check("/page/a", &[("host", "one.example"), ("authorization", "Basic MTox")], "5,2026-03-02,0")
+        .await;
+    // A token that nobody knows is told so, in a service that knows none, too.
+    let (status, said) = shop.ask("/page/a", &[("authorization", "Bearer 1")]).await;
+    assert!(status == StatusCode::UNAUTHORIZED && said.contains("unknown-token"), "{status} {said}");
     shop.check("/page/a", &[("host", "one.example")], "1,2026-03-02,0").await;
 }

@@ -146,14 +146,19 @@ fn clock(fixed: Option<Timestamp>) -> web::Clock {
     Arc::new(move || fixed.unwrap_or_else(Timestamp::now))
 }
 
-/// Writes down once a minute which logins failed.
+/// Writes down once a minute which logins failed, and once an hour when programs used their tokens.
 async fn failures(state: State, accounts: Accounts, clock: web::Clock) {
     let mut minute = tokio::time::interval(std::time::Duration::from_mins(1));
-    loop {
+    for minutes in 0_u64.. {
         minute.tick().await;
         let ctx = Ctx { actor: "accounts".to_owned(), now: clock(), ..state.ctx.clone() };
         if let Err(error) = accounts::actions::record_failures(&ctx, &accounts).await {
             tracing::error!(%error, "failed logins could not be written down");
+        }
+        if minutes % 60 == 59
+            && let Err(error) = accounts::actions::record_uses(&ctx, &accounts).await
+        {
+            tracing::error!(%error, "uses of tokens could not be written down");
         }
     }
 }

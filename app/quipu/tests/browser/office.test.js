@@ -101,6 +101,7 @@ for (const lang of ["es", "en"]) {
         ["account", "/cuenta"],
         ["password", "/cuenta/contrasena"],
         ["factor", "/cuenta/segundo-factor"],
+        ["tokens", "/cuenta/tokens"],
         ["plans", "/oficina/planes"],
         ["handover", "/oficina/puesto/e-11-011.planner/entrega"],
       ]) {

@@ -1,6 +1,7 @@
 // A data folder of the sample, a server on it, a browser before it.
 import { spawn, execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
@@ -29,9 +30,19 @@ export function sample(correction) {
   return { data, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Serves a data folder on a free port. */
-export async function serve(data) {
-  const server = spawn(program, ["--data", data, "--now", now, "serve", "--listen", "127.0.0.1:0", "--no-bulk"], { cwd: root });
+/** A port that nobody listens on, for a site that must know its own address before it starts. */
+export function freePort() {
+  return new Promise((done) => {
+    const taken = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = taken.address();
+      taken.close(() => done(port));
+    });
+  });
+}
+
+/** Serves a data folder, on a free port where none is named. */
+export async function serve(data, port = 0, ...more) {
+  const server = spawn(program, ["--data", data, "--now", now, "serve", "--listen", `127.0.0.1:${port}`, "--no-bulk", ...more], { cwd: root });
   server.stderr.pipe(process.stderr);
   const url = await new Promise((done, failed) => {
     let said = "";

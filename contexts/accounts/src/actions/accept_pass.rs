@@ -9,7 +9,7 @@ use crate::{
         accounts::{self, Account},
         credentials::{self, Credential, CredentialKind},
         passes::{self, Pass},
-        sessions,
+        sessions, tokens,
     },
 };
 
@@ -21,7 +21,8 @@ pub async fn standing_pass(ctx: &Ctx, held: &str) -> Result<(Pass, Account), Ref
     Ok((pass, account))
 }
 
-/// Chooses a password by what stood in a letter. Every session ends, every other letter is void; second factors stay.
+/// Chooses a password by what stood in a letter. Every session and every token of a program ends,
+/// every other letter is void; second factors stay.
 pub async fn accept_pass(ctx: &Ctx, service: &Accounts, held: &str, password: &str) -> Result<(), Refusal> {
     let (_, account) = standing_pass(ctx, held).await?;
     judge(password, &[&account.person.name, &account.person.email])?;
@@ -37,6 +38,8 @@ pub async fn accept_pass(ctx: &Ctx, service: &Accounts, held: &str, password: &s
     }
     passes::close_all(act.conn(), seq, &pass.account).await?;
     sessions::end_all(act.conn(), seq, &pass.account).await?;
+    // Whoever had the account before made them, perhaps.
+    tokens::end_all(act.conn(), seq, &pass.account).await?;
     act.commit(&format!("account:{}", pass.account), &json!({ "kind": pass.kind })).await?;
     Ok(())
 }

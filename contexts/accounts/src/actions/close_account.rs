@@ -6,7 +6,7 @@ use crate::{
     domain::AccountStatus,
     store::{
         accounts::{self, Account},
-        credentials, identities, passes, sessions,
+        credentials, identities, passes, sessions, tokens,
     },
 };
 
@@ -22,6 +22,8 @@ pub async fn close_account(ctx: &Ctx, code: &str) -> Result<(), Refusal> {
     identities::unlink(act.conn(), seq, code).await?;
     passes::close_all(act.conn(), seq, code).await?;
     sessions::end_all(act.conn(), seq, code).await?;
+    tokens::end_all(act.conn(), seq, code).await?;
+    tokens::forget(act.conn(), code).await?;
     sessions::forget_devices(act.conn(), seq, code).await?;
     act.commit(&format!("account:{code}"), &json!({})).await?;
     Ok(())

@@ -19,13 +19,12 @@ pub async fn enrol_totp(
     typed: &str,
 ) -> Result<Vec<String>, Refusal> {
     let step = code_step(secret, typed, 0, ctx.now).map_err(|_| Refusal::WrongCode)?;
-    let written = codes(chance::<{ CODES * 10 }>()?);
-    let digests: Vec<String> = written.iter().map(|code| digest_of_code(code)).collect();
+    let codes = written_codes()?;
     let mut act = ctx.open_office("accounts.enrol_totp").await?;
     let seq = act.seq();
     remove(act.conn(), seq, account).await?;
     for (kind, secret, used) in
-        [(CredentialKind::Totp, secret.to_owned(), step), (CredentialKind::Recovery, digests.join(" "), 0)]
+        [(CredentialKind::Totp, secret.to_owned(), step), (CredentialKind::Recovery, codes.digests, 0)]
     {
         let id = Token::of(chance()?).digest();
         let new = Credential { id, account: account.to_owned(), kind, secret, name: String::new(), used };
@@ -37,16 +36,19 @@ pub async fn enrol_totp(
         }
     }
     act.commit(&format!("account:{account}"), &json!({})).await?;
-    Ok(written)
+    Ok(codes.written)
 }
 
-/// Does without a second factor from now on.
-pub async fn drop_totp(ctx: &Ctx, account: &str) -> Result<(), Refusal> {
-    let mut act = ctx.open_office("accounts.drop_totp").await?;
-    let seq = act.seq();
-    remove(act.conn(), seq, account).await?;
-    act.commit(&format!("account:{account}"), &json!({})).await?;
-    Ok(())
+/// Codes to write down, and what is stored of them.
+pub(super) struct WrittenCodes {
+    pub written: Vec<String>,
+    pub digests: String,
+}
+
+pub(super) fn written_codes() -> Result<WrittenCodes, Refusal> {
+    let written = codes(chance::<{ CODES * 10 }>()?);
+    let digests: Vec<String> = written.iter().map(|code| digest_of_code(code)).collect();
+    Ok(WrittenCodes { written, digests: digests.join(" ") })
 }
 
 async fn remove(conn: &mut db::Conn, seq: base::Seq, account: &str) -> Result<(), Refusal> {

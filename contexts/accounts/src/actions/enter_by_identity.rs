@@ -20,7 +20,7 @@ use crate::{
     service::Accounts,
     store::{
         accounts::{self, Account},
-        credentials::{self, CredentialKind},
+        credentials,
         identities::{self, Link},
         passes,
         sessions::Place,
@@ -85,7 +85,7 @@ async fn how(ctx: &Ctx, account: &str, rules: Rules) -> Result<(Stage, Means), R
         return Ok((Stage::Full, Means::Provider));
     }
     let own = credentials::of_account(&mut *ctx.db.read().await?, account).await?;
-    let is_half = own.iter().any(|credential| credential.kind == CredentialKind::Totp);
+    let is_half = credentials::asks_second(&own);
     Ok((if is_half { Stage::Half } else { Stage::Full }, Means::ProviderAlone))
 }
 

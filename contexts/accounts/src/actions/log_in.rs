@@ -50,7 +50,7 @@ pub async fn log_in(ctx: &Ctx, service: &Accounts, asked: &LogIn<'_>) -> Result<
         return Err(Refusal::Wrong);
     }
     service.succeeded(&attempt, ctx.now);
-    let is_half = own.iter().any(|credential| credential.kind == CredentialKind::Totp);
+    let is_half = credentials::asks_second(&own);
     let stage = if is_half { Stage::Half } else { Stage::Full };
     start(
         ctx,

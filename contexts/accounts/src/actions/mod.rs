@@ -3,16 +3,23 @@ mod accept_pass;
 mod appoint_told;
 mod ask_reset;
 mod begin_identity;
+mod begin_passkey;
 mod change_password;
 mod close_account;
 mod confirm_factor;
 mod create_account;
+mod drop_factor;
+mod end_token;
 mod enrol_totp;
 mod enter_by_identity;
+mod enter_by_passkey;
 mod letters;
 mod log_in;
 mod log_out;
+mod make_token;
 mod record_failures;
+mod record_uses;
+mod register_passkey;
 
 use getrandom::fill;
 
@@ -20,22 +27,31 @@ pub use accept_pass::{accept_pass, standing_pass};
 pub use ask_reset::{Reset, ask_reset, give_pass};
 pub(crate) use begin_identity::SignIn;
 pub use begin_identity::begin_identity;
+pub(crate) use begin_passkey::Ceremony;
+pub use begin_passkey::{begin_entry, begin_passkey};
 pub use change_password::change_password;
 pub use close_account::close_account;
 pub use confirm_factor::confirm_factor;
 pub use create_account::{NewAccount, create_account};
-pub use enrol_totp::{drop_totp, enrol_totp};
+pub use drop_factor::{Factor, drop_factor};
+pub use end_token::end_token;
+pub use enrol_totp::enrol_totp;
 pub use enter_by_identity::Brought;
 pub(crate) use enter_by_identity::enter_by_identity;
+pub use enter_by_passkey::{ByPasskey, enter_by_passkey};
 pub use letters::{Words, Writer};
 pub use log_in::{LogIn, LoggedIn, log_in};
 pub use log_out::{end_session, log_out};
+pub use make_token::make_token;
 pub use record_failures::record_failures;
+pub use record_uses::record_uses;
+pub use register_passkey::register_passkey;
 
 use crate::{
-    domain::{NotAdmitted, PersonError, Wait, Weakness},
+    domain::{NotAdmitted, PersonError, Token, TokenError, Wait, Weakness},
     hashing::HashingError,
     identity::ProviderError,
+    passkeys::KeyError,
 };
 
 /// Why something was not done: the whole list.
@@ -54,6 +70,18 @@ pub enum Refusal {
     Taken,
     #[error("there is no such account")]
     NoAccount,
+    #[error("browsers let this site have no keys of a device")]
+    NoPasskeys,
+    #[error("nothing was begun that this answers, or its time is over")]
+    NoCeremony,
+    #[error("no account has this key")]
+    UnknownKey,
+    #[error("write what you call the key, in at most 60 characters")]
+    KeyName,
+    #[error("it is the last second factor of somebody whose post asks for two")]
+    LastFactor,
+    #[error(transparent)]
+    Key(#[from] KeyError),
     #[error("there is no identity provider")]
     NoProvider,
     #[error(transparent)]
@@ -66,6 +94,8 @@ pub enum Refusal {
     Weak(#[from] Weakness),
     #[error(transparent)]
     Person(#[from] PersonError),
+    #[error(transparent)]
+    Token(#[from] TokenError),
     #[error(transparent)]
     Hashing(#[from] HashingError),
     #[error("the system gives no chance: {0}")]

@@ -10,9 +10,10 @@ use web::{
 
 use super::{
     asked::{at, see},
-    words,
+    tokens, words,
 };
 use crate::{
+    Accounts,
     actions::{Refusal, end_session},
     queries::{self, Own},
 };
@@ -25,16 +26,23 @@ pub(crate) struct AccountPage {
     facts: Facts,
     /// Sessions that are open, each with the button that ends it; of this one there is none.
     open: Vec<(String, Option<Form>)>,
+    /// Tokens that stand, each with the button that ends it.
+    tokens: Vec<(String, Form)>,
     logins: Table,
     failures: Option<Table>,
     drop: Option<Form>,
+    /// Whether browsers let the site have keys.
+    has_keys: bool,
 }
 
 pub async fn get(office: Office) -> Result<Response, PageError> {
     let mut reading = office.reading().await?;
-    let own = queries::own(reading.conn(), &office.somebody.account).await?;
+    let mut own = queries::own(reading.conn(), &office.somebody.account).await?;
+    let accounts = Accounts::of(&office.app)?;
+    own.tokens = tokens::used(&accounts, own.tokens);
     let shell = reading.shell(&reading.t("accounts-account"), Matter::Real);
-    web::html(&AccountPage::of(shell, &own, &office.somebody.session, office.app.now()))
+    let page = AccountPage::of(shell, &own, &office.somebody.session, office.app.now());
+    web::html(&AccountPage { has_keys: accounts.passkeys().is_some(), ..page })
 }
 
 pub async fn end(office: Office, posted: Posted) -> Result<Response, PageError> {
@@ -59,19 +67,25 @@ impl AccountPage {
             done: done.map(|key| Notice::new(&shell, NoticeKind::Done, Html::text(&shell.t(key)))),
             facts: facts(&shell, own),
             open: open(&shell, own, session, now),
+            tokens: standing(&shell, own, now),
             logins: logins(&shell, own, session, now),
             failures: (!own.failures.is_empty()).then(|| failures(&shell, own)),
             drop: own.has_second_factor.then_some(drop),
+            has_keys: true,
             shell,
         }
     }
 }
 
 fn facts(shell: &Shell, own: &Own) -> Facts {
-    let factor = if own.has_second_factor {
-        shell.t1("accounts-factor-there", "n", own.codes_left)
-    } else {
+    let app = own.has_second_factor.then(|| shell.t("accounts-factor-app"));
+    let keys = (!own.passkeys.is_empty()).then(|| shell.t1("accounts-factor-keys", "n", own.passkeys.len()));
+    let there: Vec<String> = [app, keys].into_iter().flatten().collect();
+    let factor = if there.is_empty() {
         shell.t("accounts-factor-none")
+    } else {
+        let codes = shell.t1("accounts-factor-codes", "n", own.codes_left);
+        format!("{}; {codes}", there.join("; "))
     };
     Facts::default()
         .with(&shell.t("accounts-name"), own.name.as_str())
@@ -90,6 +104,11 @@ fn open(shell: &Shell, own: &Own, session: &str, now: Timestamp) -> Vec<(String,
         (words, (one.id != session).then(end))
     })
     .collect()
+}
+
+fn standing(shell: &Shell, own: &Own, now: Timestamp) -> Vec<(String, Form)> {
+    let standing = own.tokens.iter().filter(|token| !token.is_ended && token.expires_at > now);
+    standing.map(|token| (tokens::called(shell, token), tokens::ending(shell, token))).collect()
 }
 
 fn logins(shell: &Shell, own: &Own, session: &str, now: Timestamp) -> Table {

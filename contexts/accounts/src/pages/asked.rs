@@ -22,10 +22,7 @@ impl FromRequestParts<App> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
         let accounts = Accounts::of(app)?;
-        let place = Place {
-            address: address(parts, accounts.site.is_behind_proxy),
-            agent: text(parts, header::USER_AGENT.as_str()).chars().take(AGENT_CHARS_MAX).collect(),
-        };
+        let place = place(parts, accounts.site.is_behind_proxy);
         Ok(Self { accounts, keys: Keys::of(&parts.headers), place })
     }
 }
@@ -34,6 +31,14 @@ const AGENT_CHARS_MAX: usize = 200;
 
 fn text<'a>(parts: &'a Parts, name: &str) -> &'a str {
     parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// From where, and with what.
+pub(crate) fn place(parts: &Parts, is_behind_proxy: bool) -> Place {
+    Place {
+        address: address(parts, is_behind_proxy),
+        agent: text(parts, header::USER_AGENT.as_str()).chars().take(AGENT_CHARS_MAX).collect(),
+    }
 }
 
 /// The network a request comes from; behind a proxy, what the nearest one says.

@@ -25,6 +25,8 @@ cookie! {
     device => "device";
     /// That a sign-in at the identity provider was begun in this browser.
     identity => "identity";
+    /// That a login by a key was begun in this browser.
+    key => "key";
     /// The post acted through.
     post => "post";
 }

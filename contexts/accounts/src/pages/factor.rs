@@ -12,18 +12,21 @@ use super::{
     asked::{Asked, at, next, see},
     cookies,
     login::{PROGRAM, entered_at},
+    passkeys,
     plain::Plain,
     words,
 };
 use crate::{
-    actions::{self, Refusal, confirm_factor, drop_totp, enrol_totp},
+    Accounts,
+    actions::{self, Factor, Refusal, confirm_factor, enrol_totp},
     domain::{new_secret, provisioning_uri},
     queries,
 };
 
 pub async fn ask(reading: Reading) -> Result<Response, PageError> {
     let next = next(reading.view.one("next").unwrap_or_default(), reading.view.lang);
-    asking(reading.shell(&reading.t("accounts-factor"), Matter::Real), &next, None).answer()
+    let accounts = Accounts::of(&reading.app)?;
+    asking(reading.shell(&reading.t("accounts-factor"), Matter::Real), &accounts, &next, None).answer()
 }
 
 pub async fn confirm(
@@ -46,12 +49,13 @@ pub async fn confirm(
         Err(refusal) => {
             let wrong = words::refused(&app, view.lang, refusal)?;
             let reading = Reading::open(&app, view).await?;
-            asking(reading.shell(&reading.t("accounts-factor"), Matter::Real), &next, Some(&wrong)).answer()
+            let shell = reading.shell(&reading.t("accounts-factor"), Matter::Real);
+            asking(shell, &asked.accounts, &next, Some(&wrong)).answer()
         }
     }
 }
 
-pub(super) fn asking(shell: Shell, next: &str, wrong: Option<&str>) -> Plain {
+pub(super) fn asking(shell: Shell, accounts: &Accounts, next: &str, wrong: Option<&str>) -> Plain {
     let mut form =
         Form::new(&shell, "/ingresar/codigo", &shell.t("accounts-factor-button")).keep("next", next).field(
             Field::new("code", &shell.t("accounts-code"), Input::Code).hint(&shell.t("accounts-code-hint")),
@@ -59,7 +63,11 @@ pub(super) fn asking(shell: Shell, next: &str, wrong: Option<&str>) -> Plain {
     if let Some(words) = wrong {
         form = form.wrong("code", words);
     }
-    Plain::new(shell).say("accounts-factor-words").form(form).link("/ingresar", "accounts-factor-again")
+    let way = passkeys::way(&shell, accounts, next);
+    let mut page =
+        Plain::new(shell).say("accounts-factor-words").form(form).link("/ingresar", "accounts-factor-again");
+    page.links.extend(way);
+    page
 }
 
 pub async fn get(office: Office) -> Result<Response, PageError> {
@@ -163,7 +171,7 @@ pub(super) fn written(shell: Shell, codes: &[String]) -> Plain {
     page
 }
 
-pub async fn drop(office: Office) -> Result<Response, PageError> {
-    drop_totp(&office.ctx(), &office.somebody.account).await.map_err(PageError::internal)?;
-    Ok(see(&at(office.view.lang, "/cuenta")))
+pub async fn drop(office: Office, posted: Posted) -> Result<Response, PageError> {
+    let path = "/cuenta/segundo-factor/quitar";
+    passkeys::dropping(&office, &posted, Factor::Totp, (path, "/cuenta")).await
 }

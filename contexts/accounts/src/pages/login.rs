@@ -9,7 +9,7 @@ use web::{
 use super::{
     DOORS,
     asked::{Asked, at, next, see},
-    cookies, identity,
+    cookies, identity, passkeys,
     plain::Plain,
     words,
 };
@@ -93,6 +93,7 @@ pub(crate) fn entered_at(
 
 fn page(shell: Shell, accounts: &Accounts, (next, email): (&str, &str), wrong: Option<&str>) -> Plain {
     let way = identity::way(&shell, accounts, next);
+    let by_key = passkeys::way(&shell, accounts, next);
     let mut form = Form::new(&shell, DOORS.entrance, &shell.t("accounts-login-button"))
         .keep("next", next)
         .field(
@@ -107,6 +108,7 @@ fn page(shell: Shell, accounts: &Accounts, (next, email): (&str, &str), wrong: O
     let mut page =
         Plain::new(shell).say("accounts-login-words").form(form).link("/clave", "accounts-forgotten");
     page.after = way;
+    page.links.extend(by_key);
     page
 }
 

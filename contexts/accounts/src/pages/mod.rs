@@ -8,9 +8,11 @@ mod letters;
 mod login;
 mod logout;
 mod passes;
+mod passkeys;
 mod password;
 mod people;
 mod plain;
+mod tokens;
 mod words;
 
 #[cfg(test)]
@@ -50,6 +52,8 @@ pub fn registration() -> Registration {
             .post("/ingresar/codigo", ENTRANCE, factor::confirm)
             .get("/ingresar/identidad", ENTRANCE, identity::begin)
             .get("/ingresar/identidad/vuelta", ENTRANCE, identity::back)
+            .get("/ingresar/llave", ENTRANCE, passkeys::ask)
+            .post("/ingresar/llave", ENTRANCE, passkeys::enter)
             .post("/salir", ENTRANCE, logout::post)
             .get("/clave", ENTRANCE, passes::ask)
             .post("/clave", ENTRANCE, passes::asked)
@@ -62,6 +66,12 @@ pub fn registration() -> Registration {
             .get("/cuenta/segundo-factor", OWN, factor::get)
             .post("/cuenta/segundo-factor", OWN, factor::post)
             .post("/cuenta/segundo-factor/quitar", OWN, factor::drop)
+            .get("/cuenta/llaves", OWN, passkeys::get)
+            .post("/cuenta/llaves", OWN, passkeys::register)
+            .post("/cuenta/llaves/quitar", OWN, passkeys::drop)
+            .get("/cuenta/tokens", OWN, tokens::get)
+            .post("/cuenta/tokens", OWN, tokens::make)
+            .post("/cuenta/tokens/terminar", OWN, tokens::end)
             .get("/oficina/entidad/{code}/personas", SEE_PEOPLE, people::get)
             .post("/oficina/entidad/{code}/nombrar", NAME_PEOPLE, people::appoint)
             .post("/oficina/entidad/{code}/cesar", NAME_PEOPLE, people::relieve),

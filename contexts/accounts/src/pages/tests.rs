@@ -1,19 +1,25 @@
 //! Every page of the room, in both languages.
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use askama::Template;
 use jiff::Timestamp;
-use web::{Lang, Matter, Shell, testing};
+use web::{
+    Lang, Matter, Shell,
+    gate::{Holding, Posted},
+    testing,
+};
 
-use super::{factor, login, passes, password, words};
+use super::{factor, login, passes, passkeys, password, words};
 use crate::{
     Accounts, Begun, Identified, IdentityProvider, ProviderError, Rules, SIGN_IN_CHANCE, Site,
-    actions::Refusal,
-    domain::{Means, NotAdmitted, PassKind, PersonError, Stage, Weakness, new_secret},
+    actions::{Factor, Refusal},
+    domain::{ApiToken, Means, NotAdmitted, PassKind, PersonError, Stage, TokenError, Weakness, new_secret},
+    passkeys::KeyError,
     queries::Own,
     store::{
         failures::Failures,
         sessions::{Place, Session},
+        tokens::{ProgramToken, Use},
     },
 };
 
@@ -41,6 +47,7 @@ fn own() -> Own {
         name: "Ana <Quispe>".into(),
         email: "ana@pcm.gob.pe".into(),
         has_second_factor: true,
+        passkeys: vec![("id".into(), "Laptop".into())],
         codes_left: 9,
         sessions: vec![
             session("this", Means::Totp, false),
@@ -53,7 +60,29 @@ fn own() -> Own {
             address: "192.0.2.1".into(),
             attempts: 3,
         }],
+        tokens: tokens(),
     }
+}
+
+fn tokens() -> Vec<ProgramToken> {
+    let at = |text: &str| text.parse().unwrap();
+    let token = |name: &str, post: Option<&str>, until: &str, is_ended| ProgramToken {
+        id: "digest".into(),
+        account: "bcdfghjkmnpqrtvz".into(),
+        post: post.map(str::to_owned),
+        grants: vec![authz::Grant::Read],
+        made_at: at("2026-11-24T13:00:00Z"),
+        expires_at: at(until),
+        name: name.into(),
+        tail: "ab23".into(),
+        last_use: post.map(|_| Use { at: at("2026-11-24T13:30:00Z"), address: "10.0.0.7".into() }),
+        is_ended,
+    };
+    vec![
+        token("tablero <1>", Some("e-11-011.planner"), "2026-12-24T13:00:00Z", false),
+        token("of before", Some("e-11-011.approver"), "2026-12-24T13:00:00Z", true),
+        token("over", None, "2026-11-24T13:00:00Z", false),
+    ]
 }
 
 /// A provider that does not answer.
@@ -99,7 +128,12 @@ fn every_sample_in_every_language() {
     for lang in Lang::ALL {
         check(&login::sample(shell(lang, "/ingresar", "accounts-login"), &accounts()), "login");
         check(
-            &factor::asking(shell(lang, "/ingresar/codigo", "accounts-factor"), "/oficina", Some("x")),
+            &factor::asking(
+                shell(lang, "/ingresar/codigo", "accounts-factor"),
+                &accounts(),
+                "/oficina",
+                Some("x"),
+            ),
             "factor",
         );
         for kind in [PassKind::Invitation, PassKind::Reset] {
@@ -127,6 +161,31 @@ fn every_sample_in_every_language() {
             now,
         );
         check(&page, "account");
+        let held = Holding {
+            post: "e-11-011.planner".into(),
+            role: "planner",
+            entity: "E:11-011".parse().unwrap(),
+            scope: authz::Scope::Entity("E:11-011".parse().unwrap()),
+        };
+        let found = super::tokens::Found { tokens: tokens(), posts: &[held], roles: BTreeMap::new(), now };
+        let listed = |posted| {
+            let wrong = Some((posted, "last_day", "x"));
+            super::tokens::TokensPage::of(shell(lang, "/cuenta/tokens", "accounts-tokens"), &found, wrong)
+        };
+        check(&listed(&Posted::parse("name=a&last_day=x").unwrap()), "tokens");
+        let options = r#"{"publicKey":{"challenge":"<x>"}}"#;
+        let question = passkeys::Question { begun: "begun".into(), options: options.into() };
+        let keys = vec![("id".to_owned(), "Laptop <1>".to_owned())];
+        let of = shell(lang, "/cuenta/llaves?hecho=llave", "accounts-keys");
+        check(&passkeys::PasskeysPage::of(of, keys, &question, Some(("a", "name", "x"))), "keys");
+        let of = shell(lang, "/ingresar/llave", "accounts-key-enter");
+        check(&passkeys::entering(of, options, "/oficina", Some("x")), "key");
+        let of = shell(lang, "/cuenta/llaves/quitar", "accounts-factor-last-title");
+        check(&passkeys::asking_last(of, "/cuenta/llaves/quitar", Factor::Passkey("id")), "last");
+        let made = ApiToken::of([7; 30]);
+        let shown = super::tokens::shown(shell(lang, "/cuenta/tokens", "accounts-token-made"), &made);
+        check(&shown, "token");
+        assert!(shown.render().unwrap().contains(made.as_str()));
         let page = page.render().unwrap();
         assert!(!page.contains("<b>curl") && page.contains("Ana &lt;Quispe&gt;"), "{page}");
     }
@@ -150,6 +209,17 @@ fn every_refusal_has_words() {
         Refusal::NotAdmitted(NotAdmitted::Uninvited),
         Refusal::NotAdmitted(NotAdmitted::Unverified),
         Refusal::NotAdmitted(NotAdmitted::Linked),
+        Refusal::NoCeremony,
+        Refusal::UnknownKey,
+        Refusal::KeyName,
+        Refusal::LastFactor,
+        Refusal::Key(KeyError::Answer(String::new())),
+        Refusal::Key(KeyError::Copied),
+        Refusal::Token(TokenError::Name),
+        Refusal::Token(TokenError::Grants),
+        Refusal::Token(TokenError::Days),
+        Refusal::Token(TokenError::Post),
+        Refusal::Token(TokenError::Many),
     ];
     for lang in Lang::ALL {
         let shell = shell(lang, "/", "accounts-login");

@@ -3,8 +3,9 @@ use web::{App, Lang, PageError, Shell};
 
 use crate::{
     actions::Refusal,
-    domain::{Means, NotAdmitted, PersonError, Weakness},
+    domain::{Means, NotAdmitted, PersonError, TokenError, Weakness},
     identity::ProviderError,
+    passkeys::KeyError,
 };
 
 /// The message of a refusal that a person can do something about.
@@ -25,7 +26,19 @@ pub(crate) const fn key(refusal: &Refusal) -> Option<&'static str> {
         Refusal::Weak(Weakness::Guessable) => "accounts-weak-guessable",
         Refusal::Person(PersonError::Name) => "accounts-refused-name",
         Refusal::Person(PersonError::Email) => "accounts-refused-email",
+        Refusal::Token(TokenError::Name) => "accounts-token-refused-name",
+        Refusal::Token(TokenError::Grants) => "accounts-token-refused-grants",
+        Refusal::Token(TokenError::Days) => "accounts-token-refused-days",
+        Refusal::Token(TokenError::Post) => "accounts-token-refused-post",
+        Refusal::Token(TokenError::Many) => "accounts-token-refused-many",
+        Refusal::NoCeremony => "accounts-key-refused-over",
+        Refusal::UnknownKey => "accounts-key-refused-unknown",
+        Refusal::KeyName => "accounts-key-refused-name",
+        Refusal::LastFactor => "accounts-factor-last",
+        Refusal::Key(KeyError::Answer(_)) => "accounts-key-refused-answer",
+        Refusal::Key(KeyError::Copied) => "accounts-key-refused-copied",
         Refusal::Wait(_)
+        | Refusal::NoPasskeys
         | Refusal::NoProvider
         | Refusal::Appointment(_)
         | Refusal::Hashing(_)

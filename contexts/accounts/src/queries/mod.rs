@@ -2,5 +2,5 @@
 mod own;
 mod people;
 
-pub use own::{Own, own};
+pub use own::{Own, Place, ProgramToken, Use, own};
 pub use people::{Named, PersonOf, account, accounts, active, altered, named, people_of};

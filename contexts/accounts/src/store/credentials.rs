@@ -74,6 +74,19 @@ pub(crate) async fn of_account(conn: &mut Conn, account: &str) -> Result<Vec<Cre
     rows.iter().map(read).collect()
 }
 
+/// The credential of that id, whosever it is.
+pub(crate) async fn by_id(conn: &mut Conn, id: &str) -> Result<Option<Credential>, Error> {
+    let sql = "SELECT c.id, c.account, c.kind, s.secret, s.name, s.used FROM accounts_credentials c \
+               JOIN accounts_secrets s ON s.credential = c.id WHERE c.rec_to = $1 AND c.id = $2";
+    let row = query(sql).bind(Seq::OPEN.0).bind(id.to_owned()).fetch_optional(&mut *conn).await?;
+    row.as_ref().map(read).transpose()
+}
+
+/// Whether who knows the password is asked for something else.
+pub(crate) fn asks_second(own: &[Credential]) -> bool {
+    own.iter().any(|own| matches!(own.kind, CredentialKind::Totp | CredentialKind::Passkey))
+}
+
 /// Adds one. The versioned row keeps a digest alone: a secret of long ago stands nowhere.
 pub(crate) async fn add(conn: &mut Conn, seq: Seq, new: &Credential) -> Result<(), Error> {
     let values = vec![

@@ -5,6 +5,7 @@ pub(crate) mod failures;
 pub(crate) mod identities;
 pub(crate) mod passes;
 pub(crate) mod sessions;
+pub(crate) mod tokens;
 
 use base::Seq;
 use db::{Conn, Error, Value, dynamic, insert_many};

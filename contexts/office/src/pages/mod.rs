@@ -17,6 +17,7 @@ use directory::actions::RoleWords;
 use std::collections::BTreeMap;
 
 const OFFICE: Guard = Guard::state("see_office");
+const KEEP: Guard = Guard::state("keep_office");
 const FEED: Guard = Guard::state("open_feed");
 const HANDOVER: Guard = Guard::of("see_handover", "Duty", "post");
 
@@ -27,11 +28,11 @@ pub fn registration() -> Registration {
         nav: &[],
         routes: Routes::new()
             .get("/oficina", OFFICE, landing::get)
-            .post("/oficina/puesto", OFFICE, landing::choose)
+            .post("/oficina/puesto", KEEP, landing::choose)
             .get("/oficina/avisos", OFFICE, notices::get)
-            .post("/oficina/avisos/cartas", OFFICE, notices::choose)
-            .post("/oficina/avisos/agenda", OFFICE, notices::make)
-            .post("/oficina/avisos/agenda/fin", OFFICE, notices::end)
+            .post("/oficina/avisos/cartas", KEEP, notices::choose)
+            .post("/oficina/avisos/agenda", KEEP, notices::make)
+            .post("/oficina/avisos/agenda/fin", KEEP, notices::end)
             .get("/agenda/{clave}/plazos.ics", FEED, feeds::calendar)
             .get("/agenda/{clave}/avisos.atom", FEED, feeds::atom)
             .get("/oficina/puesto/{post}/entrega", HANDOVER, handover::get),

@@ -51,7 +51,7 @@ impl Office {
         let door = self.app.part::<Arc<dyn Doorkeeper>>();
         door.is_ok_and(|door| {
             let may = |held: &Holding| {
-                door.policies().decide(&held.principal(&self.somebody.account), action, resource).is_allowed
+                door.policies().decide(&self.somebody.principal_through(held), action, resource).is_allowed
             };
             self.somebody.posts.iter().any(may)
         })

@@ -41,7 +41,11 @@ async fn let_in(app: &App, guard: Guard, mut request: Request) -> Result<Request
         // A service without accounts has its public pages.
         return if guard == PUBLIC { Ok(request) } else { Err(refused(PageError::NotFound)) };
     };
-    let visitor = door.visitor(app, &keys).await.map_err(refused)?;
+    // For whom a program asks is known before any route is looked at.
+    let visitor = match request.extensions().get::<Visitor>() {
+        Some(program) => program.clone(),
+        None => door.visitor(app, &keys).await.map_err(refused)?,
+    };
     let resource = match guard.of {
         Of::State => Resource::state(),
         Of::Own => match visitor.somebody() {

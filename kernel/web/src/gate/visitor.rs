@@ -1,5 +1,5 @@
 //! Who asks.
-use authz::{Principal, Scope};
+use authz::{Grant, Principal, Scope};
 use base::codes::EntityCode;
 
 /// Whoever sent the request.
@@ -17,10 +17,12 @@ pub struct Somebody {
     pub account: String,
     /// Shown to themselves alone.
     pub name: String,
-    /// Of the session by which they asked.
+    /// Of the session, or of the token, by which they asked.
     pub session: String,
     /// Posts held today, the one acted through first.
     pub posts: Vec<Holding>,
+    /// What the token lets a program do that asks for them; absent where they ask themselves.
+    pub grants: Option<Vec<Grant>>,
 }
 
 /// A post that somebody holds today.
@@ -54,9 +56,20 @@ impl Somebody {
     }
 
     pub fn principal(&self) -> Principal {
-        let account = self.account.clone();
-        self.post()
-            .map_or_else(|| Principal::Account { account: account.clone() }, |held| held.principal(&account))
+        let account = || Principal::Account { account: self.account.clone() };
+        self.limited(self.post().map_or_else(account, |held| held.principal(&self.account)))
+    }
+
+    /// As if acted through that post.
+    pub fn principal_through(&self, held: &Holding) -> Principal {
+        self.limited(held.principal(&self.account))
+    }
+
+    fn limited(&self, person: Principal) -> Principal {
+        match &self.grants {
+            Some(grants) => Principal::Program { of: Box::new(person), grants: grants.clone() },
+            None => person,
+        }
     }
 
     /// Who acts, as the journal names them: the post, else the account by its opaque code.

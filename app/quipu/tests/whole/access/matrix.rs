@@ -1,7 +1,7 @@
 //! Every route, every role: what the policies say, kept as a table that people read, and what the service does.
 use std::{collections::BTreeSet, fmt::Write as _};
 
-use authz::{Policies, Principal, ROLES, Resource, Scope};
+use authz::{Grant, Policies, Principal, ROLES, Resource, Scope};
 use web::gate::{Guard, Of, Route, Verb};
 
 use super::people::Town;
@@ -10,6 +10,10 @@ use crate::{desk::Desk, sample::root};
 const KEPT: &str = "app/quipu/tests/whole/access/matrix.txt";
 const TOLD: &str = "# Who may ask for what: written by the test `the_matrix_is_the_one_that_was_read`, from the routes and the policies.\n\
                     # own: of their own body or account alone; all: of every one; - nobody but those named.\n";
+
+const PROGRAMS: &str = "app/quipu/tests/whole/access/programs.txt";
+const PROGRAMS_TOLD: &str = "# What a token must let a program do, of what is not everybody's: written by the test\n\
+                             # `tokens_open_what_was_read_and_nothing_else`. The post must be permitted it too (matrix.txt).\n";
 
 fn routes() -> Vec<Route> {
     let mut routes: Vec<Route> =
@@ -100,6 +104,44 @@ fn the_matrix_is_the_one_that_was_read() {
     assert_eq!(
         told, before,
         "a route or a policy changed: read {KEPT}, and keep it with QUIPU_KEEP_MATRIX=1"
+    );
+}
+
+/// What programs may do by a token, whatever the post: kept apart, for it is what a leaked one opens.
+#[test]
+fn tokens_open_what_was_read_and_nothing_else() {
+    let policies = policies();
+    let mut told = PROGRAMS_TOLD.to_owned();
+    for route in routes().into_iter().filter(is_guarded) {
+        let (own, _) = things(route.guard);
+        let anybody = ROLES.map(post).into_iter().chain([Principal::Account { account: "own".to_owned() }]);
+        let mut opens = BTreeSet::new();
+        for person in anybody {
+            let may = |principal: &Principal| policies.decide(principal, route.guard.action, &own).is_allowed;
+            let by = |grants: &[Grant]| Principal::Program {
+                of: Box::new(person.clone()),
+                grants: grants.to_vec(),
+            };
+            assert!(!may(&by(&[])), "a token that lets nothing opens {}", route.path);
+            for grant in Grant::ALL.into_iter().filter(|grant| may(&by(&[*grant]))) {
+                assert!(may(&person), "{} by a token, and not by the post: {person:?}", route.path);
+                opens.insert(grant.as_str());
+            }
+        }
+        // The page of a form may ask for what the form does; a form never for less.
+        assert!(route.verb == Verb::Get || !opens.contains("read"), "{} by a token that reads", route.path);
+        let opens: Vec<&str> = opens.into_iter().collect();
+        let opens = if opens.is_empty() { "the person alone".to_owned() } else { opens.join(" or ") };
+        writeln!(told, "{} {}  {opens}", route.verb, route.path).unwrap();
+    }
+    let kept = root().join(PROGRAMS);
+    if std::env::var_os("QUIPU_KEEP_MATRIX").is_some() {
+        std::fs::write(&kept, &told).unwrap();
+    }
+    let before = std::fs::read_to_string(&kept).unwrap_or_default();
+    assert_eq!(
+        told, before,
+        "what tokens open changed: read {PROGRAMS}, and keep it with QUIPU_KEEP_MATRIX=1"
     );
 }
 

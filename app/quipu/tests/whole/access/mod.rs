@@ -1,5 +1,6 @@
 //! Who is let in where: the matrix of every route and role, and those who try to get around it.
 mod attacks;
+mod authenticator;
 mod browser;
 mod entry;
 mod identity;
@@ -9,9 +10,11 @@ mod matrix;
 mod naming;
 mod notices;
 mod office;
+mod passkeys;
 mod people;
 mod plans;
 mod provider;
+mod tokens;
 
 use accounts::{Accounts, Site};
 
