@@ -29,8 +29,8 @@ pub enum Fault {
     Long(usize),
     #[error("a code has letters, digits, dots and hyphens, at most 40")]
     Code,
-    #[error("write one of: {}", .0.join(", "))]
-    Choice(&'static [&'static str]),
+    #[error("write one of: {}", .0.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", "))]
+    Choice(&'static [(&'static str, &'static str)]),
     #[error("write a year of four digits between 1900 and 2200")]
     Year,
     #[error("write a whole number from {0} to {1}")]
@@ -137,7 +137,11 @@ fn read(field: &Field, written: &str) -> Result<String, Fault> {
             let fits = !codes.is_empty() && codes.iter().all(|code| is_code(code));
             if fits { Ok(codes.join(";")) } else { Err(Fault::Code) }
         }
-        Holds::Choice(words) => as_it_is(words.contains(&written), Fault::Choice(words)),
+        Holds::Choice(words) => {
+            let said = base::text::fold(written).replace('_', " ");
+            let is_it = |(word, spanish): &&(&str, &str)| said == word.replace('_', " ") || said == *spanish;
+            words.iter().find(is_it).map(|(word, _)| (*word).to_owned()).ok_or(Fault::Choice(words))
+        }
         Holds::Year => whole(written, 1900, 2200).ok_or(Fault::Year),
         Holds::Whole(from, to) => whole(written, from, to).ok_or(Fault::Whole(from, to)),
         Holds::Number => written.parse::<Decimal>().map(|n| n.to_string()).map_err(|_| Fault::Number),
@@ -150,7 +154,7 @@ fn read(field: &Field, written: &str) -> Result<String, Fault> {
             written.parse::<IndicatorRef>().map(|at| at.to_string()).map_err(|_| Fault::Reference)
         }
         Holds::Proposal => {
-            written.parse::<ProposalCode>().map(|code| code.to_string()).map_err(|_| Fault::Proposal)
+            written.parse::<ProposalCode>().map(|code| code.to_string()).map_err(|()| Fault::Proposal)
         }
     }
 }

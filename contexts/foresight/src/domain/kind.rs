@@ -63,7 +63,8 @@ pub enum Holds {
     Code,
     Text,
     Long,
-    Choice(&'static [&'static str]),
+    /// One of some words, each with its Spanish one under which workbooks may bring it.
+    Choice(&'static [(&'static str, &'static str)]),
     Year,
     /// Whole, from the first to the second.
     Whole(i64, i64),
@@ -112,7 +113,95 @@ const SCALE: Holds = Holds::Whole(1, 10);
 /// Influence of one variable on another: none, weak, medium, strong (the scale of structural analysis).
 pub const SCORE_MAX: i64 = 3;
 
-pub(super) const TAKES_UP: &[&str] = &["trend", "variable", "risk", "scenario"];
+type Words = &'static [(&'static str, &'static str)];
+
+const DIRECTIONS: Words =
+    &[("up", "sube"), ("down", "baja"), ("stable", "estable"), ("uncertain", "incierto")];
+/// What a proposal may become.
+const TAKES_UP: Words =
+    &[("trend", "tendencia"), ("variable", "variable"), ("risk", "riesgo"), ("scenario", "escenario")];
+
+const COMPONENT: &[Field] = &[CODE, may("parent", "superior", Holds::Of(Kind::Component)), TITLE, TITLE_EN];
+const TREND: &[Field] = &[
+    CODE,
+    must("kind", "tipo", Holds::Choice(&[("trend", "tendencia"), ("external_factor", "factor externo")])),
+    must("direction", "sentido", Holds::Choice(DIRECTIONS)),
+    TITLE,
+    TITLE_EN,
+    may("variables", "variables", Holds::Several(Kind::Variable)),
+    SOURCE,
+    may("evidence", "evidencia", Holds::Link),
+];
+const VARIABLE: &[Field] = &[
+    CODE,
+    must("component", "componente", Holds::Of(Kind::Component)),
+    TITLE,
+    TITLE_EN,
+    must("strategic", "estrategica", Holds::Flag),
+    may("indicator", "indicador", Holds::Indicator),
+];
+/// Who is asked is told by what they know, never by name.
+const EXPERT: &[Field] = &[
+    CODE,
+    must("expertise", "especialidad", Holds::Text),
+    may("expertise_en", "especialidad_en", Holds::Text),
+];
+const SCORE: &[Field] = &[
+    must("expert", "experto", Holds::Of(Kind::Expert)),
+    must("influencing", "influye", Holds::Of(Kind::Variable)),
+    must("influenced", "recibe", Holds::Of(Kind::Variable)),
+    must("score", "puntaje", Holds::Whole(0, SCORE_MAX)),
+];
+const DIAGNOSIS: &[Field] = &[
+    must("variable", "variable", Holds::Of(Kind::Variable)),
+    must("year", "año", Holds::Year),
+    must("value", "valor", Holds::Number),
+    must("unit", "unidad", Holds::Text),
+    may("unit_en", "unidad_en", Holds::Text),
+    may("facts", "hechos", Holds::Long),
+    may("facts_en", "hechos_en", Holds::Long),
+    SOURCE,
+];
+const RISK: &[Field] = &[
+    CODE,
+    must("kind", "tipo", Holds::Choice(&[("risk", "riesgo"), ("opportunity", "oportunidad")])),
+    TITLE,
+    TITLE_EN,
+    must("probability", "probabilidad", SCALE),
+    must("impact", "impacto", SCALE),
+    must("variables", "variables", Holds::Several(Kind::Variable)),
+    may("source", "fuente", Holds::Text),
+];
+const SCENARIO: &[Field] = &[
+    CODE,
+    must("horizon", "horizonte", Holds::Year),
+    TITLE,
+    TITLE_EN,
+    must("narrative", "relato", Holds::Long),
+    may("narrative_en", "relato_en", Holds::Long),
+    must("plausibility", "verosimilitud", SCALE),
+];
+const STATE: &[Field] = &[
+    must("scenario", "escenario", Holds::Of(Kind::Scenario)),
+    must("variable", "variable", Holds::Of(Kind::Variable)),
+    must("state", "estado", Holds::Long),
+    may("state_en", "estado_en", Holds::Long),
+];
+const CHOICE: &[Field] = &[
+    must("horizon", "horizonte", Holds::Year),
+    must("scenario", "escenario", Holds::Of(Kind::Scenario)),
+    must("reason", "motivo", Holds::Long),
+    may("reason_en", "motivo_en", Holds::Long),
+];
+const OBJECTIVE: &[Field] = &[
+    must("scenario", "escenario", Holds::Of(Kind::Scenario)),
+    must("objective", "objetivo", Holds::Element),
+];
+const UPTAKE: &[Field] = &[
+    must("proposal", "propuesta", Holds::Proposal),
+    must("kind", "tipo", Holds::Choice(TAKES_UP)),
+    must("item", "elemento", Holds::OfKind),
+];
 
 impl Kind {
     pub const ALL: [Self; 12] = [
@@ -179,133 +268,18 @@ impl Kind {
 
     pub const fn fields(self) -> &'static [Field] {
         match self {
-            Self::Component => {
-                const { &[CODE, may("parent", "superior", Holds::Of(Kind::Component)), TITLE, TITLE_EN] }
-            }
-            Self::Trend => {
-                const {
-                    &[
-                        CODE,
-                        must("kind", "tipo", Holds::Choice(&["trend", "external_factor"])),
-                        must("direction", "sentido", Holds::Choice(&["up", "down", "stable", "uncertain"])),
-                        TITLE,
-                        TITLE_EN,
-                        may("variables", "variables", Holds::Several(Kind::Variable)),
-                        SOURCE,
-                        may("evidence", "evidencia", Holds::Link),
-                    ]
-                }
-            }
-            Self::Variable => {
-                const {
-                    &[
-                        CODE,
-                        must("component", "componente", Holds::Of(Kind::Component)),
-                        TITLE,
-                        TITLE_EN,
-                        must("strategic", "estrategica", Holds::Flag),
-                        may("indicator", "indicador", Holds::Indicator),
-                    ]
-                }
-            }
-            // Who is asked is told by what they know, never by name.
-            Self::Expert => {
-                const {
-                    &[
-                        CODE,
-                        must("expertise", "especialidad", Holds::Text),
-                        may("expertise_en", "especialidad_en", Holds::Text),
-                    ]
-                }
-            }
-            Self::Score => {
-                const {
-                    &[
-                        must("expert", "experto", Holds::Of(Kind::Expert)),
-                        must("influencing", "influye", Holds::Of(Kind::Variable)),
-                        must("influenced", "recibe", Holds::Of(Kind::Variable)),
-                        must("score", "puntaje", Holds::Whole(0, SCORE_MAX)),
-                    ]
-                }
-            }
-            Self::Diagnosis => {
-                const {
-                    &[
-                        must("variable", "variable", Holds::Of(Kind::Variable)),
-                        must("year", "año", Holds::Year),
-                        must("value", "valor", Holds::Number),
-                        must("unit", "unidad", Holds::Text),
-                        may("unit_en", "unidad_en", Holds::Text),
-                        may("facts", "hechos", Holds::Long),
-                        may("facts_en", "hechos_en", Holds::Long),
-                        SOURCE,
-                    ]
-                }
-            }
-            Self::Risk => {
-                const {
-                    &[
-                        CODE,
-                        must("kind", "tipo", Holds::Choice(&["risk", "opportunity"])),
-                        TITLE,
-                        TITLE_EN,
-                        must("probability", "probabilidad", SCALE),
-                        must("impact", "impacto", SCALE),
-                        must("variables", "variables", Holds::Several(Kind::Variable)),
-                        may("source", "fuente", Holds::Text),
-                    ]
-                }
-            }
-            Self::Scenario => {
-                const {
-                    &[
-                        CODE,
-                        must("horizon", "horizonte", Holds::Year),
-                        TITLE,
-                        TITLE_EN,
-                        must("narrative", "relato", Holds::Long),
-                        may("narrative_en", "relato_en", Holds::Long),
-                        must("plausibility", "verosimilitud", SCALE),
-                    ]
-                }
-            }
-            Self::State => {
-                const {
-                    &[
-                        must("scenario", "escenario", Holds::Of(Kind::Scenario)),
-                        must("variable", "variable", Holds::Of(Kind::Variable)),
-                        must("state", "estado", Holds::Long),
-                        may("state_en", "estado_en", Holds::Long),
-                    ]
-                }
-            }
-            Self::Choice => {
-                const {
-                    &[
-                        must("horizon", "horizonte", Holds::Year),
-                        must("scenario", "escenario", Holds::Of(Kind::Scenario)),
-                        must("reason", "motivo", Holds::Long),
-                        may("reason_en", "motivo_en", Holds::Long),
-                    ]
-                }
-            }
-            Self::Objective => {
-                const {
-                    &[
-                        must("scenario", "escenario", Holds::Of(Kind::Scenario)),
-                        must("objective", "objetivo", Holds::Element),
-                    ]
-                }
-            }
-            Self::Uptake => {
-                const {
-                    &[
-                        must("proposal", "propuesta", Holds::Proposal),
-                        must("kind", "tipo", Holds::Choice(TAKES_UP)),
-                        must("item", "elemento", Holds::OfKind),
-                    ]
-                }
-            }
+            Self::Component => COMPONENT,
+            Self::Trend => TREND,
+            Self::Variable => VARIABLE,
+            Self::Expert => EXPERT,
+            Self::Score => SCORE,
+            Self::Diagnosis => DIAGNOSIS,
+            Self::Risk => RISK,
+            Self::Scenario => SCENARIO,
+            Self::State => STATE,
+            Self::Choice => CHOICE,
+            Self::Objective => OBJECTIVE,
+            Self::Uptake => UPTAKE,
         }
     }
 

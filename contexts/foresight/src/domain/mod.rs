@@ -1,5 +1,6 @@
 //! What a study of the future is made of, and the arithmetic of its structural analysis. Pure.
 mod check;
+mod counter;
 mod gaps;
 mod item;
 mod kind;
@@ -12,6 +13,7 @@ mod study;
 mod uptake;
 
 pub use check::{Finding, World, check};
+pub use counter::Counter;
 pub use gaps::{Gap, gaps};
 pub use item::{Content, Fault, Item, Wrong, is_code};
 pub use kind::{Field, Holds, Kind, Step};

@@ -90,7 +90,7 @@ pub fn median_halves(scores: impl IntoIterator<Item = i64>) -> Option<i64> {
     sorted.sort_unstable();
     let middle = sorted.len() / 2;
     let upper = sorted.get(middle)?;
-    let lower = if sorted.len() % 2 == 0 { sorted.get(middle.checked_sub(1)?)? } else { upper };
+    let lower = if sorted.len().is_multiple_of(2) { sorted.get(middle.checked_sub(1)?)? } else { upper };
     Some(lower + upper)
 }
 

@@ -121,9 +121,9 @@ const TEXT_CHARS_MAX: usize = 2_000;
 impl NewProposal {
     /// # Errors
     /// Words too few to be answered, or too many.
-    pub fn checked(mut self) -> Result<Self, WrongProposal> {
-        self.text = self.text.trim().to_owned();
-        let fits = (TEXT_CHARS_MIN..=TEXT_CHARS_MAX).contains(&self.text.chars().count());
-        if fits { Ok(self) } else { Err(WrongProposal::Text) }
+    pub fn checked(self) -> Result<Self, WrongProposal> {
+        let text = self.text.trim().to_owned();
+        let fits = (TEXT_CHARS_MIN..=TEXT_CHARS_MAX).contains(&text.chars().count());
+        if fits { Ok(Self { text, ..self }) } else { Err(WrongProposal::Text) }
     }
 }

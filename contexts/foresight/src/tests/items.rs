@@ -20,7 +20,10 @@ fn fields_are_judged_one_by_one() {
     check(Kind::Component, "code", "V 1", Some(Fault::Code));
     check(Kind::Component, "code", "V/1", Some(Fault::Code));
     check(Kind::Component, "parent", "", None);
-    check(Kind::Trend, "direction", "sideways", Some(Fault::Choice(&["up", "down", "stable", "uncertain"])));
+    assert!(matches!(fault(Kind::Trend, &[("direction", "sideways")], "direction"), Some(Fault::Choice(_))));
+    for (said, kind) in [("external_factor", "kind"), ("Factor Externo", "kind"), ("SUBE", "direction")] {
+        check(Kind::Trend, kind, said, None);
+    }
     check(Kind::Trend, "variables", "V1; V2 ;", None);
     check(Kind::Trend, "variables", "V1;V 2", Some(Fault::Code));
     check(Kind::Trend, "variables", ";", Some(Fault::Code));

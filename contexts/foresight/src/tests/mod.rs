@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+mod acts;
 mod agreement;
+mod books;
 mod items;
 mod structures;
 mod studies;
