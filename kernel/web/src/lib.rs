@@ -22,6 +22,7 @@ mod lang;
 pub mod maps;
 pub mod origins;
 pub mod pairs;
+pub mod plane;
 mod plain;
 mod reading;
 mod reasons;

@@ -11,6 +11,8 @@ use web::{
 use super::{
     case::{Wrong, show},
     country, words,
+    country,
+    words,
 };
 use crate::{
     actions::{self, Perform},

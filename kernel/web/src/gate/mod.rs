@@ -1,5 +1,6 @@
 //! Who is let in where. Every route says what its visitor must be permitted to do ([`Guard`]); one layer asks before the
 //! handler runs, so that no second way leads to the same bytes.
+mod address;
 mod keeper;
 mod office;
 mod pass;
@@ -7,6 +8,7 @@ mod routes;
 mod sent;
 mod visitor;
 
+pub use address::address;
 pub use keeper::{Doorkeeper, Keys, Things};
 pub use office::{Office, Posted, ctx};
 pub(crate) use pass::pass;
