@@ -110,7 +110,8 @@ impl PlaneChart {
         let turned = format!(r#" transform="rotate(-90 {at_x:.1} {at_y:.1})""#);
         text(&mut svg, &format!("{} →", self.up), (at_x, at_y), "middle", ("#26242b", 14), &turned);
         let mut taken: Vec<Rect> = Vec::new();
-        let places: Vec<(&Spot, f64, f64)> = spots.iter().map(|spot| (*spot, x(spot.across), y(spot.up))).collect();
+        let places: Vec<(&Spot, f64, f64)> =
+            spots.iter().map(|spot| (*spot, x(spot.across), y(spot.up))).collect();
         taken.extend(places.iter().map(|(_, x, y)| Rect::around(*x, *y)));
         for (spot, x, y) in places {
             mark(&mut svg, spot.mark, x, y);
@@ -257,7 +258,15 @@ mod tests {
     #[test]
     fn a_plane_has_its_words_its_spots_and_its_table() {
         let html = drawn(&[("V1<", 1.0, 4.0), ("V2", 3.0, 2.0)]);
-        for part in ["role=\"img\"", "Plano &lt;x&gt;", "<desc", "Dependencia →", ">V1&lt;</text>", ">V2</text>", "<table"] {
+        for part in [
+            "role=\"img\"",
+            "Plano &lt;x&gt;",
+            "<desc",
+            "Dependencia →",
+            ">V1&lt;</text>",
+            ">V2</text>",
+            "<table",
+        ] {
             let other = part.replace("&lt;", "&#60;").replace("&gt;", "&#62;");
             assert!(html.contains(part) || html.contains(&other), "no {part} in {html}");
         }

@@ -169,7 +169,8 @@ fn agreed(shell: &Shell, content: &Content, panel: &Panel) -> Section {
         ]);
     }
     let spreads = panel.spreads();
-    let mut apart = table(shell, "desacuerdos", "spreads", &["influencing", "influenced", "#low", "#high"]).stacked();
+    let mut apart =
+        table(shell, "desacuerdos", "spreads", &["influencing", "influenced", "#low", "#high"]).stacked();
     for spread in spreads.iter().take(SPREADS_MAX) {
         let name = |code: &str| Cell::html(told::named(shell, content, Kind::Variable, code), code);
         apart.push(vec![
@@ -182,7 +183,8 @@ fn agreed(shell: &Shell, content: &Content, panel: &Panel) -> Section {
     let args = [("shown", spreads.len().min(SPREADS_MAX).into()), ("all", spreads.len().into())];
     let none = shell.t("foresight-spreads-none");
     let section = section.say(words).table_or(experts, &shell.t("foresight-nothing"));
-    let section = if spreads.is_empty() { section } else { section.say(shell.ta("foresight-spreads-shown", &args)) };
+    let section =
+        if spreads.is_empty() { section } else { section.say(shell.ta("foresight-spreads-shown", &args)) };
     section.table_or(apart, &none)
 }
 
@@ -200,7 +202,8 @@ fn matrix(shell: &Shell, content: &Content, panel: &Panel) -> Section {
         }
         table.push(row);
     }
-    let section = Section::new("medianas", &shell.t("foresight-matrix")).say(shell.t("foresight-matrix-words"));
+    let section =
+        Section::new("medianas", &shell.t("foresight-matrix")).say(shell.t("foresight-matrix-words"));
     let none = shell.t("foresight-nothing");
     let table = if table.is_empty() { table } else { table.with_files(shell) };
     section.table_or(table, &none)

@@ -16,11 +16,14 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     reading.tells_of_more();
     let (known, on) = (reading.known, reading.today);
     let received = queries::received(reading.conn(), &code).await?.ok_or(PageError::NotFound)?;
-    let study = queries::announced(reading.conn(), known, &received.study).await?.ok_or(PageError::NotFound)?;
+    let study =
+        queries::announced(reading.conn(), known, &received.study).await?.ok_or(PageError::NotFound)?;
     let answer = queries::answer(reading.conn(), known, &code).await?;
     let content = queries::published(reading.conn(), known, &received.study).await?;
     let place = match &received.territory {
-        Some(code) => directory::queries::territories_of(reading.conn(), known, on, &[code.as_str()]).await?.pop(),
+        Some(code) => {
+            directory::queries::territories_of(reading.conn(), known, on, &[code.as_str()]).await?.pop()
+        }
         None => None,
     };
     let matter = Matter::of(study.study.is_sample);
@@ -35,7 +38,10 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let place = place.map_or(country, |place| place.name);
     let mut facts = Facts::default()
         .with(&shell.t("foresight-study"), link(&links::study_href(&shell.view, &received.study), &title))
-        .with(&shell.t("foresight-about"), shell.t(&format!("foresight-about-{}", received.about.as_str())).as_str())
+        .with(
+            &shell.t("foresight-about"),
+            shell.t(&format!("foresight-about-{}", received.about.as_str())).as_str(),
+        )
         .with(&shell.t("foresight-region"), place.as_str())
         .with(&shell.t("foresight-received"), shell.moment(received.received_at).as_str());
     let words = match &answer {

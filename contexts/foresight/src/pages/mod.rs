@@ -44,11 +44,23 @@ pub fn registration() -> Registration {
             .get("/oficina/prospectiva/{study}/libro", of_study("see_study"), office::book::get)
             .post("/oficina/prospectiva/{study}/libro", of_study("draft_study"), office::book::put)
             .post("/oficina/prospectiva/{study}/anuncio", of_study("publish_study"), office::study::announce)
-            .post("/oficina/prospectiva/{study}/publicacion", of_study("publish_study"), office::study::publish)
+            .post(
+                "/oficina/prospectiva/{study}/publicacion",
+                of_study("publish_study"),
+                office::study::publish,
+            )
             .get("/oficina/prospectiva/{study}/propuestas", of_study("see_study"), office::moderation::get)
-            .post("/oficina/prospectiva/{study}/propuestas", of_study("answer_for_study"), office::moderation::post)
+            .post(
+                "/oficina/prospectiva/{study}/propuestas",
+                of_study("answer_for_study"),
+                office::moderation::post,
+            )
             .get("/oficina/prospectiva/{study}/parte/{kind}", of_study("see_study"), office::rows::get)
             .post("/oficina/prospectiva/{study}/parte/{kind}", of_study("draft_study"), office::rows::put)
-            .post("/oficina/prospectiva/{study}/parte/{kind}/quitar", of_study("draft_study"), office::rows::drop),
+            .post(
+                "/oficina/prospectiva/{study}/parte/{kind}/quitar",
+                of_study("draft_study"),
+                office::rows::drop,
+            ),
     }
 }

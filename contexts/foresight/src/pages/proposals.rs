@@ -50,7 +50,8 @@ async fn show(
     let place = |code: &TerritoryCode| places.get(code.as_str()).map(|place| place.name.clone());
     let bodies: Vec<&str> = found.answers.iter().filter_map(|a| a.received.entity.as_deref()).collect();
     let bodies = directory::queries::entities_of(reading.conn(), known, on, &bodies).await?;
-    let body = |code: &str| bodies.iter().find(|body| body.code.as_str() == code).map(|body| body.name.clone());
+    let body =
+        |code: &str| bodies.iter().find(|body| body.code.as_str() == code).map(|body| body.name.clone());
     let mut shell = found.shell(&reading, &reading.t("foresight-proposals"));
     let title = found.title(&shell).to_owned();
     shell = shell.under(&format!("{}/{code}", links::PATH), &title);
@@ -63,7 +64,8 @@ async fn show(
     let columns = ["proposal", "about", "region", "from", "words", "outcome", "reason", "became"];
     let mut table = table(shell, "propuestas", "answered", &columns).stacked();
     for answer in &found.answers {
-        let place = answer.received.territory.as_ref().map(|code| place(code).unwrap_or_else(|| code.to_string()));
+        let place =
+            answer.received.territory.as_ref().map(|code| place(code).unwrap_or_else(|| code.to_string()));
         let from = answer.received.entity.as_deref();
         let from = from.map(|code| body(code).unwrap_or_else(|| code.to_owned()));
         table.push(cells(shell, &found.content, answer, (place, from)));
@@ -122,15 +124,15 @@ pub(super) fn became(shell: &Shell, content: &Content, kind: Kind, code: &str) -
 
 fn form(shell: &Shell, study: &str, regions: &[(String, String)], sent: Option<&Posted>) -> Form {
     let typed = |name: &str| sent.map_or("", |posted| posted.text(name)).to_owned();
-    let about = About::ALL.map(|about| {
-        (about.as_str().to_owned(), shell.t(&format!("foresight-about-{}", about.as_str())))
-    });
+    let about = About::ALL
+        .map(|about| (about.as_str().to_owned(), shell.t(&format!("foresight-about-{}", about.as_str()))));
     let country = (String::new(), shell.t("foresight-whole-country"));
     let places = std::iter::once(country).chain(regions.iter().cloned()).collect();
     let path = format!("{}/{study}/propuestas", links::PATH);
     Form::new(shell, &path, &shell.t("foresight-propose-send"))
         .field(
-            Field::new("about", &shell.t("foresight-about"), Input::Choice(about.to_vec())).value(&typed("about")),
+            Field::new("about", &shell.t("foresight-about"), Input::Choice(about.to_vec()))
+                .value(&typed("about")),
         )
         .field(
             Field::new("place", &shell.t("foresight-region"), Input::Choice(places)).value(&typed("place")),

@@ -76,14 +76,19 @@ fn top(shell: &Shell, found: &Found, item: &Item) -> Section {
 fn taken(shell: &Shell, found: &Found, (scenario, names): (&str, &[(String, String)])) -> Section {
     let (proposals, regions) = found.taken(scenario);
     let args = [("proposals", proposals.into()), ("regions", regions.into())];
-    let section = Section::new("acogidas", &shell.t("foresight-takes-up")).say(shell.ta("foresight-takes-up-words", &args));
+    let section = Section::new("acogidas", &shell.t("foresight-takes-up"))
+        .say(shell.ta("foresight-takes-up-words", &args));
     let columns = ["proposal", "region", "became"];
     let mut table = table(shell, "propuestas", "takes-up", &columns).stacked();
     for (code, became) in taken_up(&found.content, scenario).proposals {
         let answer = found.answers.iter().find(|answer| answer.received.code == code);
-        let place = answer.and_then(|answer| answer.received.territory.as_ref()).map(|code| department(code.as_str()));
-        let region = place.map(|own| names.iter().find(|(code, _)| code == own).map_or(own, |(_, name)| name));
-        let became = became.iter().map(|(kind, item)| super::proposals::became(shell, &found.content, *kind, item));
+        let place = answer
+            .and_then(|answer| answer.received.territory.as_ref())
+            .map(|code| department(code.as_str()));
+        let region =
+            place.map(|own| names.iter().find(|(code, _)| code == own).map_or(own, |(_, name)| name));
+        let became =
+            became.iter().map(|(kind, item)| super::proposals::became(shell, &found.content, *kind, item));
         let became = became.reduce(|one, other| one.and(&Html::text("·")).and(&other)).unwrap_or_default();
         table.push(vec![
             Cell::html(link(&links::proposal_href(&shell.view, &code), &code), &code),

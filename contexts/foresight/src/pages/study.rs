@@ -65,8 +65,9 @@ impl Found {
     pub fn taken(&self, scenario: &str) -> (usize, usize) {
         let taken = taken_up(&self.content, scenario);
         let places = self.answers.iter().filter(|answer| taken.proposals.contains_key(&answer.received.code));
-        let places: std::collections::BTreeSet<&str> =
-            places.filter_map(|answer| answer.received.territory.as_ref().map(|code| department(code.as_str()))).collect();
+        let places: std::collections::BTreeSet<&str> = places
+            .filter_map(|answer| answer.received.territory.as_ref().map(|code| department(code.as_str())))
+            .collect();
         (taken.proposals.len(), places.len())
     }
 }
@@ -108,7 +109,10 @@ fn top(shell: &Shell, found: &Found) -> Section {
     let mut facts = Facts::default()
         .with(&shell.t("foresight-body"), link(&entity, &found.body))
         .with(&shell.t("foresight-horizons"), study.horizons_text().replace(';', ", ").as_str())
-        .with(&shell.t("foresight-scale"), shell.t1("foresight-scale-words", "max", study.scale_max).as_str());
+        .with(
+            &shell.t("foresight-scale"),
+            shell.t1("foresight-scale-words", "max", study.scale_max).as_str(),
+        );
     if let Some(plan) = &study.plan {
         let href = shell.view.link_to(&["plan", plan.as_str()]);
         facts = facts.with(&shell.t("foresight-plan"), link(&href, plan.as_str()));
@@ -149,11 +153,13 @@ fn steps(shell: &Shell, found: &Found) -> Vec<Section> {
     vec![
         first,
         Section::new("entorno", &heading(Step::Trends)).table_or(files(told::trends(shell, content)), &none),
-        Section::new("lista", &heading(Step::Variables)).table_or(files(told::variables(shell, content)), &none),
+        Section::new("lista", &heading(Step::Variables))
+            .table_or(files(told::variables(shell, content)), &none),
         Section::new("prioridad", &heading(Step::Prioritisation))
             .say(prioritised(shell, content))
             .say(link(&analysis, &shell.t("foresight-see-analysis"))),
-        Section::new("situacion", &heading(Step::Diagnosis)).table_or(files(told::diagnoses(shell, content)), &none),
+        Section::new("situacion", &heading(Step::Diagnosis))
+            .table_or(files(told::diagnoses(shell, content)), &none),
         Section::new("futuros", &heading(Step::Scenarios))
             .table_or(files(scenarios(shell, found)), &none)
             .table_or(files(told::risks(shell, content)), &none),

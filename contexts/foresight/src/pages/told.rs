@@ -104,7 +104,10 @@ pub(super) fn variables(shell: &Shell, content: &Content) -> Table {
         table.push(vec![
             Cell::text(item.text("code")),
             titled(shell, item, "title"),
-            Cell::html(named(shell, content, Kind::Component, item.text("component")), item.text("component")),
+            Cell::html(
+                named(shell, content, Kind::Component, item.text("component")),
+                item.text("component"),
+            ),
             word(shell, item, "strategic"),
             indicator.unwrap_or_default(),
         ]);
@@ -117,7 +120,8 @@ pub(super) fn diagnoses(shell: &Shell, content: &Content) -> Table {
     let mut table = table(shell, "diagnostico", "kinds-diagnosis", &columns).stacked();
     for item in rows(content, Kind::Diagnosis) {
         let value = item.text("value");
-        let shown = value.parse::<rust_decimal::Decimal>().map_or_else(|_| value.to_owned(), |n| shell.value(n));
+        let shown =
+            value.parse::<rust_decimal::Decimal>().map_or_else(|_| value.to_owned(), |n| shell.value(n));
         table.push(vec![
             Cell::html(named(shell, content, Kind::Variable, item.text("variable")), item.text("variable")),
             Cell::text(item.text("year")),
@@ -167,6 +171,7 @@ pub(super) fn states(shell: &Shell, content: &Content, scenario: &str) -> Table 
 
 pub(super) fn scenario_link(shell: &Shell, content: &Content, study: &str, code: &str) -> Html {
     let title = one(content, Kind::Scenario, code);
-    let title = title.map_or(code, |item| super::parts::plainly(shell, item.text("title"), item.opt("title_en")));
+    let title =
+        title.map_or(code, |item| super::parts::plainly(shell, item.text("title"), item.opt("title_en")));
     link(&links::scenario_href(&shell.view, study, code), title)
 }

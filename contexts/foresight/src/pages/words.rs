@@ -62,7 +62,8 @@ fn fault(shell: &Shell, fault: Fault) -> String {
         Fault::Long(max) => say("long", &[("max", max.into())]),
         Fault::Code => say("code", &[]),
         Fault::Choice(words) => {
-            let word = |pair: &(&'static str, &'static str)| if shell.lang() == Lang::Es { pair.1 } else { pair.0 };
+            let word =
+                |pair: &(&'static str, &'static str)| if shell.lang() == Lang::Es { pair.1 } else { pair.0 };
             let words = words.iter().map(word).collect::<Vec<_>>().join(", ");
             say("choice", &[("words", words.into())])
         }
@@ -144,7 +145,9 @@ pub(super) fn hint(shell: &Shell, field: &Field) -> Option<String> {
 /// A value as it is read: choices and flags by their words.
 pub(super) fn value(shell: &Shell, field: &Field, value: &str) -> String {
     match field.holds {
-        Holds::Choice(_) if !value.is_empty() => shell.t(&format!("foresight-word-{}", value.replace('_', "-"))),
+        Holds::Choice(_) if !value.is_empty() => {
+            shell.t(&format!("foresight-word-{}", value.replace('_', "-")))
+        }
         Holds::Flag if !value.is_empty() => {
             shell.t(if value == "1" { "foresight-word-yes" } else { "foresight-word-no" })
         }

@@ -3,6 +3,7 @@ mod world;
 
 use base::Known;
 use db::{Conn, Error};
+use planning::domain::reference::ElementRef;
 
 use crate::{
     domain::{Content, Study},
@@ -51,9 +52,10 @@ pub async fn former_choices(conn: &mut Conn, known: Known, code: &str) -> Result
     store::published::former_choices(conn, known, code).await
 }
 
-/// Published scenarios from which an objective (`PLAN/CODE`) comes.
-pub async fn origins_of(conn: &mut Conn, known: Known, objective: &str) -> Result<Vec<Origin>, Error> {
-    store::published::origins_of(conn, known, objective).await
+/// Published scenarios from which an objective comes: tied to this version of its plan, or to whichever is in force.
+pub async fn origins_of(conn: &mut Conn, known: Known, objective: &ElementRef) -> Result<Vec<Origin>, Error> {
+    let (bare, versioned) = (format!("{}/{}", objective.plan.plan, objective.code), objective.to_string());
+    store::published::origins_of(conn, known, (&bare, &versioned)).await
 }
 
 /// Proposals for a study that wait for an answer, the oldest first.

@@ -1,5 +1,6 @@
 //! Rows of a study out of workbooks and tables, and into them.
 mod export;
+mod head;
 mod matrix;
 
 use base::text::fold;
@@ -8,6 +9,7 @@ use sheets::{Book, Column, Columns, Record, Sheet};
 use crate::domain::{Fault, Finding, Item, Kind, Wrong};
 
 pub use export::{Tongue, export};
+pub use head::study;
 
 /// A row with where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +68,7 @@ pub struct Delivered {
 }
 
 /// Reads every sheet whose name is that of a kind, in English or Spanish, and every matrix of an expert
-/// (`matriz-E1`, `matrix-E1`). A sheet called `ayuda` or `help` is passed over; any other refuses the delivery, for it may be a
+/// (`matriz-E1`, `matrix-E1`). Sheets called `ayuda` or `help` and the one of the study itself are passed over; any other refuses the delivery, for it may be a
 /// sheet misspelt.
 ///
 /// # Errors
@@ -82,7 +84,7 @@ pub fn read(book: &Book) -> Result<Delivered, sheets::Error> {
         match kind {
             Some(kind) => rows(&mut all, sheet, kind)?,
             None if matrix::expert(sheet.name()).is_some() => matrix::read(&mut all, sheet)?,
-            None if name == "ayuda" || name == "help" => {}
+            None if name == "ayuda" || name == "help" || head::is_head(&name) => {}
             None => all.refused.push(unknown(sheet)),
         }
     }

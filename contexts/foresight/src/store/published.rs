@@ -221,8 +221,12 @@ pub struct Origin {
     pub is_sample: bool,
 }
 
-/// Scenarios to which the objective (`PLAN/CODE`) is tied.
-pub(crate) async fn origins_of(conn: &mut Conn, known: Known, objective: &str) -> Result<Vec<Origin>, Error> {
+/// Scenarios to which the objective is tied, written as `PLAN/CODE` or as `PLAN@VERSION/CODE`.
+pub(crate) async fn origins_of(
+    conn: &mut Conn,
+    known: Known,
+    (bare, versioned): (&str, &str),
+) -> Result<Vec<Origin>, Error> {
     let sql = "SELECT s.study, s.code, s.horizon, s.title, s.title_en, h.sample, \
                CASE WHEN c.scenario IS NULL THEN 0 ELSE 1 END AS central \
                FROM foresight_objectives o \
@@ -231,8 +235,13 @@ pub(crate) async fn origins_of(conn: &mut Conn, known: Known, objective: &str) -
                JOIN foresight_studies h ON h.study = o.study AND h.rec_from <= $1 AND $1 < h.rec_to \
                LEFT JOIN foresight_choices c ON c.study = o.study AND c.scenario = o.scenario \
                AND c.rec_from <= $1 AND $1 < c.rec_to \
-               WHERE o.objective = $2 AND o.rec_from <= $1 AND $1 < o.rec_to ORDER BY s.horizon, s.study, s.code";
-    let rows = query(sql).bind(known.seq()).bind(objective.to_owned()).fetch_all(&mut *conn).await?;
+               WHERE o.objective IN ($2, $3) AND o.rec_from <= $1 AND $1 < o.rec_to ORDER BY s.horizon, s.study, s.code";
+    let rows = query(sql)
+        .bind(known.seq())
+        .bind(bare.to_owned())
+        .bind(versioned.to_owned())
+        .fetch_all(&mut *conn)
+        .await?;
     let read = |row: &Row| {
         Ok(Origin {
             study: row.text("study")?,

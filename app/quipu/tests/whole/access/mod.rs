@@ -12,6 +12,7 @@ mod office;
 mod people;
 mod plans;
 mod provider;
+mod studies;
 
 use accounts::{Accounts, Site};
 

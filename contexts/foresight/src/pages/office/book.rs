@@ -10,10 +10,7 @@ use web::{
     gate::{Office, Sent},
 };
 
-use super::{
-    super::words,
-    Wrong, matter, study::show, study_of,
-};
+use super::{super::words, Wrong, matter, study::show, study_of};
 use crate::{
     actions::put_workbook,
     domain::Study,

@@ -17,12 +17,7 @@ use super::{
     parts::{Page, Section, plainly, table},
     words,
 };
-use crate::{
-    actions::Refusal,
-    domain::Study,
-    queries,
-    reading::Refused,
-};
+use crate::{actions::Refusal, domain::Study, queries, reading::Refused};
 
 /// What was wrong with what was sent.
 pub(super) struct Wrong {

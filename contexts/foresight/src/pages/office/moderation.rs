@@ -64,19 +64,26 @@ async fn show(office: &Office, code: &str, wrong: Option<(&Posted, Wrong)>) -> R
                 let word = shell.t(&format!("foresight-outcome-{}", outcome.as_str()));
                 (outcome.as_str().to_owned(), word)
             });
-            let form = Form::new(shell, &format!("{OFFICE}/{code}/propuestas"), &shell.t("foresight-answer-send"))
-                .among(own)
-                .keep("proposal", own)
-                .field(
-                    Field::new("outcome", &shell.t("foresight-outcome"), Input::Choice(outcomes.to_vec()))
+            let form =
+                Form::new(shell, &format!("{OFFICE}/{code}/propuestas"), &shell.t("foresight-answer-send"))
+                    .among(own)
+                    .keep("proposal", own)
+                    .field(
+                        Field::new(
+                            "outcome",
+                            &shell.t("foresight-outcome"),
+                            Input::Choice(outcomes.to_vec()),
+                        )
                         .value(&typed("outcome")),
-                )
-                .field(
-                    Field::new("reason", &shell.t("foresight-reason"), Input::Area)
-                        .hint(&shell.t("foresight-reason-hint"))
-                        .value(&typed("reason")),
-                );
-            sections.push(Section::new("", own).say(one.words.as_deref().unwrap_or_default()).html(Html::of(&form)));
+                    )
+                    .field(
+                        Field::new("reason", &shell.t("foresight-reason"), Input::Area)
+                            .hint(&shell.t("foresight-reason-hint"))
+                            .value(&typed("reason")),
+                    );
+            sections.push(
+                Section::new("", own).say(one.words.as_deref().unwrap_or_default()).html(Html::of(&form)),
+            );
         }
     }
     sections.into_iter().for_each(|section| page.add(section));

@@ -26,10 +26,7 @@ fn kind_of(named: &str) -> Result<Kind, PageError> {
     Kind::ALL.into_iter().find(|kind| kind.sheet().1 == named).ok_or(PageError::NotFound)
 }
 
-pub async fn get(
-    office: Office,
-    Path((code, named)): Path<(String, String)>,
-) -> Result<Response, PageError> {
+pub async fn get(office: Office, Path((code, named)): Path<(String, String)>) -> Result<Response, PageError> {
     show(&office, (&code, kind_of(&named)?), None).await
 }
 
@@ -62,13 +59,18 @@ async fn show(
         };
         let form = form(shell, &study, (kind, &content), typed);
         sections.push(
-            Section::new("fila", &shell.t("foresight-row-put")).say(shell.t("foresight-row-hint")).html(Html::of(&form)),
+            Section::new("fila", &shell.t("foresight-row-put"))
+                .say(shell.t("foresight-row-hint"))
+                .html(Html::of(&form)),
         );
     }
     if let Some(item) = edited.filter(|_| may_draft) {
         let path = format!("{}/quitar", path(&study, kind));
-        let form = Form::new(shell, &path, &shell.t("foresight-row-drop")).keep("item", &item.key()).warning();
-        sections.push(Section::new("quitar", &shell.t("foresight-row-drop")).say(item.key()).html(Html::of(&form)));
+        let form =
+            Form::new(shell, &path, &shell.t("foresight-row-drop")).keep("item", &item.key()).warning();
+        sections.push(
+            Section::new("quitar", &shell.t("foresight-row-drop")).say(item.key()).html(Html::of(&form)),
+        );
     }
     sections.into_iter().for_each(|section| page.add(section));
     page.answer()
@@ -106,7 +108,8 @@ fn form(
     let mut form = Form::new(shell, &path(study, kind), &shell.t("foresight-row-send"));
     for field in kind.fields() {
         let input = input(shell, study, content, field);
-        let mut shown = FormField::new(field.name, &words::field(shell, kind, field), input).value(&typed(field));
+        let mut shown =
+            FormField::new(field.name, &words::field(shell, kind, field), input).value(&typed(field));
         if let Some(hint) = words::hint(shell, field) {
             shown = shown.hint(&hint);
         }

@@ -76,7 +76,8 @@ fn top(shell: &Shell, study: &Study, told: Option<&Announced>, waiting: usize) -
         .say(shell.ta("foresight-office-lead", &args))
         .say(link(&proposals, &shell.t1("foresight-see-waiting", "n", waiting)));
     if told.is_some() {
-        section = section.say(link(&links::study_href(&shell.view, &study.code), &shell.t("foresight-public-page")));
+        section = section
+            .say(link(&links::study_href(&shell.view, &study.code), &shell.t("foresight-public-page")));
     }
     section
 }
@@ -111,7 +112,8 @@ fn publishing(shell: &Shell, study: &Study, told: Option<&Announced>) -> Section
     let path = |last: &str| format!("{OFFICE}/{}/{last}", study.code);
     let takes = told.is_some_and(|told| told.takes_proposals);
     let call = if takes { "foresight-call-close" } else { "foresight-call-open" };
-    let announce = Form::new(shell, &path("anuncio"), &shell.t(call)).keep("takes", if takes { "no" } else { "yes" });
+    let announce =
+        Form::new(shell, &path("anuncio"), &shell.t(call)).keep("takes", if takes { "no" } else { "yes" });
     let publish = Form::new(shell, &path("publicacion"), &shell.t("foresight-publish")).warning();
     Section::new("publicar", &shell.t("foresight-publish"))
         .say(shell.t("foresight-call-words"))
