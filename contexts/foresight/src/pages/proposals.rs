@@ -198,7 +198,7 @@ pub(super) fn title<'a>(shell: &Shell, study: &'a crate::domain::Study) -> &'a s
     plainly(shell, &study.title, study.title_en.as_deref())
 }
 
-/// Empty of rows: kept apart so that pages may ask for it.
+/// What waits for an answer, still without rows.
 pub(super) fn waiting_table(shell: &Shell) -> Table {
     table(shell, "esperan", "waiting", &["proposal", "about", "region", "received", "words"]).stacked()
 }

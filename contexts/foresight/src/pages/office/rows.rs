@@ -49,7 +49,7 @@ async fn show(
     let may_draft = office.may("draft_study", &office.resource);
     let shell = &page.shell;
     let edited = shell.view.one("fila").and_then(|key| told::one(&content, kind, key));
-    let table = table(shell, &study, (kind, &content), may_draft);
+    let table = table(shell, (kind, &content), may_draft);
     let mut sections = vec![Section::top().table_or(table, &shell.t("foresight-nothing"))];
     if may_draft {
         let typed = |field: &Field| match (&sent, edited) {
@@ -80,7 +80,7 @@ fn path(study: &Study, kind: Kind) -> String {
     format!("{OFFICE}/{}/parte/{}", study.code, kind.sheet().1)
 }
 
-fn table(shell: &Shell, study: &Study, (kind, content): (Kind, &Content), may_draft: bool) -> Table {
+fn table(shell: &Shell, (kind, content): (Kind, &Content), may_draft: bool) -> Table {
     let columns = kind.fields().iter().map(|field| Column::text(&words::field(shell, kind, field)));
     let mut table = Table::new("filas-del-estudio", &words::kinds(shell, kind), columns.collect()).stacked();
     for item in told::rows(content, kind) {
@@ -95,7 +95,6 @@ fn table(shell: &Shell, study: &Study, (kind, content): (Kind, &Content), may_dr
         }
         table.push(row);
     }
-    let _ = study;
     table
 }
 
