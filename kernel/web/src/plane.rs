@@ -94,15 +94,14 @@ impl PlaneChart {
         let dashes = r#" stroke-dasharray="5 4""#;
         line(&mut svg, (x(across.mean), top), (x(across.mean), bottom), dashes);
         line(&mut svg, (left, y(up.mean)), (right, y(up.mean)), dashes);
-        let [a, b, c, d] = &self.corners;
         let corners = [
-            (a, left + 5.0, top + 11.0, "start"),
-            (b, right, top + 11.0, "end"),
-            (c, right, bottom - 6.0, "end"),
-            (d, left + 5.0, bottom - 6.0, "start"),
+            (left + 5.0, top + 11.0, "start"),
+            (right, top + 11.0, "end"),
+            (right, bottom - 6.0, "end"),
+            (left + 5.0, bottom - 6.0, "start"),
         ];
-        for (words, x, y, anchor) in corners {
-            text(&mut svg, words, (x, y), anchor, ("#6b655c", 12), "");
+        for (words, (across, up, anchor)) in self.corners.iter().zip(corners) {
+            text(&mut svg, words, (across, up), anchor, ("#6b655c", 12), "");
         }
         let middle = f64::midpoint(left, right);
         text(&mut svg, &format!("{} →", self.across), (middle, bottom + 24.0), "middle", ("#26242b", 14), "");

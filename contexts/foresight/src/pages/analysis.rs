@@ -182,10 +182,11 @@ fn agreed(shell: &Shell, content: &Content, panel: &Panel) -> Section {
     }
     let args = [("shown", spreads.len().min(SPREADS_MAX).into()), ("all", spreads.len().into())];
     let none = shell.t("foresight-spreads-none");
-    let section = section.say(words).table_or(experts, &shell.t("foresight-nothing"));
+    let files = |table: Table| if table.is_empty() { table } else { table.with_files(shell) };
+    let section = section.say(words).table_or(files(experts), &shell.t("foresight-nothing"));
     let section =
         if spreads.is_empty() { section } else { section.say(shell.ta("foresight-spreads-shown", &args)) };
-    section.table_or(apart, &none)
+    section.table_or(files(apart), &none)
 }
 
 /// The median of every pair; a blank is a pair that nobody scored.

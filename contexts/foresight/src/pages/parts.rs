@@ -104,6 +104,10 @@ impl Page {
         self.sections.push(section);
     }
 
+    pub fn add_all(&mut self, sections: impl IntoIterator<Item = Section>) {
+        self.sections.extend(sections);
+    }
+
     /// What was done, where the address names it among those that the page knows.
     pub fn done(&mut self, known: &[&str]) {
         let done = self.shell.view.one("hecho").filter(|what| known.contains(what)).map(str::to_owned);

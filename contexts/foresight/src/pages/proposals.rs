@@ -82,7 +82,7 @@ async fn show(
     } else {
         Section::new("proponer", &shell.t("foresight-propose")).say(shell.t("foresight-refused-not-taking"))
     };
-    [top, form, answered].into_iter().for_each(|section| page.add(section));
+    page.add_all([top, form, answered]);
     page.answer()
 }
 

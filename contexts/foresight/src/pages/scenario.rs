@@ -53,7 +53,7 @@ pub async fn get(
             &shell.t("foresight-objectives-none"),
         ),
     ];
-    sections.into_iter().for_each(|section| page.add(section));
+    page.add_all(sections);
     page.answer()
 }
 

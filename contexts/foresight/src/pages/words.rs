@@ -16,7 +16,7 @@ pub(super) fn refused(app: &App, lang: Lang, refusal: &Refusal) -> Result<String
         Ok(app.frame.texts.t(lang, &format!("foresight-refused-{key}"), args))
     };
     match refusal {
-        Refusal::NoStudy => Err(PageError::NotFound),
+        Refusal::NoStudy | Refusal::NoProposal => Err(PageError::NotFound),
         Refusal::Exists => say("exists", &[]),
         Refusal::Study(fault) => say(
             match fault {
@@ -38,7 +38,6 @@ pub(super) fn refused(app: &App, lang: Lang, refusal: &Refusal) -> Result<String
         Refusal::TooMany => say("too-many", &[]),
         Refusal::Proposal(_) => say("proposal", &[]),
         Refusal::NoTerritory => say("no-territory", &[]),
-        Refusal::NoProposal => Err(PageError::NotFound),
         Refusal::Answered => say("answered", &[]),
         Refusal::Reason => say("reason", &[]),
         Refusal::Db(_) | Refusal::Journal(_) => Err(PageError::internal(refusal)),

@@ -54,13 +54,15 @@ pub async fn get(
         return asked::json(&found);
     }
     let names = Names::load(&mut reading, &found).await?;
-    let mut shell = reading.shell("", matter(&found));
-    sources::add(&mut reading, &mut shell, found.year).await?;
-    origins::add(&mut reading, &mut shell, &marks::origin(elements(&found))).await?;
     let futures = match found.tree.step.element.parse() {
         Ok(objective) => foresight::queries::origins_of(reading.conn(), known, &objective).await?,
         Err(_) => Vec::new(),
     };
+    let has_sample = futures.iter().any(|origin| origin.is_sample);
+    let matter = if has_sample { matter(&found).with(Matter::Sample) } else { matter(&found) };
+    let mut shell = reading.shell("", matter);
+    sources::add(&mut reading, &mut shell, found.year).await?;
+    origins::add(&mut reading, &mut shell, &marks::origin(elements(&found))).await?;
     let mut page = ThreadPage::of(shell, &found, &names, years);
     page.futures = futures.iter().map(|origin| future(&page.shell, origin)).collect();
     if let Some(file) = Table::asked(&page.shell, [&table(&page.shell, &found, &names)]) {

@@ -71,7 +71,7 @@ async fn show(office: &Office, sent: Option<(&Posted, Wrong)>) -> Result<Respons
     if let Some((_, wrong)) = &sent {
         wrong.tell(&mut page);
     }
-    std::iter::once(section).chain(form).for_each(|section| page.add(section));
+    page.add_all(std::iter::once(section).chain(form));
     page.answer()
 }
 

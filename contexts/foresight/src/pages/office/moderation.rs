@@ -86,7 +86,7 @@ async fn show(office: &Office, code: &str, wrong: Option<(&Posted, Wrong)>) -> R
             );
         }
     }
-    sections.into_iter().for_each(|section| page.add(section));
+    page.add_all(sections);
     page.answer()
 }
 

@@ -72,7 +72,7 @@ async fn show(
             Section::new("quitar", &shell.t("foresight-row-drop")).say(item.key()).html(Html::of(&form)),
         );
     }
-    sections.into_iter().for_each(|section| page.add(section));
+    page.add_all(sections);
     page.answer()
 }
 

@@ -39,7 +39,8 @@ pub(super) async fn show(office: &Office, code: &str, wrong: Option<Wrong>) -> R
     let shell = reading.shell("", matter(&study));
     let [own, all] = ["foresight-office", "foresight-office-title"].map(|key| shell.t(key));
     let mut shell = shell.under("/oficina", &own).under(OFFICE, &all);
-    shell.title = plainly(&shell, &study.title, study.title_en.as_deref()).to_owned();
+    let title = plainly(&shell, &study.title, study.title_en.as_deref()).to_owned();
+    shell.title = title;
     let mut page = Page::new(shell);
     page.done(&DONE);
     if let Some(wrong) = &wrong {
@@ -60,7 +61,7 @@ pub(super) async fn show(office: &Office, code: &str, wrong: Option<Wrong>) -> R
     if office.may("draft_study", &office.resource) {
         sections.push(itself(shell, &study));
     }
-    sections.into_iter().for_each(|section| page.add(section));
+    page.add_all(sections);
     page.answer()
 }
 
