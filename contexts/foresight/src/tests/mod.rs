@@ -5,6 +5,7 @@ mod books;
 mod items;
 mod structures;
 mod studies;
+mod texts;
 
 use std::collections::BTreeMap;
 
