@@ -72,9 +72,8 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
 }
 
 /// Who may do what, in every room.
-pub const POLICIES: [authz::Part; 4] =
-    [accounts::POLICIES, office::POLICIES, formulation::POLICIES, monitoring::POLICIES];
-    [accounts::POLICIES, office::POLICIES, formulation::POLICIES, foresight::POLICIES];
+pub const POLICIES: [authz::Part; 5] =
+    [accounts::POLICIES, office::POLICIES, formulation::POLICIES, monitoring::POLICIES, foresight::POLICIES];
 
 /// What each room brings to the web.
 pub fn registrations() -> Vec<web::Registration> {
@@ -95,7 +94,7 @@ pub fn registrations() -> Vec<web::Registration> {
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 10] = [
+pub const PUBLICATIONS: [dataset::Publication; 11] = [
     directory::PUBLICATION,
     formulation::PUBLICATION,
     office::PUBLICATION,

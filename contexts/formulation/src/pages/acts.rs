@@ -11,8 +11,6 @@ use web::{
 use super::{
     case::{Wrong, show},
     country, words,
-    country,
-    words,
 };
 use crate::{
     actions::{self, Perform},

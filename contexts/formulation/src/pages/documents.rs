@@ -6,15 +6,12 @@ use axum::{
 use base::Digest;
 use web::{
     PageError, attachment,
-    PageError,
     gate::{Office, Sent},
 };
 
 use super::{
     case::{Wrong, show},
     country, words,
-    country,
-    words,
 };
 use crate::{
     actions::{Refusal, put_draft},

@@ -3,8 +3,6 @@ use std::collections::BTreeMap;
 
 use crate::{App, PageError};
 use axum::extract::{FromRequest, Multipart, Request};
-use crate::{App, PageError};
-use axum::extract::{FromRequest, Multipart, Request};
 
 /// What a form with files sent: texts by name, files by name with what they are called.
 #[derive(Debug, Default)]
