@@ -14,6 +14,7 @@ pub fn migrations() -> Vec<Migrations> {
         directory::MIGRATIONS,
         accounts::MIGRATIONS,
         planning::MIGRATIONS,
+        foresight::MIGRATIONS,
         formulation::MIGRATIONS,
         office::MIGRATIONS,
         budget::MIGRATIONS,
@@ -71,8 +72,8 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
 }
 
 /// Who may do what, in every room.
-pub const POLICIES: [authz::Part; 4] =
-    [accounts::POLICIES, office::POLICIES, formulation::POLICIES, monitoring::POLICIES];
+pub const POLICIES: [authz::Part; 5] =
+    [accounts::POLICIES, office::POLICIES, formulation::POLICIES, monitoring::POLICIES, foresight::POLICIES];
 
 /// What each room brings to the web.
 pub fn registrations() -> Vec<web::Registration> {
@@ -87,17 +88,19 @@ pub fn registrations() -> Vec<web::Registration> {
         accounts::pages::registration(),
         office::pages::registration(),
         formulation::pages::registration(),
+        foresight::pages::registration(),
         open_data::pages::registration(),
     ]
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 10] = [
+pub const PUBLICATIONS: [dataset::Publication; 11] = [
     directory::PUBLICATION,
     formulation::PUBLICATION,
     office::PUBLICATION,
     accounts::PUBLICATION,
     planning::PUBLICATION,
+    foresight::PUBLICATION,
     budget::PUBLICATION,
     monitoring::PUBLICATION,
     dataset::Publication { context: "journal", toml: journal::PUBLISH },
@@ -137,7 +140,8 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 11] = [
+const MESSAGES: [web::Messages; 12] = [
+    foresight::MESSAGES,
     formulation::MESSAGES,
     accounts::MESSAGES,
     office::MESSAGES,

@@ -102,6 +102,8 @@ monitoring-money-over-claimed = A further { $amount } was claimed that already b
 
 # The thread
 monitoring-judged-on = Plans and indicators judged on { $date }.
+monitoring-thread-future-central = Comes from the central scenario for { $year }:
+monitoring-thread-future = Comes from a scenario for { $year }:
 monitoring-thread-above = Upward: what it serves
 monitoring-thread-ways-left-out = { $n ->
     [one] { $n } more way is not shown.

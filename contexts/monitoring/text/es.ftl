@@ -102,6 +102,8 @@ monitoring-money-over-claimed = Además se reclamaron { $amount } que ya eran de
 
 # El hilo
 monitoring-judged-on = Planes e indicadores juzgados al { $date }.
+monitoring-thread-future-central = Viene del escenario apuesta para { $year }:
+monitoring-thread-future = Viene de un escenario para { $year }:
 monitoring-thread-above = Hacia arriba: a qué sirve
 monitoring-thread-ways-left-out = { $n ->
     [one] Queda { $n } camino más sin mostrar.

@@ -40,6 +40,7 @@ office-from = From
 office-to = Last day
 office-norm = Resolution
 office-plans-under-way = Plans under way
+office-studies = Foresight studies
 office-waiting = Waiting for an act of yours
 office-cases-none = No plan is under way.
 office-findings-none = The checks found nothing in its plans.

@@ -40,6 +40,7 @@ office-from = Desde
 office-to = Último día
 office-norm = Resolución
 office-plans-under-way = Planes en elaboración
+office-studies = Estudios prospectivos
 office-waiting = Esperan un acto suyo
 office-cases-none = No hay planes en elaboración.
 office-findings-none = Las revisiones no encontraron nada en sus planes.

@@ -50,7 +50,31 @@ impl Versioned {
         rows: impl IntoIterator<Item = Vec<Value>>,
         absent: Absent,
     ) -> Result<Revision, Error> {
-        let mut known = self.known(conn).await?;
+        self.revise_among(conn, seq, None, rows, absent).await
+    }
+
+    /// As [`Versioned::revise`], of the rows whose first column is `part` alone: those of other parts are left as they are,
+    /// and not read. Every new row has it.
+    pub async fn revise_part(
+        &self,
+        conn: &mut Conn,
+        seq: Seq,
+        part: &str,
+        rows: impl IntoIterator<Item = Vec<Value>>,
+        absent: Absent,
+    ) -> Result<Revision, Error> {
+        self.revise_among(conn, seq, Some(part), rows, absent).await
+    }
+
+    async fn revise_among(
+        &self,
+        conn: &mut Conn,
+        seq: Seq,
+        part: Option<&str>,
+        rows: impl IntoIterator<Item = Vec<Value>>,
+        absent: Absent,
+    ) -> Result<Revision, Error> {
+        let mut known = self.known(conn, part).await?;
         let new: BTreeMap<Vec<Value>, Vec<Value>> =
             rows.into_iter().map(|row| (self.key(&row), row)).collect();
         let mut revision = Revision::default();
@@ -88,9 +112,20 @@ impl Versioned {
         row.iter().take(self.key_columns).cloned().collect()
     }
 
-    async fn known(&self, conn: &mut Conn) -> Result<BTreeMap<Vec<Value>, Vec<Value>>, Error> {
-        let sql = format!("SELECT {} FROM {} WHERE rec_to = $1", self.columns.join(","), self.table);
-        let rows = dynamic(sql).bind(Seq::OPEN.0).fetch_all(&mut *conn).await?;
+    async fn known(
+        &self,
+        conn: &mut Conn,
+        part: Option<&str>,
+    ) -> Result<BTreeMap<Vec<Value>, Vec<Value>>, Error> {
+        let mut sql = format!("SELECT {} FROM {} WHERE rec_to = $1", self.columns.join(","), self.table);
+        if let (Some(_), Some(first)) = (part, self.columns.first()) {
+            sql = format!("{sql} AND {first} = $2");
+        }
+        let mut statement = dynamic(sql).bind(Seq::OPEN.0);
+        if let Some(part) = part {
+            statement = statement.bind(part.to_owned());
+        }
+        let rows = statement.fetch_all(&mut *conn).await?;
         let read = |row: &Row| -> Result<_, Error> {
             let row = values(row)?;
             Ok((self.key(&row), row))

@@ -47,14 +47,14 @@ pub struct LineChart {
 
 #[derive(Template)]
 #[template(path = "components/chart.html")]
-struct Drawn<'c> {
-    id: &'c str,
-    title: &'c str,
-    description: &'c str,
-    size: (u32, u32),
-    drawing: Html,
-    table: &'c Table,
-    table_words: String,
+pub(crate) struct Drawn<'c> {
+    pub id: &'c str,
+    pub title: &'c str,
+    pub description: &'c str,
+    pub size: (u32, u32),
+    pub drawing: Html,
+    pub table: &'c Table,
+    pub table_words: String,
 }
 
 impl LineChart {

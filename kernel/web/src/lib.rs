@@ -23,6 +23,7 @@ pub mod maps;
 pub mod origins;
 pub mod pairs;
 mod plain;
+pub mod plane;
 mod reading;
 mod reasons;
 mod router;

@@ -44,6 +44,9 @@ pub async fn init(state: &State, args: &InitArgs) -> anyhow::Result<Outcome> {
         }
     }
     establish(state, &pack).await?;
+    if args.sample && studies(state, &args.pack).await? == Outcome::Findings {
+        outcome = Outcome::Findings;
+    }
     Ok(outcome)
 }
 
@@ -56,6 +59,34 @@ async fn establish(state: &State, pack: &Pack) -> anyhow::Result<()> {
     let today = state.today(&mut *state.ctx.db.read().await?).await?;
     let made = directory::actions::establish_posts(&state.ctx, &standing, today).await?;
     output::print(&format!("posts: {} added, {} as before\n", made.added, made.unchanged))
+}
+
+/// Studies of the future, each a folder of tables.
+async fn studies(state: &State, pack: &Path) -> anyhow::Result<Outcome> {
+    let today = state.today(&mut *state.ctx.db.read().await?).await?;
+    let mut clean = true;
+    for folder in folders(&pack.join("foresight")) {
+        let book = Book::open(&files(&folder, "csv"))?;
+        let study = foresight::reading::study(&book)?;
+        let delivered = foresight::reading::read(&book)?;
+        let code = study.code.clone();
+        match foresight::actions::import_study(&state.ctx, study, delivered, today).await {
+            Ok(foresight::actions::Imported::Published { rows }) => {
+                output::print(&format!("{code}: study published, rows {rows}\n"))?;
+            }
+            Ok(foresight::actions::Imported::AsBefore) => {
+                output::print(&format!("{code}: study as before\n"))?
+            }
+            Err(foresight::actions::Refusal::Rows(rows)) => {
+                clean = false;
+                for row in rows {
+                    output::print(&format!("  {row}\n"))?;
+                }
+            }
+            Err(fault) => return Err(fault.into()),
+        }
+    }
+    Ok(Outcome::findings_unless(clean))
 }
 
 async fn load_register(state: &State, pack: &Path) -> anyhow::Result<()> {

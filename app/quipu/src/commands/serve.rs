@@ -72,7 +72,8 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
 /// What lets people in at that site.
 pub fn accounts(site: Site) -> anyhow::Result<Accounts> {
     let accounts = Accounts::new(Policies::of(&contexts::POLICIES)?, site)?;
-    Ok(accounts.with_things(Arc::new(formulation::PlanCases)).with_things(Arc::new(monitoring::ValuesDrafts)))
+    let accounts = accounts.with_things(Arc::new(formulation::PlanCases));
+    Ok(accounts.with_things(Arc::new(monitoring::ValuesDrafts)).with_things(Arc::new(foresight::Studies)))
 }
 
 /// How often it is asked whether there is something to tell posts.
@@ -128,6 +129,7 @@ pub async fn application(
         .with_part(signer)
         .with_part(encoder)
         .with_part(printer)
+        .with_part(foresight::ProposalsDoor::new(accounts.site.is_behind_proxy))
         .with_part(accounts.clone())
         .with_part(accounts::doorkeeper(accounts));
     let catalogue = Catalogue {

@@ -35,6 +35,8 @@ pub struct ThreadPage {
     pdf: String,
     json: String,
     impact: String,
+    /// Published scenarios that the objective comes from.
+    futures: Vec<Html>,
 }
 
 pub async fn get(
@@ -52,10 +54,17 @@ pub async fn get(
         return asked::json(&found);
     }
     let names = Names::load(&mut reading, &found).await?;
-    let mut shell = reading.shell("", matter(&found));
+    let futures = match found.tree.step.element.parse() {
+        Ok(objective) => foresight::queries::origins_of(reading.conn(), known, &objective).await?,
+        Err(_) => Vec::new(),
+    };
+    let has_sample = futures.iter().any(|origin| origin.is_sample);
+    let matter = if has_sample { matter(&found).with(Matter::Sample) } else { matter(&found) };
+    let mut shell = reading.shell("", matter);
     sources::add(&mut reading, &mut shell, found.year).await?;
     origins::add(&mut reading, &mut shell, &marks::origin(elements(&found))).await?;
-    let page = ThreadPage::of(shell, &found, &names, years);
+    let mut page = ThreadPage::of(shell, &found, &names, years);
+    page.futures = futures.iter().map(|origin| future(&page.shell, origin)).collect();
     if let Some(file) = Table::asked(&page.shell, [&table(&page.shell, &found, &names)]) {
         return file;
     }
@@ -119,9 +128,19 @@ impl ThreadPage {
             pdf: shell.view.with("table", "hilo").with_format(Format::Pdf).here(),
             json: shell.view.with_format(Format::Json).here(),
             impact: impact_href(&shell, step),
+            futures: Vec::new(),
             shell,
         }
     }
+}
+
+/// A scenario as a way to it, with the year it looks to; marked where its study is a sample.
+fn future(shell: &Shell, origin: &foresight::queries::Origin) -> Html {
+    let href = foresight::pages::links::scenario_href(&shell.view, &origin.study, &origin.scenario);
+    let title = marks::said(shell.lang(), &origin.title, origin.title_en.as_deref());
+    let key = if origin.is_central { "monitoring-thread-future-central" } else { "monitoring-thread-future" };
+    let words = Html::text(&shell.t1(key, "year", origin.horizon.to_string()));
+    words.and(&Cell::link(&href, title).shown).and(&marks::sample(shell, origin.is_sample))
 }
 
 /// Where it is told what would follow if the element were removed.

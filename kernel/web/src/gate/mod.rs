@@ -1,5 +1,6 @@
 //! Who is let in where. Every route says what its visitor must be permitted to do ([`Guard`]); one layer asks before the
 //! handler runs, so that no second way leads to the same bytes.
+mod address;
 mod bearer;
 mod keeper;
 mod office;
@@ -8,6 +9,7 @@ mod routes;
 mod sent;
 mod visitor;
 
+pub use address::address;
 pub(crate) use bearer::bearer;
 pub use keeper::{Doorkeeper, Keys, Things};
 pub use office::{Office, Posted, ctx};

@@ -14,6 +14,7 @@ mod passkeys;
 mod people;
 mod plans;
 mod provider;
+mod studies;
 mod tokens;
 
 use accounts::{Accounts, Site};

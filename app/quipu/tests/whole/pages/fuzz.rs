@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 44] = [
+const ROUTES: [&str; 50] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -138,12 +138,22 @@ const ROUTES: [&str; 44] = [
     "/plazos?rule=access.answer&from=2016-03-14&entity=E:11-011",
     "/estado",
     "/assets/*",
+    "/prospectiva",
+    "/prospectiva/*",
+    "/prospectiva/*/analisis",
+    "/prospectiva/*/escenario/*",
+    "/prospectiva/*/propuestas",
+    "/propuesta/*",
     "/nonsense",
     "/objetivo/*",
 ];
 
 /// Real parts by which pages are reached, so that parameters are fuzzed on pages that exist.
-const REAL: [(&str, &str); 7] = [
+const REAL: [(&str, &str); 11] = [
+    ("/prospectiva/*", "/prospectiva/MUESTRA-PERU-2050"),
+    ("/prospectiva/*/analisis", "/prospectiva/MUESTRA-PERU-2050/analisis"),
+    ("/prospectiva/*/escenario/*", "/prospectiva/MUESTRA-PERU-2050/escenario/A-2030"),
+    ("/prospectiva/*/propuestas", "/prospectiva/MUESTRA-PERU-2050/propuestas"),
     ("/objetivo/*/*", "/objetivo/PEDN/OE2"),
     ("/plan/*", "/plan/PEDN"),
     ("/indicador/*/*", "/indicador/PEDN/OE1-I1"),
