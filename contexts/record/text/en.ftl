@@ -91,3 +91,7 @@ record-command-formulation-put_draft = A draft of a plan was put in
 record-command-formulation-comment = A draft of a plan was commented on
 record-command-formulation-perform = An act of the procedure of a plan was done
 record-command-formulation-approve = A plan was approved
+record-command-formulation-consult = The public consultation of a draft was opened
+record-command-formulation-speak = Somebody commented in a public consultation
+record-command-formulation-respond = A comment of a public consultation was read or answered
+record-command-formulation-go_on = A plan that was consulted on went on

@@ -91,3 +91,7 @@ record-command-formulation-put_draft = Se puso un proyecto de plan
 record-command-formulation-comment = Se comentó un proyecto de plan
 record-command-formulation-perform = Se hizo un acto del procedimiento de un plan
 record-command-formulation-approve = Se aprobó un plan
+record-command-formulation-consult = Se abrió la consulta pública de un proyecto
+record-command-formulation-speak = Alguien opinó en una consulta pública
+record-command-formulation-respond = Se leyó o respondió un comentario de una consulta pública
+record-command-formulation-go_on = Siguió su camino un plan que fue consultado

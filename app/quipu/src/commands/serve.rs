@@ -129,7 +129,8 @@ pub async fn application(
         .with_part(encoder)
         .with_part(printer)
         .with_part(accounts.clone())
-        .with_part(accounts::doorkeeper(accounts));
+        .with_part(accounts::doorkeeper(accounts))
+        .with_part(formulation::pages::pace(limits.behind_proxy));
     let catalogue = Catalogue {
         datasets: contexts::datasets()?,
         operations: contexts::computed(),

@@ -1,12 +1,13 @@
 //! What a request says of where it comes from and where it wants to go.
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
-
 use axum::{
-    extract::{ConnectInfo, FromRequestParts},
+    extract::FromRequestParts,
     http::{header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use web::{App, Lang, PageError, gate::Keys};
+use web::{
+    App, Lang, PageError,
+    gate::{Keys, network},
+};
 
 use crate::{Accounts, store::sessions::Place};
 
@@ -23,7 +24,7 @@ impl FromRequestParts<App> for Asked {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
         let accounts = Accounts::of(app)?;
         let place = Place {
-            address: address(parts, accounts.site.is_behind_proxy),
+            address: network(parts, accounts.site.is_behind_proxy),
             agent: text(parts, header::USER_AGENT.as_str()).chars().take(AGENT_CHARS_MAX).collect(),
         };
         Ok(Self { accounts, keys: Keys::of(&parts.headers), place })
@@ -34,25 +35,6 @@ const AGENT_CHARS_MAX: usize = 200;
 
 fn text<'a>(parts: &'a Parts, name: &str) -> &'a str {
     parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
-}
-
-/// The network a request comes from; behind a proxy, what the nearest one says.
-fn address(parts: &Parts, is_behind_proxy: bool) -> String {
-    let direct = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let told = text(parts, "x-forwarded-for").rsplit(',').next().and_then(|last| last.trim().parse().ok());
-    let address = if is_behind_proxy { told.or(direct) } else { direct };
-    address.map_or_else(|| "-".to_owned(), network)
-}
-
-/// Whoever has one address of IPv6 has 2^64 of them.
-fn network(address: IpAddr) -> String {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            format!("{}/64", Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
-        }
-    }
 }
 
 /// The way back after a login: a path of this site, and of no other, whatever a link says.
@@ -100,13 +82,5 @@ mod tests {
             check(elsewhere, "/en/oficina");
         }
         check(&format!("/{}", "a".repeat(2_000)), "/en/oficina");
-    }
-
-    #[test]
-    fn a_network_of_ipv6_is_one_place() {
-        let network = |text: &str| super::network(text.parse().unwrap());
-        assert_eq!(network("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
-        assert_eq!(network("::ffff:10.0.0.1"), "10.0.0.1");
-        assert_eq!(network("10.0.0.1"), "10.0.0.1");
     }
 }

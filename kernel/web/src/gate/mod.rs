@@ -3,6 +3,7 @@
 mod keeper;
 mod office;
 mod pass;
+mod place;
 mod routes;
 mod sent;
 mod visitor;
@@ -10,6 +11,7 @@ mod visitor;
 pub use keeper::{Doorkeeper, Keys, Things};
 pub use office::{Office, Posted, ctx};
 pub(crate) use pass::pass;
+pub use place::{Pace, network};
 pub use routes::{Guard, Of, PUBLIC, Route, Routes, Verb};
 pub use sent::Sent;
 pub use visitor::{Holding, Somebody, Visitor};

@@ -1,6 +1,7 @@
 //! Who is let in where: the matrix of every route and role, and those who try to get around it.
 mod attacks;
 mod browser;
+mod consultations;
 mod entry;
 mod identity;
 mod identity_attacks;
