@@ -59,6 +59,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     if let Err(error) = pack.procedures() {
         refused.push(error.to_string());
     }
+    refused.extend(formulation::pack_defects(pack));
     if let Err(error) = budget::Catalogue::of(pack) {
         refused.push(error.to_string());
     }

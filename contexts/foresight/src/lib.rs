@@ -1,14 +1,12 @@
 //! Studies of the future before a plan is written. See README.md.
 pub mod actions;
 pub mod domain;
-mod door;
 pub mod pages;
 pub mod queries;
 pub mod reading;
 mod store;
 mod things;
 
-pub use door::ProposalsDoor;
 pub use things::Studies;
 
 /// The tables of this room.

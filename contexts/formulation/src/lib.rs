@@ -10,8 +10,6 @@ use jiff::{Timestamp, civil::Date, tz::Offset};
 
 pub use things::PlanCases;
 
-/// The procedure of the country pack that plans follow.
-pub const PROCEDURE: &str = "plan_approval";
 /// Phase by which a plan is in force.
 pub const APPROVED: &str = "approved";
 /// Kind of document that is the plan itself.
@@ -32,7 +30,14 @@ impl Country {
 /// The tables of this room.
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "formulation",
-    steps: &[db::Step { number: 1, name: "cases", sql: include_str!("../migrations/0001_formulation.sql") }],
+    steps: &[
+        db::Step { number: 1, name: "cases", sql: include_str!("../migrations/0001_formulation.sql") },
+        db::Step {
+            number: 2,
+            name: "consultations",
+            sql: include_str!("../migrations/0002_consultations.sql"),
+        },
+    ],
 };
 
 /// What this room publishes, column by column.
@@ -56,4 +61,18 @@ pub const MESSAGES: web::Messages = web::Messages {
 /// Digests of every file that a case names, for `verify`.
 pub async fn stored_files(conn: &mut db::Conn) -> Result<Vec<base::Digest>, db::Error> {
     store::files(conn).await
+}
+
+/// What this room refuses of a country pack: plans that follow no declared procedure, or two at once.
+pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
+    // Any day will do to read the table of types.
+    let day = jiff::civil::Date::constant(2016, 1, 1);
+    let Ok((law, procedures)) = pack.law().and_then(|law| Ok((law, pack.procedures()?))) else {
+        // Said by whoever reads them.
+        return Vec::new();
+    };
+    let Ok(law) = planning::reading::frame::Law::of(pack, &law.rulebook, day, day) else { return Vec::new() };
+    let types: Vec<&str> = law.frame.types.keys().map(String::as_str).collect();
+    let checked = procedures::queries::checked(pack, &procedures, &types);
+    checked.err().map(|error| error.to_string()).into_iter().collect()
 }

@@ -1,10 +1,11 @@
 //! Plans under way as things of the policies.
-use authz::Resource;
+use authz::{Resource, Scope};
 use base::Known;
 use futures::future::BoxFuture;
 use web::{App, PageError, gate::Things};
+use workflow::Procedures;
 
-use crate::queries;
+use crate::{domain::CaseHead, queries};
 
 /// Tells in which parts of the state a plan's case lies.
 #[derive(Clone, Copy, Debug, Default)]
@@ -23,7 +24,23 @@ impl Things for PlanCases {
             let known = Known(journal::last_shown(&mut read).await?);
             let today = app.frame.country.date_of(app.now());
             let body = directory::queries::body(&mut read, known, today, &head.entity).await?;
-            Ok(body.map(|body| Resource::of("PlanCase", id.to_owned(), body.within().to_vec())))
+            let Some(body) = body else { return Ok(None) };
+            let all = procedures::queries::procedures(&mut read, &app.files, known).await;
+            let all = all.map_err(PageError::internal)?;
+            Ok(Some(thing(&all, &head, body.within())))
         })
     }
+}
+
+/// A case as the policies know it: whom beside its body its procedure gives a part in it says of what kind it is.
+pub(crate) fn thing(all: &Procedures, head: &CaseHead, within: &[Scope]) -> Resource {
+    let has = |role: &str| {
+        all.version(&head.procedure).is_some_and(|one| one.roles.iter().any(|own| own.code == role))
+    };
+    let kind = match (has("congress"), has("council_of_ministers")) {
+        (true, _) => "CongressCase",
+        (false, true) => "CouncilCase",
+        (false, false) => "PlanCase",
+    };
+    Resource::of(kind, head.code.to_string(), within.to_vec())
 }

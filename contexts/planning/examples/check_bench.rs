@@ -233,6 +233,7 @@ fn law() -> (Frame, VagueVerbs, RuleSources) {
         phase: None,
         linked: true,
         required_of,
+        names_policy: false,
         valid: None,
         source: String::new(),
     };
@@ -254,6 +255,7 @@ fn law() -> (Frame, VagueVerbs, RuleSources) {
         state_policies: ["AN-05".to_owned()].into(),
         national_policies: ["PN-01".to_owned()].into(),
     };
-    let source = |rule: &Rule| (*rule, RuleSource { severity: Severity::Gap, source: "made".into() });
+    let source =
+        |rule: &Rule| (*rule, RuleSource { severity: Severity::Gap, source: "made".into(), holds: false });
     (frame, VagueVerbs::new(["mejor", "fortalec"]), RuleSources::new(Rule::ALL.iter().map(source)))
 }

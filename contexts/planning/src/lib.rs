@@ -15,6 +15,7 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
     steps: &[
         db::Step { number: 1, name: "plans", sql: include_str!("../migrations/0001_plans.sql") },
         db::Step { number: 2, name: "parents", sql: include_str!("../migrations/0002_parents.sql") },
+        db::Step { number: 3, name: "links", sql: include_str!("../migrations/0003_links.sql") },
     ],
 };
 

@@ -138,3 +138,6 @@ procedures-extension-words =
        *[other] Up to { $times } times, { $cap } more in all
     }
 procedures-lapses = If it ends in silence
+procedures-followed = Plans that follow it
+procedures-followed-none = None: it is declared, and no norm puts it in use
+procedures-answers = every comment of the consultation answered

@@ -138,3 +138,6 @@ procedures-extension-words =
        *[other] Hasta { $times } veces, { $cap } más en total
     }
 procedures-lapses = Si se cumple en silencio
+procedures-followed = Planes que lo siguen
+procedures-followed-none = Ninguno: está declarado, y ninguna norma lo pone en uso
+procedures-answers = todo comentario de la consulta respondido

@@ -105,3 +105,7 @@ record-command-foresight-publish = A foresight study was published
 record-command-foresight-import_study = A foresight study was loaded and published
 record-command-foresight-propose = A proposal for a foresight study came in
 record-command-foresight-answer_proposal = A proposal for a foresight study was answered
+record-command-formulation-consult = The public consultation of a draft was opened
+record-command-formulation-speak = Somebody commented in a public consultation
+record-command-formulation-respond = A comment of a public consultation was read or answered
+record-command-formulation-go_on = A plan that was consulted on went on

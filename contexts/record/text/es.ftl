@@ -105,3 +105,7 @@ record-command-foresight-publish = Se publicó un estudio prospectivo
 record-command-foresight-import_study = Se cargó y publicó un estudio prospectivo
 record-command-foresight-propose = Llegó una propuesta para un estudio prospectivo
 record-command-foresight-answer_proposal = Se respondió una propuesta para un estudio prospectivo
+record-command-formulation-consult = Se abrió la consulta pública de un proyecto
+record-command-formulation-speak = Alguien opinó en una consulta pública
+record-command-formulation-respond = Se leyó o respondió un comentario de una consulta pública
+record-command-formulation-go_on = Siguió su camino un plan que fue consultado

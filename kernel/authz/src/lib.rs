@@ -11,7 +11,7 @@ pub use policies::{Decision, Defect, Part, Policies};
 pub use scope::{NoScope, Scope};
 
 /// What a post can be for, in the order of the policies' schema.
-pub const ROLES: [&str; 15] = [
+pub const ROLES: [&str; 17] = [
     "planner",
     "budget_officer",
     "indicator_owner",
@@ -27,6 +27,8 @@ pub const ROLES: [&str; 15] = [
     "congress",
     "ombudsman",
     "system_administrator",
+    "planning_board",
+    "council_of_ministers",
 ];
 
 /// What everybody is shown.

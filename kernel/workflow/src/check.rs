@@ -15,6 +15,7 @@ pub fn defects(declaration: &Declaration) -> Vec<Defect> {
     let mut defects = names::defects(declaration);
     let sound = !defects.iter().any(breaks_ways);
     acts(declaration, &mut defects);
+    consultations(declaration, &mut defects);
     lapses(declaration, &mut defects);
     let too_many = declaration.clocks.len() > MAX_CLOCKS;
     if too_many {
@@ -66,6 +67,32 @@ fn acts(declaration: &Declaration, defects: &mut Vec<Defect>) {
         let extended = declaration.clocks.iter().filter_map(|clock| clock.extension.as_ref());
         if extended.filter(|extension| extension.act == act.code).count() > 1 {
             defects.push(Defect::ExtendsSeveral { act: code() });
+        }
+    }
+}
+
+/// Whoever is asked is asked for a time, and answered: or told in public why not.
+fn consultations(declaration: &Declaration, defects: &mut Vec<Defect>) {
+    let asked = || declaration.states.iter().filter(|state| state.is_consultation);
+    let waits = |act: &&crate::DeclaredAct| act.is_answered;
+    for state in asked() {
+        let code = || state.code.clone();
+        if state.is_final {
+            defects.push(Defect::ConsultationEnds { state: code() });
+        }
+        if !declaration.clocks.iter().any(|clock| crate::effect::starts_in(clock, &state.code)) {
+            defects.push(Defect::ConsultationWithoutTerm { state: code() });
+        }
+        if !declaration.acts.iter().any(|act| waits(&act)) {
+            defects.push(Defect::ConsultationUnanswered { state: code() });
+        }
+    }
+    for act in declaration.acts.iter().filter(waits).filter(|_| asked().next().is_none()) {
+        defects.push(Defect::NothingToAnswer { act: act.code.clone() });
+    }
+    for act in declaration.acts.iter().filter(|act| !act.by.is_empty() && !act.reason) {
+        if act.from.iter().any(|from| declaration.leaves_unanswered(act, from)) {
+            defects.push(Defect::UnansweredWithoutReason { act: act.code.clone() });
         }
     }
 }

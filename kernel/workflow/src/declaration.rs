@@ -38,6 +38,8 @@ pub struct Named {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+// Each is a word of the declaration's own; a state may have several.
+#[allow(clippy::struct_excessive_bools)]
 pub struct DeclaredState {
     pub code: String,
     #[serde(default)]
@@ -50,6 +52,12 @@ pub struct DeclaredState {
     /// The case ends here, and with it every clock.
     #[serde(default, rename = "final")]
     pub is_final: bool,
+    /// Everybody is asked: what the case is about is shown, and who wants to says what they think of it.
+    #[serde(default, rename = "consults")]
+    pub is_consultation: bool,
+    /// What the case is about may be written anew here, as where the case begins.
+    #[serde(default, rename = "writes")]
+    pub is_writing: bool,
 }
 
 /// Something that can be done in a case.
@@ -72,6 +80,9 @@ pub struct DeclaredAct {
     /// Whether it must be reasoned in text.
     #[serde(default)]
     pub reason: bool,
+    /// Whether all that was said in the consultation must have its answer before.
+    #[serde(default, rename = "answered")]
+    pub is_answered: bool,
     /// Where it is another than the procedure's.
     pub source: Option<Source>,
 }
@@ -189,6 +200,30 @@ impl Declaration {
             let extension = clock.extension.as_ref()?;
             (extension.act == act).then_some((clock, extension))
         })
+    }
+
+    /// Whether what the case is about may be written in this state.
+    pub fn writes(&self, state: &str) -> bool {
+        self.state(state).is_some_and(|state| state.initial || state.is_writing)
+    }
+
+    /// Whether everybody is asked in this state.
+    pub fn consults(&self, state: &str) -> bool {
+        self.state(state).is_some_and(|state| state.is_consultation)
+    }
+
+    /// Whether what was said in a consultation is answered in this state: while everybody is asked, and where an act waits
+    /// for the answers.
+    pub fn answers(&self, state: &str) -> bool {
+        let waits = |act: &DeclaredAct| act.is_answered && act.from.iter().any(|from| from == state);
+        self.consults(state) || self.acts.iter().any(waits)
+    }
+
+    /// Whether the act, done from this state, leaves what was said without an answer that another act would have waited for:
+    /// its reason is told to everybody.
+    pub fn leaves_unanswered(&self, act: &DeclaredAct, from: &str) -> bool {
+        let leaves = act.to.as_deref().is_some_and(|to| !self.answers(to));
+        leaves && !act.is_answered && self.answers(from)
     }
 
     /// Whether some clock writes its silence as this act.

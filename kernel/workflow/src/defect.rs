@@ -67,6 +67,18 @@ pub enum Defect {
     ExtendsSeveral { act: String },
     #[error("a reminder of clock {clock} is for nobody; name roles in to")]
     ReminderForNobody { clock: String },
+    #[error("state {state} consults everybody and is final; nobody would answer")]
+    ConsultationEnds { state: String },
+    #[error("state {state} consults everybody, and no clock starts on entering it; say how long")]
+    ConsultationWithoutTerm { state: String },
+    #[error(
+        "state {state} consults everybody, and no act waits for the answers; mark one with answered = true"
+    )]
+    ConsultationUnanswered { state: String },
+    #[error("act {act} leaves what was said unanswered without a reason; ask for one")]
+    UnansweredWithoutReason { act: String },
+    #[error("act {act} waits for answers, and no state consults anybody")]
+    NothingToAnswer { act: String },
     #[error("more than {max} clocks; no one can follow such a procedure")]
     TooManyClocks { max: usize },
     #[error("{of} rests on the rule {key}, which the rulebook does not hold on {date}")]

@@ -129,9 +129,9 @@ pub async fn application(
         .with_part(signer)
         .with_part(encoder)
         .with_part(printer)
-        .with_part(foresight::ProposalsDoor::new(accounts.site.is_behind_proxy))
         .with_part(accounts.clone())
-        .with_part(accounts::doorkeeper(accounts));
+        .with_part(accounts::doorkeeper(accounts))
+        .with_part(formulation::pages::pace(accounts.site.is_behind_proxy));
     let catalogue = Catalogue {
         datasets: contexts::datasets()?,
         operations: contexts::computed(),

@@ -6,7 +6,7 @@ use axum::{
 };
 use web::{
     App, Lang, PageError,
-    gate::{Keys, address},
+    gate::{Keys, network},
 };
 
 use crate::{Accounts, store::sessions::Place};
@@ -37,7 +37,7 @@ fn text<'a>(parts: &'a Parts, name: &str) -> &'a str {
 /// From where, and with what.
 pub(crate) fn place(parts: &Parts, is_behind_proxy: bool) -> Place {
     Place {
-        address: address(parts, is_behind_proxy),
+        address: network(parts, is_behind_proxy),
         agent: text(parts, header::USER_AGENT.as_str()).chars().take(AGENT_CHARS_MAX).collect(),
     }
 }

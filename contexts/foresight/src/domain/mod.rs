@@ -1,6 +1,5 @@
 //! What a study of the future is made of, and the arithmetic of its structural analysis. Pure.
 mod check;
-mod counter;
 mod gaps;
 mod item;
 mod kind;
@@ -13,7 +12,6 @@ mod study;
 mod uptake;
 
 pub use check::{Finding, World, check};
-pub use counter::Counter;
 pub use gaps::{Gap, gaps};
 pub use item::{Content, Fault, Item, Wrong, is_code};
 pub use kind::{Field, Holds, Kind, Step};

@@ -1,7 +1,7 @@
 //! `/prospectiva/{study}/propuestas`: what was proposed and answered, and where anybody proposes.
 use axum::{
     Extension,
-    extract::{FromRequestParts, Path, State},
+    extract::{Path, State},
     http::request::Parts,
     response::{IntoResponse, Redirect, Response},
 };
@@ -10,7 +10,7 @@ use directory::domain::{Dated, TerritoryKind};
 use web::{
     App, Html, PageError, Reading, Shell, View,
     components::{Cell, Field, Form, Input, Table},
-    gate::{Posted, Visitor, address, ctx},
+    gate::{Pace, Posted, Visitor, ctx},
     origins,
 };
 
@@ -21,14 +21,10 @@ use super::{
     told, words,
 };
 use crate::{
-    ProposalsDoor,
     actions::{Refusal, VISITOR, propose},
     domain::{About, Content, Kind, NewProposal},
     queries::{Answered, origin},
 };
-
-/// What one network must wait after too many proposals, in seconds.
-const WAIT_SECONDS: u64 = 3_600;
 
 pub async fn get(reading: Reading, Path(code): Path<String>) -> Result<Response, PageError> {
     show(reading, &code, None).await
@@ -144,29 +140,16 @@ fn form(shell: &Shell, study: &str, regions: &[(String, String)], sent: Option<&
         )
 }
 
-/// Where a proposal comes from, as far as it matters: nothing of it is kept.
-pub struct From(String, ProposalsDoor);
-
-impl FromRequestParts<App> for From {
-    type Rejection = PageError;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
-        let door = app.part::<ProposalsDoor>()?.clone();
-        Ok(Self(address(parts, door.is_behind_proxy), door))
-    }
-}
-
 pub async fn post(
     State(app): State<App>,
     view: View,
+    parts: Parts,
     Path(code): Path<String>,
     visitor: Option<Extension<Visitor>>,
-    From(address, door): From,
     posted: Posted,
 ) -> Result<Response, PageError> {
-    if !door.admits(&address, app.now()) {
-        return Err(PageError::TooMany { seconds: WAIT_SECONDS });
-    }
+    // Of the network nothing is kept but how often it sent something.
+    app.part::<Pace>()?.take(&parts, app.now())?;
     let refused = |name: &'static str| PageError::parameter(name, posted.text(name));
     let territory = Some(posted.text("place")).filter(|place| !place.is_empty());
     let territory = territory.map(|place| place.parse().map_err(|_| refused("place"))).transpose()?;

@@ -3,6 +3,8 @@ mod comment;
 mod open_case;
 mod perform;
 mod put_draft;
+mod respond;
+mod speak;
 
 use base::RowErrors;
 use planning::actions::import_plan::Refusal as PlanRefusal;
@@ -11,6 +13,8 @@ pub use comment::comment;
 pub use open_case::{NewCase, open_case};
 pub use perform::{Perform, perform};
 pub use put_draft::{draft_of, put_draft};
+pub use respond::{Respond, respond};
+pub use speak::{Speak, Spoken, speak};
 
 /// Why something was not done: the whole list.
 #[derive(Debug, thiserror::Error)]
@@ -19,6 +23,16 @@ pub enum Refusal {
     NoCase,
     #[error("the country pack declares no procedure for plans")]
     NoProcedure,
+    #[error("say what type of plan it is: {0} is not known yet")]
+    NoType(String),
+    #[error("{plan} is a plan of type {found}")]
+    OtherType { plan: String, found: String },
+    #[error("plans of type {0} are not prepared by this body")]
+    NotPrepared(String),
+    #[error("the country declares no procedure for plans of type {0}")]
+    NoWay(String),
+    #[error("plans of type {plan_type} follow another procedure than this case's")]
+    OtherWay { plan_type: String },
     #[error("this version of the plan is recorded already; take the code of a new one")]
     Recorded,
     #[error("a case of this version is under way: {0}")]
@@ -39,6 +53,18 @@ pub enum Refusal {
     NoResolution,
     #[error("{0} things in the plan break a rule; correct them, or give the reason why it passes")]
     Held(usize),
+    #[error("{0} comments of the consultation have no answer yet")]
+    Unanswered(usize),
+    #[error("there is no such consultation")]
+    NoConsultation,
+    #[error("the consultation is closed")]
+    ConsultationClosed,
+    #[error("what was said is not answered where the case stands now")]
+    NotAnswering,
+    #[error(transparent)]
+    Voice(#[from] crate::domain::NoVoice),
+    #[error(transparent)]
+    Response(#[from] crate::domain::NoResponse),
     #[error(transparent)]
     Procedure(#[from] workflow::Refusal),
     #[error("write what is to be said, in at most 4000 characters")]

@@ -9,8 +9,8 @@ use serde_json::json;
 
 use super::Refusal;
 use crate::{
-    PROCEDURE,
     domain::{CaseCode, CaseHead, Taken},
+    queries::Ways,
     store,
 };
 
@@ -20,28 +20,34 @@ pub struct NewCase {
     pub entity: EntityCode,
     pub plan: PlanCode,
     pub version: VersionCode,
+    /// Of a plan that is not recorded yet; of one that is, its type is known.
+    pub plan_type: Option<String>,
 }
 
-/// Begins a case for a new version of a plan of the body. The procedure in force today governs it to its end.
+/// Begins a case for a new version of a plan of the body, of a type that it prepares. The procedure that plans of the type
+/// follow today governs it to its end.
 pub async fn open_case(ctx: &Ctx, new: &NewCase, offset: Offset) -> Result<CaseCode, Refusal> {
     let mut act = ctx.open_office("formulation.open_case").await?;
     let today = offset.to_datetime(act.at()).date();
     let known = Known(journal::last_shown(act.conn()).await?);
     let procedures = procedures::queries::procedures(act.conn(), &ctx.files, known).await?;
-    let procedure = procedures.in_force(PROCEDURE, today, today).ok_or(Refusal::NoProcedure)?;
     let plans = planning::queries::plans(act.conn(), known, None).await?;
     let own = plans.iter().find(|(plan, _)| plan.code == new.plan);
     if own.is_some_and(|(plan, _)| plan.entity.as_ref() != Some(&new.entity)) {
         return Err(Refusal::NotOwn);
     }
+    let plan_type = type_of(new, own.map(|(plan, _)| plan.plan_type.as_str()))?;
+    let ways = Ways::of(act.conn(), &ctx.files, known, today).await?;
+    let kind = ways.kind_of(act.conn(), &new.entity).await?;
+    let way = ways.begun_by(plan_type, &new.entity, kind.as_deref())?;
+    let procedure = procedures.in_force(way, today, today).ok_or(Refusal::NoProcedure)?;
     let at = PlanRef { plan: new.plan.clone(), version: Some(new.version.clone()) };
     if planning::queries::plan(act.conn(), known, today, &at).await?.is_some() {
         return Err(Refusal::Recorded);
     }
-    for case in store::all(act.conn()).await? {
-        let is_same = case.plan == new.plan && case.version == new.version;
+    for case in store::of_version(act.conn(), &new.plan, &new.version).await? {
         let acts = store::acts(act.conn(), &case.code).await?;
-        if is_same && !has_ended(&acts, procedures.version(&case.procedure)) {
+        if !has_ended(&acts, procedures.version(&case.procedure)) {
             return Err(Refusal::UnderWay(case.code.to_string()));
         }
     }
@@ -59,6 +65,18 @@ pub async fn open_case(ctx: &Ctx, new: &NewCase, offset: Offset) -> Result<CaseC
     let payload = json!({ "entity": case.entity, "plan": case.plan, "procedure": case.procedure, "version": case.version });
     act.commit(code.as_str(), &payload).await?;
     Ok(code)
+}
+
+/// The type of the plan: the recorded one, or what was said of a new one.
+fn type_of<'a>(new: &'a NewCase, recorded: Option<&'a str>) -> Result<&'a str, Refusal> {
+    match (recorded, new.plan_type.as_deref()) {
+        (Some(found), Some(said)) if found != said => {
+            Err(Refusal::OtherType { plan: new.plan.to_string(), found: found.to_owned() })
+        }
+        (Some(found), _) => Ok(found),
+        (None, Some(said)) => Ok(said),
+        (None, None) => Err(Refusal::NoType(new.plan.to_string())),
+    }
 }
 
 /// Whether the last act led to where nothing is done any more.

@@ -1,3 +1,4 @@
+use base::Known;
 use journal::{Act, Ctx};
 use planning::{actions::change_state::enact, domain::content::Content};
 use serde_json::json;
@@ -6,7 +7,9 @@ use workflow::{Act as CaseAct, By};
 use super::{Refusal, draft_of};
 use crate::{
     APPROVED, Country, DRAFT,
-    domain::{CaseCode, CaseHead, Document, Taken, approved, procedure_role},
+    domain::{
+        CaseCode, CaseHead, Consultation, ConsultationCode, Document, Taken, approved, procedure_role, tally,
+    },
     queries, store,
 };
 
@@ -31,11 +34,11 @@ pub struct Perform {
 /// public journal keeps.
 pub async fn perform(ctx: &Ctx, country: Country, code: &CaseCode, asked: &Perform) -> Result<(), Refusal> {
     let head = store::one(&mut *ctx.db.read().await?, code).await?.ok_or(Refusal::NoCase)?;
-    let leads = leads_to(ctx, country, &head, &asked.act).await?;
-    // An act that approves changes what is shown; every other is of the office.
-    let mut act = match leads.as_deref() {
-        Some(APPROVED) => ctx.open("formulation.approve").await?,
-        _ => ctx.open_office("formulation.perform").await?,
+    let mut act = match leads_to(ctx, country, &head, &asked.act).await? {
+        Leads::Approval => ctx.open("formulation.approve").await?,
+        Leads::Consultation => ctx.open("formulation.consult").await?,
+        Leads::Shown => ctx.open("formulation.go_on").await?,
+        Leads::Office => ctx.open_office("formulation.perform").await?,
     };
     let before = store::acts(act.conn(), code).await?;
     let at = act.at();
@@ -50,6 +53,14 @@ pub async fn perform(ctx: &Ctx, country: Country, code: &CaseCode, asked: &Perfo
     }
     let new = taken(&act, asked, documents.clone());
     let moved = engine.perform(&head.case(&before), &new.act, act.at())?;
+    let procedure = law.laws.procedure(&head)?;
+    let is_asked = procedure.act(&asked.act).is_some_and(|act| act.is_answered);
+    let unanswered = unanswered(&mut act, code).await?;
+    if is_asked && unanswered > 0 {
+        return Err(Refusal::Unanswered(unanswered));
+    }
+    let from = moved.standing.events.last().map(|event| event.from.clone()).unwrap_or_default();
+    let opens = procedure.consults(&moved.standing.state) && !procedure.consults(&from);
     let mut all: Vec<Taken> = moved.lapses.into_iter().map(silence).collect();
     all.push(new);
     let seq = act.seq();
@@ -64,24 +75,75 @@ pub async fn perform(ctx: &Ctx, country: Country, code: &CaseCode, asked: &Perfo
         act.commit(code.as_str(), &payload).await?;
         return Ok(());
     }
+    if opens {
+        open_consultation(ctx, country, &mut act, &head).await?;
+    }
     let lapses = all.len() - 1;
     let kinds: Vec<&str> = documents.iter().map(|document| document.kind.as_str()).collect();
     act.commit(code.as_str(), &json!({ "act": asked.act, "documents": kinds, "lapses": lapses })).await?;
     Ok(())
 }
 
-/// The phase that the act leads to, where it leads anywhere.
-async fn leads_to(
+/// How many comments of the case's last consultation have no answer.
+async fn unanswered(act: &mut Act, code: &CaseCode) -> Result<usize, Refusal> {
+    let Some(last) = store::consultations::of_case(act.conn(), code).await?.into_iter().next() else {
+        return Ok(0);
+    };
+    let voices = store::consultations::voices(act.conn(), Known::NOW, &last.code).await?;
+    Ok(tally(&voices).unanswered)
+}
+
+/// Shows everybody the draft, in the entry of the act that asks them.
+async fn open_consultation(
     ctx: &Ctx,
     country: Country,
+    act: &mut Act,
     head: &CaseHead,
-    act: &str,
-) -> Result<Option<String>, Refusal> {
+) -> Result<(), Refusal> {
+    let last = store::drafts(act.conn(), &head.code).await?.pop().ok_or(Refusal::NoDraft)?;
+    let draft = draft_of(&ctx.files, head, (&last.digest, &last.name))?;
+    queries::Ways::same(act.conn(), &ctx.files, country, (head, &draft.plan)).await?;
+    let (seq, opened_at) = (act.seq(), act.at());
+    let new = Consultation {
+        code: ConsultationCode::of(seq),
+        case: head.code.clone(),
+        entity: head.entity.clone(),
+        plan: head.plan.clone(),
+        version: head.version.clone(),
+        plan_type: draft.plan.plan_type,
+        title: draft.version.title,
+        draft: (last.digest, last.name),
+        opened_at,
+    };
+    store::consultations::open(act.conn(), seq, &new).await?;
+    Ok(())
+}
+
+/// What an act changes of what everybody is shown.
+enum Leads {
+    /// A plan in force.
+    Approval,
+    /// A draft, for everybody to speak of.
+    Consultation,
+    /// Where a draft that everybody saw stands now.
+    Shown,
+    /// Nothing.
+    Office,
+}
+
+async fn leads_to(ctx: &Ctx, country: Country, head: &CaseHead, act: &str) -> Result<Leads, Refusal> {
     let mut read = ctx.db.read().await?;
     let law = queries::Governing::of(&mut read, &ctx.files, country, (head, ctx.now)).await?;
     let procedure = law.laws.procedure(head)?;
-    let state = procedure.act(act).and_then(|act| act.to.as_deref()).and_then(|to| procedure.state(to));
-    Ok(state.map(|state| state.phase.clone()))
+    let to = procedure.act(act).and_then(|act| act.to.as_deref());
+    let is_approval = to.and_then(|to| procedure.state(to)).is_some_and(|state| state.phase == APPROVED);
+    let consulted = !store::consultations::of_case(&mut read, &head.code).await?.is_empty();
+    Ok(match to {
+        _ if is_approval => Leads::Approval,
+        Some(to) if procedure.consults(to) => Leads::Consultation,
+        _ if consulted => Leads::Shown,
+        _ => Leads::Office,
+    })
 }
 
 fn taken(act: &Act, asked: &Perform, documents: Vec<Document>) -> Taken {

@@ -9,7 +9,8 @@ use super::Refusal;
 use crate::{
     Country,
     domain::{CaseCode, CaseHead, Draft},
-    queries, store,
+    queries::{self, Ways},
+    store,
 };
 
 /// Puts a draft of the whole plan into the case: a workbook or table as `quipu import plan` reads it, which every row must
@@ -21,7 +22,7 @@ pub async fn put_draft(
     (name, bytes): (&str, Vec<u8>),
 ) -> Result<Draft, Refusal> {
     let head = store::one(&mut *ctx.db.read().await?, code).await?.ok_or(Refusal::NoCase)?;
-    read(&head, name, bytes.clone())?;
+    let draft = read(&head, name, bytes.clone())?;
     let digest = ctx.files.put(&bytes[..])?;
     let mut act = ctx.open_office("formulation.put_draft").await?;
     let (seq, at) = (act.seq(), act.at());
@@ -29,6 +30,7 @@ pub async fn put_draft(
     if !queries::is_drafting(act.conn(), &ctx.files, country, (&head, at)).await? {
         return Err(Refusal::NotDrafting);
     }
+    Ways::same(act.conn(), &ctx.files, country, (&head, &draft.plan)).await?;
     let before = store::drafts(act.conn(), code).await?;
     let number = i64::try_from(before.len()).unwrap_or(i64::MAX) + 1;
     let name: String = name.chars().filter(|c| !c.is_control()).take(NAME_CHARS_MAX).collect();

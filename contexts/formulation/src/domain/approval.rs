@@ -1,29 +1,21 @@
 //! What a plan must be to become law, and what it is when it has.
 use jiff::civil::Date;
 use planning::domain::{
-    check::{Finding, Subject},
+    check::{Finding, RuleSources},
     content::Content,
     plan::Instrument,
-    reference::PlanRef,
     state::{self, enacted},
-    words::Severity,
 };
 
 /// Why a plan is held back: what breaks a rule in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Held(pub Vec<Finding>);
 
-/// The breaches of the draft among the findings about all plans: it contradicts its frame, or does not name it.
-pub fn held(draft: &Content, findings: &[Finding]) -> Held {
-    let own = PlanRef { plan: draft.plan.code.clone(), version: Some(draft.version.code.clone()) };
-    let of = |finding: &&Finding| match &finding.subject {
-        Subject::Plan(plan) => *plan == own,
-        Subject::Element(at) => at.plan == own,
-        Subject::Indicator(at) => at.plan == own,
-        Subject::Entity(_) => false,
-    };
-    let breaks = |finding: &&Finding| finding.severity == Severity::Breach;
-    Held(findings.iter().filter(of).filter(breaks).cloned().collect())
+/// What holds a draft back, of the findings about it: it does not name its frame, or contradicts it. Which rules hold is the
+/// country's to say.
+pub fn held(findings: Vec<Finding>, sources: &RuleSources) -> Held {
+    let holds = |finding: &Finding| sources.get(finding.rule).is_some_and(|source| source.holds);
+    Held(findings.into_iter().filter(holds).collect())
 }
 
 /// The draft as approved: in force from the day, by the resolution.

@@ -99,6 +99,11 @@ pub struct Taken {
 }
 
 impl CaseHead {
+    /// The code of the procedure, whatever its version.
+    pub fn procedure_code(&self) -> &str {
+        self.procedure.split('@').next().unwrap_or_default()
+    }
+
     /// As the engine reads it. What is written stands: up to its last act no silence is derived anew.
     pub fn case(&self, taken: &[Taken]) -> Case {
         let mut case = Case::new(self.code.as_str(), self.started_at);
@@ -113,7 +118,10 @@ pub fn procedure_role(role: &str) -> Option<&'static str> {
     match role {
         "planner" => Some("planning_authority"),
         "planning_commission" => Some("planning_commission"),
+        "planning_board" => Some("planning_board"),
         "governing_body" => Some("governing_body"),
+        "council_of_ministers" => Some("council_of_ministers"),
+        "congress" => Some("congress"),
         "approver" => Some("resolution_authority"),
         _ => None,
     }

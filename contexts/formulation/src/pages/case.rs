@@ -1,8 +1,10 @@
 //! `/oficina/planes/{case}`: a plan on its way: how it stands, what may be done, what the draft changes and breaks.
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use base::RowErrors;
-use planning::domain::difference::difference;
+use planning::{domain::difference::difference, queries::LeftHanging};
 use web::{
     Html, Matter, PageError, Shell,
     components::{Cell, Column, Facts, Field, Form, Input, Notice, NoticeKind, Table},
@@ -14,8 +16,8 @@ use super::{acts::FILE, country, words};
 use crate::{
     DRAFT,
     actions::draft_of,
-    domain::{CaseCode, Held, approved},
-    queries::{self, CaseView, Orphaned},
+    domain::{CaseCode, Consultation, Held, approved},
+    queries::{self, CaseView},
 };
 
 /// What was wrong with what was sent.
@@ -28,6 +30,9 @@ pub(super) struct Wrong {
 #[template(path = "case.html")]
 struct CasePage {
     shell: Shell,
+    procedure: String,
+    consultations: Vec<(String, String)>,
+    answers: Option<String>,
     notices: Vec<Notice>,
     refused: Option<Table>,
     facts: Facts,
@@ -35,7 +40,8 @@ struct CasePage {
     upload_hint: String,
     acts: Vec<ActForm>,
     changes: Option<Table>,
-    orphaned: Option<String>,
+    orphaned: Vec<String>,
+    orphans: Option<Table>,
     held: Option<Table>,
     drafts: Table,
     history: Table,
@@ -97,13 +103,14 @@ pub(super) async fn show(
         };
         judged = Some((changed, held));
     }
+    let consultations = queries::consultations_of(conn, code).await?;
     let title = format!("{}@{}", view.head.plan, view.head.version);
     let shell = reading.shell(&title, Matter::Real);
     let shell = shell.under("/oficina", &reading.t("formulation-office"));
     let shell = shell.under(super::PATH, &reading.t("formulation-title"));
     let is_wrong = wrong.is_some();
     let named = Named { body: &body, plan: plan_title.as_deref() };
-    let page = CasePage::of(shell, office, (&view, named), judged.as_ref(), wrong.as_ref());
+    let page = CasePage::of(shell, office, (&view, named, &consultations), judged.as_ref(), wrong.as_ref());
     let mut response = web::html(&page)?;
     if is_wrong {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -111,23 +118,30 @@ pub(super) async fn show(
     Ok(response)
 }
 
-type Judged = (Option<(planning::domain::difference::Difference, Orphaned)>, Held);
+type Judged = (Option<(planning::domain::difference::Difference, Arc<LeftHanging>)>, Held);
 
 impl CasePage {
     fn of(
         shell: Shell,
         office: &Office,
-        (view, named): (&CaseView, Named),
+        (view, named, consultations): (&CaseView, Named, &[Consultation]),
         judged: Option<&Judged>,
         wrong: Option<&Wrong>,
     ) -> Self {
         let refused = wrong.and_then(|wrong| wrong.rows.as_ref()).map(|rows| rejected(&shell, rows));
         let may = |action: &str| office.may(action, &office.resource);
-        let drafting = view.standing.state == view.procedure.initial();
+        let drafting = view.procedure.writes(&view.standing.state);
         let path = |last: &str| shell.link(&format!("/oficina/planes/{}/{last}", view.head.code));
         let acts = view.possible.iter().map(|act| act_form(&shell, view, act, path("acto")));
         let changed = judged.and_then(|(changed, _)| changed.as_ref());
+        let opened = |one: &Consultation| {
+            let words = shell.t1("formulation-consulted-on", "date", shell.moment(one.opened_at));
+            (shell.link(&format!("/consulta/{}", one.code)), words)
+        };
         Self {
+            procedure: shell.link(&format!("/procedimiento/{}", view.head.procedure_code())),
+            answers: (!consultations.is_empty() && may("answer_consultation")).then(|| path("consulta")),
+            consultations: consultations.iter().map(opened).collect(),
             notices: notices(&shell, wrong),
             refused,
             facts: facts(&shell, view, named),
@@ -135,7 +149,8 @@ impl CasePage {
             upload_hint: shell.t("formulation-upload-hint"),
             acts: if may("move_plan_case") { acts.collect() } else { Vec::new() },
             changes: changed.map(|(changed, _)| changes(&shell, changed)),
-            orphaned: changed.and_then(|(_, orphaned)| orphans(&shell, orphaned)),
+            orphaned: changed.map(|(_, left)| losses(&shell, left)).unwrap_or_default(),
+            orphans: changed.filter(|(_, left)| left.elements > 0).map(|(_, left)| orphans(&shell, left)),
             held: judged.filter(|(_, held)| !held.0.is_empty()).map(|(_, held)| holds(&shell, held)),
             drafts: drafts(&shell, view),
             history: history(&shell, view),
@@ -199,6 +214,7 @@ fn act_form(shell: &Shell, view: &CaseView, act: &DeclaredAct, action: String) -
     };
     let leads = act.to.as_deref().and_then(|to| view.procedure.state(to)).map(|state| state.phase.as_str());
     let approves = leads == Some(crate::APPROVED);
+    let unanswered = view.procedure.leaves_unanswered(act, &view.standing.state);
     ActForm {
         action,
         code: act.code.clone(),
@@ -211,7 +227,11 @@ fn act_form(shell: &Shell, view: &CaseView, act: &DeclaredAct, action: String) -
             .map(|(kind, name)| (format!("{FILE}{kind}"), name))
             .collect(),
         asks_reason: act.reason || approves,
-        reason_words: shell.t(if approves { "formulation-justification" } else { "formulation-reason" }),
+        reason_words: shell.t(match (approves, unanswered) {
+            (true, _) => "formulation-justification",
+            (false, true) => "formulation-reason-public",
+            (false, false) => "formulation-reason",
+        }),
         asks_resolution: approves,
         asks_extension: view.procedure.extended_by(&act.code).is_some(),
     }
@@ -254,13 +274,39 @@ fn changes(shell: &Shell, changed: &planning::domain::difference::Difference) ->
 }
 
 /// "If these objectives go, these plans of these bodies lose their parent."
-fn orphans(shell: &Shell, orphaned: &Orphaned) -> Option<String> {
+fn losses(shell: &Shell, left: &LeftHanging) -> Vec<String> {
     let args = [
-        ("elements", orphaned.elements.into()),
-        ("plans", orphaned.plans.len().into()),
-        ("entities", orphaned.entities.len().into()),
+        ("elements", left.elements.into()),
+        ("plans", left.plans.len().into()),
+        ("entities", left.entities.len().into()),
     ];
-    (orphaned.elements > 0).then(|| shell.ta("formulation-orphans", &args))
+    let lost = (left.elements > 0).then(|| shell.ta("formulation-orphans", &args));
+    let kept = (left.kept > 0).then(|| shell.t1("formulation-orphans-kept", "n", left.kept));
+    lost.into_iter().chain(kept).collect()
+}
+
+/// Plans listed; the words before say how many there are.
+const ORPHANS_MAX: usize = 100;
+
+fn orphans(shell: &Shell, left: &LeftHanging) -> Table {
+    let columns = vec![
+        Column::text(&shell.t("formulation-plan")),
+        Column::text(&shell.t("formulation-body")),
+        Column::number(&shell.t("formulation-orphans-elements")),
+    ];
+    let mut table = Table::new("sin-superior", &shell.t("formulation-orphans-table"), columns).stacked();
+    for (plan, (entity, n)) in left.plans.iter().take(ORPHANS_MAX) {
+        table.push(vec![
+            Cell::link(&shell.link(&format!("/plan/{plan}")), plan.as_str()),
+            Cell::text(entity.as_ref().map_or("", |code| code.as_str())),
+            Cell::count(shell, *n),
+        ]);
+    }
+    let left_out = left.plans.len().saturating_sub(ORPHANS_MAX);
+    if left_out > 0 {
+        table.note(Html::text(&shell.t1("formulation-orphans-left-out", "n", left_out)));
+    }
+    table
 }
 
 fn holds(shell: &Shell, held: &Held) -> Table {

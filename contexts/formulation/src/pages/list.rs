@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use base::codes::EntityCode;
+use planning::domain::articulation::PlanType;
 use web::{
     Html, Matter, PageError,
     components::{Field, Form, Input, Table, empty},
@@ -13,7 +14,10 @@ use web::{
 };
 
 use super::{cases, country, under_way, words};
-use crate::actions::{NewCase, open_case};
+use crate::{
+    actions::{NewCase, open_case},
+    queries::Ways,
+};
 
 #[derive(Template)]
 #[template(path = "list.html")]
@@ -36,7 +40,9 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
     let table = cases(&shell, &found);
     let none = if found.is_empty() { empty(&shell.t("formulation-none")) } else { Html::default() };
     let is_wrong = sent.is_some();
-    let form = form(office, &shell, sent.as_ref());
+    let (today, known, files) = (reading.today, reading.known, office.app.files.clone());
+    let types = types(office, reading.conn(), &files, known, today).await.map_err(PageError::internal)?;
+    let form = form(office, &shell, types, sent.as_ref());
     let mut response = web::html(&ListPage { shell, table, none, form })?;
     if is_wrong {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -44,9 +50,35 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
     Ok(response)
 }
 
+/// The types of plans that whoever plans may begin.
+async fn types(
+    office: &Office,
+    conn: &mut db::Conn,
+    files: &db::Files,
+    known: base::Known,
+    today: jiff::civil::Date,
+) -> Result<Vec<PlanType>, crate::actions::Refusal> {
+    let Some(post) = office.somebody.post().filter(|post| post.role == "planner") else {
+        return Ok(Vec::new());
+    };
+    let ways = Ways::of(conn, files, known, today).await?;
+    let kind = ways.kind_of(conn, &post.entity).await?;
+    Ok(ways.open_to(&post.entity, kind.as_deref()).cloned().collect())
+}
+
 /// For who plans: the code of the plan, and of the version that is to be made.
-fn form(office: &Office, shell: &web::Shell, sent: Option<&(&Posted, String)>) -> Option<Form> {
+fn form(
+    office: &Office,
+    shell: &web::Shell,
+    types: Vec<PlanType>,
+    sent: Option<&(&Posted, String)>,
+) -> Option<Form> {
     let post = office.somebody.post().filter(|post| post.role == "planner")?;
+    let named = types.into_iter().map(|one| {
+        let name = if shell.lang() == web::Lang::En { one.name_en.unwrap_or(one.name) } else { one.name };
+        (one.code, name)
+    });
+    let known = std::iter::once((String::new(), shell.t("formulation-type-known")));
     let typed = |name: &str| sent.map_or("", |(posted, _)| posted.text(name));
     let path = format!("/oficina/entidad/{}/planes", post.entity);
     let form = Form::new(shell, &path, &shell.t("formulation-open"))
@@ -54,6 +86,11 @@ fn form(office: &Office, shell: &web::Shell, sent: Option<&(&Posted, String)>) -
             Field::new("plan", &shell.t("formulation-plan-code"), Input::Text)
                 .hint(&shell.t("formulation-plan-hint"))
                 .value(typed("plan")),
+        )
+        .field(
+            Field::new("type", &shell.t("formulation-type"), Input::Choice(known.chain(named).collect()))
+                .hint(&shell.t("formulation-type-hint"))
+                .value(typed("type")),
         )
         .field(
             Field::new("version", &shell.t("formulation-version-code"), Input::Text)
@@ -75,7 +112,8 @@ pub async fn open(
     let (Ok(plan), Ok(version)) = (posted.text("plan").parse(), posted.text("version").parse()) else {
         return show(&office, Some((&posted, texts.t(lang, "formulation-refused-codes", &[])))).await;
     };
-    let new = NewCase { entity: code, plan, version };
+    let plan_type = Some(posted.text("type").to_owned()).filter(|code| !code.is_empty());
+    let new = NewCase { entity: code, plan, version, plan_type };
     match open_case(&office.ctx(), &new, country(&office.app).offset).await {
         Ok(case) => Ok(Redirect::to(&format!("{}/oficina/planes/{case}", lang.prefix())).into_response()),
         Err(refusal) => {

@@ -2,7 +2,7 @@
 use web::{App, Arg, Lang, PageError};
 use workflow::{Refusal as ProcedureRefusal, Title};
 
-use crate::actions::Refusal;
+use crate::{actions::Refusal, domain::NoResponse};
 
 /// In the language of the page.
 pub(super) fn title(lang: Lang, title: &Title) -> String {
@@ -23,6 +23,21 @@ pub(super) fn refused(app: &App, lang: Lang, refusal: &Refusal) -> Result<String
     match refusal {
         Refusal::NoCase => Err(PageError::NotFound),
         Refusal::NoProcedure => say("no-procedure", &[]),
+        Refusal::NoType(code) => say("no-type", &[("type", code.as_str().into())]),
+        Refusal::OtherType { plan, found } => {
+            say("other-type", &[("plan", plan.as_str().into()), ("found", found.as_str().into())])
+        }
+        Refusal::NotPrepared(code) => say("not-prepared", &[("type", code.as_str().into())]),
+        Refusal::NoWay(code) => say("no-way", &[("type", code.as_str().into())]),
+        Refusal::OtherWay { plan_type } => say("other-way", &[("type", plan_type.as_str().into())]),
+        Refusal::Unanswered(n) => say("unanswered", &[("n", (*n).into())]),
+        Refusal::NoConsultation => Err(PageError::NotFound),
+        Refusal::ConsultationClosed => say("closed", &[]),
+        Refusal::NotAnswering => say("not-answering", &[]),
+        Refusal::Voice(_) => say("voice-text", &[]),
+        Refusal::Response(NoResponse::ReasonMissing) => say("withheld-reason", &[]),
+        Refusal::Response(NoResponse::AnswerHalf) => say("answer-half", &[]),
+        Refusal::Response(NoResponse::TooLong) => say("voice-text", &[]),
         Refusal::Recorded => say("recorded", &[]),
         Refusal::UnderWay(code) => say("under-way", &[("case", code.as_str().into())]),
         Refusal::NotOwn => say("not-own", &[]),

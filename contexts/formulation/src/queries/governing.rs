@@ -93,7 +93,7 @@ impl Governing {
     }
 }
 
-/// Whether a case is where its draft is written: in the state in which the procedure begins.
+/// Whether a case is where its draft is written.
 pub async fn is_drafting(
     conn: &mut Conn,
     files: &Files,
@@ -102,5 +102,6 @@ pub async fn is_drafting(
 ) -> Result<bool, Refusal> {
     let law = Governing::of(conn, files, country, (head, now)).await?;
     let acts = store::acts(conn, &head.code).await?;
-    Ok(law.standing((head, &acts), now)?.state == law.laws.procedure(head)?.initial())
+    let standing = law.standing((head, &acts), now)?;
+    Ok(law.laws.procedure(head)?.writes(&standing.state))
 }

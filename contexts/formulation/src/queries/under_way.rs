@@ -60,7 +60,7 @@ pub async fn under_way(
             Entry::Vacant(new) => new.insert(body(conn, &laws, &head.entity).await?),
         };
         let Some((within, subject)) = within else { continue };
-        let thing = Resource::of("PlanCase", head.code.to_string(), within.clone());
+        let thing = crate::things::thing(&laws.procedures, &head, within);
         if !(asking.may)("see_plan_case", &thing) {
             continue;
         }

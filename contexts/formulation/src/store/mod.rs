@@ -8,6 +8,8 @@ use workflow::{Act, By};
 
 use crate::domain::{CaseCode, CaseHead, Draft, Taken};
 
+pub(crate) mod consultations;
+
 /// What somebody said of a draft, or of an element of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment {
@@ -45,6 +47,17 @@ pub(crate) async fn all(conn: &mut Conn) -> Result<Vec<CaseHead>, Error> {
     query(sql).bind(Seq::OPEN.0).fetch_all(&mut *conn).await?.iter().map(head).collect()
 }
 
+/// Cases of a version of a plan, whatever became of them.
+pub(crate) async fn of_version(
+    conn: &mut Conn,
+    plan: &base::codes::PlanCode,
+    version: &base::codes::VersionCode,
+) -> Result<Vec<CaseHead>, Error> {
+    let sql = "SELECT * FROM formulation_cases WHERE rec_to = $1 AND plan = $2 AND version = $3";
+    let query = query(sql).bind(Seq::OPEN.0).bind(plan.to_string()).bind(version.to_string());
+    query.fetch_all(&mut *conn).await?.iter().map(head).collect()
+}
+
 pub(crate) async fn open(conn: &mut Conn, seq: Seq, case: &CaseHead) -> Result<(), Error> {
     let columns = ["code", "procedure", "entity", "plan", "version", "started_at", "rec_from"];
     let row = vec![
@@ -79,6 +92,17 @@ fn taken(row: &Row) -> Result<Taken, Error> {
     act.reason = row.text("reason")?;
     act.extend_by = row.opt_int("extend_by")?.and_then(|days| u16::try_from(days).ok());
     Ok(Taken { act, post: row.opt_text("post")?, documents })
+}
+
+/// What was done in the case, in order, as known then.
+pub(crate) async fn acts_known(
+    conn: &mut Conn,
+    known: base::Known,
+    code: &CaseCode,
+) -> Result<Vec<Taken>, Error> {
+    let sql = "SELECT * FROM formulation_acts WHERE rec_from <= $1 AND $1 < rec_to AND case_code = $2 ORDER BY number";
+    let rows = query(sql).bind(known.seq()).bind(code.to_string()).fetch_all(&mut *conn).await?;
+    rows.iter().map(taken).collect()
 }
 
 /// What was done in the case, in order.

@@ -23,6 +23,8 @@ pub struct PlanType {
     pub linked: bool,
     /// Kinds of entities that must have such a plan in force.
     pub required_of: Vec<String>,
+    /// Whether such a plan names the National Policy that it serves (¶304).
+    pub names_policy: bool,
     pub valid: Option<Validity>,
     pub source: String,
 }

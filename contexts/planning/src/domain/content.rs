@@ -1,7 +1,7 @@
 //! A version of a plan with everything in it: what one import brings and one export writes.
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use base::codes::{ElementCode, IndicatorCode};
+use base::codes::{ElementCode, IndicatorCode, PlanCode};
 
 use super::card::Indicator;
 use super::element::{Element, may_hang};
@@ -36,6 +36,12 @@ pub enum Incoherence {
 }
 
 impl Content {
+    /// Codes of the other plans that its elements hang from.
+    pub fn plans_above(&self) -> BTreeSet<PlanCode> {
+        let links = self.elements.values().flat_map(|element| &element.hangs_from);
+        links.map(|link| link.plan.plan.clone()).filter(|plan| *plan != self.plan.code).collect()
+    }
+
     /// Everything that contradicts itself. Empty: the version can be recorded.
     pub fn incoherences(&self) -> Vec<Incoherence> {
         let mut found = Vec::new();

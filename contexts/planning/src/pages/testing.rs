@@ -32,7 +32,8 @@ pub fn sound(path: &str, matter: Matter, page: impl Fn(Shell) -> String) {
 
 /// The plans judged by a law that has every rule; one ministry, `E:1`, and another without any plan.
 pub fn setting(contents: Vec<Content>) -> Setting {
-    let source = |rule: &Rule| (*rule, RuleSource { severity: Severity::Gap, source: "¶1".into() });
+    let source =
+        |rule: &Rule| (*rule, RuleSource { severity: Severity::Gap, source: "¶1".into(), holds: false });
     let policy = |code: &str, name: &str, name_en: &str| Policy {
         code: code.into(),
         name: name.into(),

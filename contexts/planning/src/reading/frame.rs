@@ -68,7 +68,7 @@ impl Law {
 }
 
 /// Every column any of the tables has: each reader asks for its own.
-const FIELDS: [Column; 22] = {
+const FIELDS: [Column; 24] = {
     const fn any(field: &'static str) -> Column {
         Column::optional(field, &[])
     }
@@ -82,6 +82,7 @@ const FIELDS: [Column; 22] = {
         any("phase"),
         any("linked"),
         any("required_of"),
+        any("names_policy"),
         Column::optional("plan_type", &["child_plan_type"]),
         any("owner_kind"),
         Column::optional("parent_type", &["parent_plan_type"]),
@@ -93,6 +94,7 @@ const FIELDS: [Column; 22] = {
         any("stem"),
         any("rule"),
         any("severity"),
+        any("holds"),
         any("norm"),
         any("paragraph"),
     ]
@@ -136,6 +138,7 @@ fn plan_type(r: &Record, years: &impl Fn(&str) -> Option<i16>) -> Read<PlanType>
         phase: optional_text(r, "phase"),
         linked: r.text("linked") == "yes",
         required_of: kinds(r, "required_of"),
+        names_policy: r.text("names_policy") == "yes",
         valid: validity(r)?,
         source: r.required("source")?.to_owned(),
     })
@@ -163,7 +166,8 @@ fn rule_source(r: &Record) -> Read<(Rule, RuleSource, Option<Validity>)> {
         (norm, None) => norm.to_owned(),
         (norm, Some(paragraph)) => format!("{norm}, {paragraph}"),
     };
-    let weight = RuleSource { severity: r.parse("severity")?, source: source.into() };
+    let weight =
+        RuleSource { severity: r.parse("severity")?, source: source.into(), holds: r.text("holds") == "yes" };
     Ok((r.parse("rule")?, weight, validity(r)?))
 }
 

@@ -3,6 +3,7 @@ mod cards;
 pub mod content;
 mod elements;
 mod facts;
+pub mod links;
 pub mod origin;
 pub mod packed;
 mod plans;

@@ -6,6 +6,7 @@ use db::Conn;
 
 pub use super::facts::Written;
 use super::facts::replace;
+use super::links;
 use super::packed::pack;
 use crate::domain::content::Content;
 use crate::domain::plan::Plan;
@@ -30,6 +31,8 @@ pub async fn content(
     written += replace(conn, seq, &at, &version_before, &version_now).await?;
     let (elements, indicators, targets) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     written += replace(conn, seq, &at, old.map_or(&elements, |c| &c.elements), &new.elements).await?;
+    // A copy for reading: it is not counted.
+    links::replace(conn, seq, old.map_or(&elements, |c| &c.elements), new).await?;
     written += replace(conn, seq, &at, old.map_or(&indicators, |c| &c.indicators), &new.indicators).await?;
     let before = old.map_or(&targets, |c| &c.targets);
     written += replace(conn, seq, &at, before, &new.targets).await?;

@@ -1,7 +1,9 @@
 //! Each finding from one thing wrong in a state that has no other.
-use super::sample::{card, content, element, findings_of, ministry, state};
+use std::collections::BTreeSet;
+
+use super::sample::{card, content, element, findings_about, findings_of, ministry, state};
 use super::texts::words_fit;
-use crate::domain::check::Rule;
+use crate::domain::check::{Finding, Rule, Subject};
 use crate::domain::content::Content;
 use crate::domain::plan::Horizon;
 use crate::domain::words::{ElementKind, Level, PlanState, VersionKind};
@@ -14,7 +16,8 @@ const POI: usize = 3;
 fn check(spoil: impl FnOnce(&mut Vec<Content>), expect: &[(Rule, &str)]) {
     let mut plans = state();
     spoil(&mut plans);
-    let findings = findings_of(plans, &ministry());
+    let findings = findings_of(plans.clone(), &ministry());
+    alone_as_among_all(&plans, &findings);
     findings.iter().for_each(words_fit);
     let mut got: Vec<(Rule, String)> =
         findings.into_iter().map(|f| (f.rule, f.subject.to_string())).collect();
@@ -22,6 +25,31 @@ fn check(spoil: impl FnOnce(&mut Vec<Content>), expect: &[(Rule, &str)]) {
     let mut expect: Vec<(Rule, String)> = expect.iter().map(|(r, s)| (*r, (*s).to_owned())).collect();
     expect.sort();
     assert_eq!(got, expect);
+}
+
+/// Each version judged with the plans above it alone has the findings that it has among all.
+fn alone_as_among_all(plans: &[Content], findings: &[Finding]) {
+    for own in plans {
+        let mut needed = BTreeSet::from([own.plan.code.clone()]);
+        while let Some(more) =
+            plans.iter().find(|p| needed.contains(&p.plan.code) && !p.plans_above().is_subset(&needed))
+        {
+            let above: Vec<_> = more.plans_above().into_iter().collect();
+            let known = needed.len();
+            needed.extend(above);
+            assert!(needed.len() > known);
+        }
+        let few = plans.iter().filter(|p| needed.contains(&p.plan.code)).cloned().collect();
+        let at = own.version.reference(&own.plan.code);
+        let of_own = |finding: &&Finding| match &finding.subject {
+            Subject::Plan(plan) => *plan == at,
+            Subject::Element(element) => element.plan == at,
+            Subject::Indicator(indicator) => indicator.plan == at,
+            Subject::Entity(_) => false,
+        };
+        let expect: Vec<Finding> = findings.iter().filter(of_own).cloned().collect();
+        assert_eq!(findings_about(few, &ministry(), &at), expect, "{at}");
+    }
 }
 
 fn alter(content: &mut Content, code: &str, change: impl FnOnce(&mut crate::domain::element::Element)) {
@@ -64,6 +92,30 @@ fn policies() {
     check(wrong, &[(Rule::PolicyUnknown, "POI@2016/A1")]);
     let right = |s: &mut Vec<Content>| alter(&mut s[POI], "A1", |e| e.national_policies.push("PN-01".into()));
     check(right, &[]);
+    // Of the types that the country says, and of no other.
+    let none = |s: &mut Vec<Content>| alter(&mut s[PEDN], "OE1", |e| e.national_policies.clear());
+    check(none, &[(Rule::NationalPolicyAbsent, "PEDN@2011")]);
+}
+
+#[test]
+fn an_indicator_does_not_want_the_contrary_of_its_frame() {
+    use crate::domain::words::Sense;
+    let with = |own: Sense, above: Sense, series: &'static str| {
+        move |s: &mut Vec<Content>| {
+            alter_card(&mut s[PEDN], "OE1-I1", |card| {
+                (card.sense, card.series) = (Some(above), Some("IPM".parse().unwrap()));
+            });
+            alter_card(&mut s[PEI], "OI1-I1", |card| {
+                (card.sense, card.series) = (Some(own), Some(series.parse().unwrap()));
+            });
+        }
+    };
+    let found: &[(Rule, &str)] = &[(Rule::FrameContradicted, "PEI@1/OI1-I1")];
+    check(with(Sense::Increase, Sense::Decrease, "IPM"), found);
+    check(with(Sense::AtLeast, Sense::AtMost, "IPM"), found);
+    check(with(Sense::AtMost, Sense::Decrease, "IPM"), &[]);
+    // Another series is another thing.
+    check(with(Sense::Increase, Sense::Decrease, "IDH"), &[]);
 }
 
 #[test]
@@ -116,7 +168,7 @@ fn articulation() {
         s[4] = s[4].clone().with(element("O", ElementKind::Objective, None, &[])).measured(card("I", "O"));
         alter(&mut s[PESEM], "OS1", |e| e.hangs_from.push("OLD/O".parse().unwrap()));
     };
-    check(over, &[(Rule::ParentExpired, "PESEM@1/OS1")]);
+    check(over, &[(Rule::NationalPolicyAbsent, "OLD@1"), (Rule::ParentExpired, "PESEM@1/OS1")]);
     let circle = |s: &mut Vec<Content>| {
         alter(&mut s[PEDN], "OE1", |e| e.hangs_from.push("PEI/OI1".parse().unwrap()));
     };

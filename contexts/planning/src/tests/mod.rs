@@ -3,6 +3,7 @@
 mod alignments;
 mod checks;
 mod imports;
+mod links;
 mod pack;
 mod rules;
 pub mod sample;

@@ -5,11 +5,14 @@ use jiff::civil::Date;
 
 use crate::domain::articulation::{Articulation, Frame, PlanType};
 use crate::domain::card::{Baseline, Indicator};
-use crate::domain::check::{EntityFacts, Finding, Judge, Rule, RuleSource, RuleSources, check};
+use crate::domain::check::{
+    EntityFacts, Finding, Judge, Rule, RuleSource, RuleSources, check, check_version,
+};
 use crate::domain::content::Content;
 use crate::domain::element::Element;
 use crate::domain::plan::{Horizon, Instrument, Plan, Version};
 use crate::domain::portfolio::Portfolio;
+use crate::domain::reference::PlanRef;
 use crate::domain::target::{Goal, Target, TargetKey};
 use crate::domain::verbs::VagueVerbs;
 use crate::domain::words::{
@@ -174,7 +177,10 @@ pub fn state() -> Vec<Content> {
     use ElementKind::{Action, Activity, Objective};
     vec![
         content("PEDN", "2011", "PEDN", "X:ceplan", (2011, 2021))
-            .with(element("OE1", Objective, None, &[]))
+            .with(Element {
+                national_policies: vec!["PN-01".to_owned()],
+                ..element("OE1", Objective, None, &[])
+            })
             .measured(card("OE1-I1", "OE1")),
         content("PESEM", "1", "PESEM", "E:1", (2016, 2020))
             .with(element("OS1", Objective, None, &["PEDN/OE1"]))
@@ -200,6 +206,7 @@ pub fn frame() -> Frame {
         horizon_years: Some(years),
         phase: None,
         linked: true,
+        names_policy: code == "PEDN",
         required_of: required.iter().map(|k| (*k).to_owned()).collect(),
         valid: None,
         source: "test".to_owned(),
@@ -232,14 +239,27 @@ pub fn frame() -> Frame {
 }
 
 pub fn findings_of(plans: Vec<Content>, entities: &[EntityFacts]) -> Vec<Finding> {
-    let source = |rule: &Rule| (*rule, RuleSource { severity: Severity::Gap, source: "¶1".into() });
+    judged(plans, entities, check)
+}
+
+pub fn findings_about(plans: Vec<Content>, entities: &[EntityFacts], at: &PlanRef) -> Vec<Finding> {
+    judged(plans, entities, |all, judge| check_version(all, judge, at))
+}
+
+fn judged(
+    plans: Vec<Content>,
+    entities: &[EntityFacts],
+    ask: impl FnOnce(&Portfolio, &Judge<'_>) -> Vec<Finding>,
+) -> Vec<Finding> {
+    let source =
+        |rule: &Rule| (*rule, RuleSource { severity: Severity::Gap, source: "¶1".into(), holds: false });
     let judge = Judge {
         frame: &frame(),
         verbs: &VagueVerbs::new(["mejor", "fortalec", "improv", "strengthen"]),
         sources: &RuleSources::new(Rule::ALL.iter().map(source)),
         entities,
     };
-    check(&Portfolio::new(plans, ON), &judge)
+    ask(&Portfolio::new(plans, ON), &judge)
 }
 
 pub fn ministry() -> Vec<EntityFacts> {

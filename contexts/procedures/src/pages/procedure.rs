@@ -42,9 +42,14 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let mut shell =
         reading.shell(&title, Matter::Real).under("/procedimientos", &reading.t("procedures-list"));
     let paths = queries::procedure_files(reading.conn(), &files, known).await.map_err(PageError::internal)?;
-    let paths: Vec<&str> = paths.iter().map(String::as_str).chain(["law/rules.csv"]).collect();
+    let paths: Vec<&str> =
+        paths.iter().map(String::as_str).chain(["law/rules.csv", "planning/procedures.csv"]).collect();
     origins::add(&mut reading, &mut shell, &pack::origin(&paths)).await?;
-    let page = ProcedurePage::of(shell, procedure, &Terms { law: &law, on, known_on });
+    let pack = Pack::known(reading.conn(), &files, known).await.map_err(PageError::internal)?;
+    let following = queries::following(&pack).map_err(PageError::internal)?;
+    let followed = |row: &&queries::Follows| row.procedure == code && row.valid.holds_on(on);
+    let followed: Vec<&str> = following.iter().filter(followed).map(|row| row.plan_type.as_str()).collect();
+    let page = ProcedurePage::of(shell, procedure, (&Terms { law: &law, on, known_on }, &followed));
     if let Some(file) = Table::asked(&page.shell, [&page.states, &page.acts, &page.clocks]) {
         return file;
     }
@@ -52,7 +57,7 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
 }
 
 impl ProcedurePage {
-    pub fn of(shell: Shell, procedure: &Procedure, terms: &Terms<'_>) -> Self {
+    pub fn of(shell: Shell, procedure: &Procedure, (terms, followed): (&Terms<'_>, &[&str])) -> Self {
         let diagram = Diagram::of(procedure);
         let sources =
             procedure.source.iter().chain(procedure.acts.iter().filter_map(|act| act.source.as_ref()));
@@ -60,7 +65,7 @@ impl ProcedurePage {
         let is_unsure = sources.any(|source| source.status == RuleStatus::ToBeConfirmed);
         let unsure = || Notice::new(&shell, NoticeKind::Warning, shell.t("procedures-unsure-norm").as_str());
         Self {
-            facts: facts(&shell, procedure),
+            facts: facts(&shell, procedure, followed),
             unsure: is_unsure.then(unsure),
             drawing: Drawing::of(&shell, procedure, &diagram),
             states: states(&shell, procedure, &diagram),
@@ -71,15 +76,18 @@ impl ProcedurePage {
     }
 }
 
-fn facts(shell: &Shell, procedure: &Procedure) -> Facts {
+fn facts(shell: &Shell, procedure: &Procedure, followed: &[&str]) -> Facts {
     let list = |named: &[Named]| {
         let titles: Vec<&str> = named.iter().map(|one| words::title(shell, &one.title)).collect();
         titles.join(" · ")
     };
     let norm = procedure.source.as_ref().map(words::norm).unwrap_or_default();
+    let followed =
+        if followed.is_empty() { shell.t("procedures-followed-none") } else { followed.join(" · ") };
     let since = shell.t1("procedures-in-force-since", "date", shell.date(procedure.valid_from));
     Facts::default()
         .with(&shell.t("procedures-norm"), format!("{norm} · {since}").as_str())
+        .with(&shell.t("procedures-followed"), followed.as_str())
         .with(&shell.t("procedures-roles"), list(&procedure.roles).as_str())
         .with(&shell.t("procedures-phases"), list(&procedure.phases).as_str())
         .with(&shell.t("procedures-code"), procedure.id().as_str())
@@ -135,6 +143,7 @@ fn acts(shell: &Shell, procedure: &Procedure, diagram: &Diagram<'_>) -> Table {
         }
         let mut needs: Vec<String> =
             act.documents.iter().map(|code| named(shell, &procedure.documents, code).to_owned()).collect();
+        needs.extend(act.is_answered.then(|| shell.t("procedures-answers")));
         needs.extend(act.reason.then(|| shell.t("procedures-reason")));
         let to = act.to.as_deref().and_then(|to| procedure.state(to));
         let leads =

@@ -145,7 +145,7 @@ fn sources_and_dates() {
     check(
         &[("reason = true", "reasons = true")],
         &[
-            "not a declaration: unknown field `reasons`, expected one of `code`, `title`, `from`, `to`, `by`, `documents`, `reason`, `source`",
+            "not a declaration: unknown field `reasons`, expected one of `code`, `title`, `from`, `to`, `by`, `documents`, `reason`, `answered`, `source`",
         ],
     );
     check(
@@ -371,6 +371,44 @@ fn a_clock_that_only_its_lapse_ends_never_stops() {
         &[
             "a case can be in state appealed with no way left to a final state",
             "clock year never stops: nothing but its own lapse ends it",
+        ],
+    );
+}
+
+#[test]
+fn whoever_is_asked_is_asked_for_a_time_and_answered() {
+    const RECEIVED: &str = "phase = \"pending\"\ninitial = true";
+    const ANSWER: &str = "documents = [\"letter\"]";
+    let asks = (RECEIVED, "phase = \"pending\"\ninitial = true\nconsults = true");
+    let waits = (ANSWER, "documents = [\"letter\"]\nanswered = true");
+    let alone = ("from = [\"received\", \"denied\"]", "from = [\"received\"]");
+    check(&[asks, waits, alone], &[]);
+    check(&[asks, waits], &["act appeal leaves what was said unanswered without a reason; ask for one"]);
+    check(
+        &[asks],
+        &[
+            "state received consults everybody, and no act waits for the answers; mark one with answered = true",
+            "act answer leaves what was said unanswered without a reason; ask for one",
+        ],
+    );
+    check(&[waits, alone], &["act answer waits for answers, and no state consults anybody"]);
+    check(
+        &[("code = \"appealed\"", "consults = true\ncode = \"appealed\""), waits, alone],
+        // Its clock starts with another act.
+        &[
+            "state appealed consults everybody, and no clock starts on entering it; say how long",
+            "act dismiss leaves what was said unanswered without a reason; ask for one",
+        ],
+    );
+    check(
+        &[
+            ("phase = \"closed\"\nfinal = true", "phase = \"closed\"\nfinal = true\nconsults = true"),
+            waits,
+            alone,
+        ],
+        &[
+            "state answered consults everybody and is final; nobody would answer",
+            "state answered consults everybody, and no clock starts on entering it; say how long",
         ],
     );
 }

@@ -143,7 +143,15 @@ fn declaration(open: usize, acts: &[ActPlan], clocks: &[ClockPlan]) -> Declarati
 fn state(n: usize, code: &str) -> DeclaredState {
     let phase = if n.is_multiple_of(2) { "p0" } else { "p1" };
     let (code, phase) = (code.to_owned(), phase.to_owned());
-    DeclaredState { initial: n == 0, is_final: code == "end", code, title: title(), phase }
+    DeclaredState {
+        initial: n == 0,
+        is_final: code == "end",
+        is_consultation: false,
+        is_writing: false,
+        code,
+        title: title(),
+        phase,
+    }
 }
 
 fn plain(code: &str, from: Vec<String>, to: Option<String>, by: &[&str]) -> DeclaredAct {
@@ -155,6 +163,7 @@ fn plain(code: &str, from: Vec<String>, to: Option<String>, by: &[&str]) -> Decl
         to,
         by,
         documents: Vec::new(),
+        is_answered: false,
         reason: false,
         source: None,
     }

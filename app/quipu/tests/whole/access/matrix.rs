@@ -35,8 +35,9 @@ fn policies() -> Policies {
 
 /// A post for the role, in the body or in the whole.
 fn post(role: &'static str) -> Principal {
-    let is_wide =
-        ROLES.iter().position(|one| *one == role) > ROLES.iter().position(|one| *one == "administrator");
+    // The board of CEPLAN is of CEPLAN alone.
+    let is_wide = role != "planning_board"
+        && ROLES.iter().position(|one| *one == role) > ROLES.iter().position(|one| *one == "administrator");
     let scope = match role {
         "sector_coordinator" => Scope::Sector("11".to_owned()),
         "regional_unit" => Scope::Territory("24".parse().unwrap()),
@@ -174,7 +175,7 @@ fn is_guarded(route: &Route) -> bool {
 }
 
 /// Posts of the sample, one for each role: those of a body in the ministry of health.
-const POSTS: [(&str, &str); 15] = [
+const POSTS: [(&str, &str); 17] = [
     ("planner", "e-11-011.planner"),
     ("budget_officer", "e-11-011.budget-officer"),
     ("indicator_owner", "e-11-011.indicator-owner"),
@@ -190,6 +191,8 @@ const POSTS: [(&str, &str); 15] = [
     ("congress", "e-28-028.congress"),
     ("ombudsman", "e-20-020.ombudsman"),
     ("system_administrator", "e-01-001.system-administrator"),
+    ("planning_board", "e-01-016.planning-board"),
+    ("council_of_ministers", "e-01-001.council-of-ministers"),
 ];
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 mod attacks;
 mod authenticator;
 mod browser;
+mod consultations;
 mod entry;
 mod identity;
 mod identity_attacks;

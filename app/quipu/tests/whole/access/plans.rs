@@ -30,7 +30,7 @@ async fn draft(town: &Town) -> (Content, Content) {
     (before, new)
 }
 
-fn workbook(content: &Content) -> Vec<u8> {
+pub(super) fn workbook(content: &Content) -> Vec<u8> {
     sheets::xlsx(&export(std::slice::from_ref(content), Tongue::Spanish, |_| String::new())).unwrap()
 }
 

@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 50] = [
+const ROUTES: [&str; 53] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -134,6 +134,9 @@ const ROUTES: [&str; 50] = [
     "/conciliacion",
     "/procedimientos",
     "/procedimiento/plan_approval",
+    "/procedimiento/pedn_approval",
+    "/consultas",
+    "/consulta/c1",
     "/glosario",
     "/plazos?rule=access.answer&from=2016-03-14&entity=E:11-011",
     "/estado",

@@ -15,7 +15,7 @@ use serde::{Serialize, Serializer};
 pub use rules::{Rule, RuleSource, RuleSources};
 
 use super::articulation::Frame;
-use super::portfolio::Portfolio;
+use super::portfolio::{Portfolio, VersionNode};
 use super::reference::{ElementRef, IndicatorRef, PlanRef};
 use super::verbs::VagueVerbs;
 use super::words::Severity;
@@ -112,11 +112,32 @@ pub fn check(all: &Portfolio, judge: &Judge<'_>) -> Vec<Finding> {
     entities::check(all, judge, &mut report);
     for (_, node) in all.versions() {
         let kind = node.plan.entity.as_ref().and_then(|code| kinds.get(code).copied());
-        plans::check(all, judge, node, &mut report);
-        elements::check(all, judge, node, kind, &mut report);
-        cards::check(node, &mut report);
+        version(all, judge, (node, kind), &mut report);
     }
     report.findings
+}
+
+/// The findings about one version, its elements and its indicators: those that [`check`] has about it. Of the other plans the
+/// portfolio needs the other versions of the same plan, and those it hangs from, up to the top.
+pub fn check_version(all: &Portfolio, judge: &Judge<'_>, at: &PlanRef) -> Vec<Finding> {
+    let mut report = Report { sources: judge.sources, findings: Vec::new() };
+    if let Some(node) = all.find_version(at).and_then(|at| all.version(at)) {
+        let own = node.plan.entity.as_ref();
+        let kind = judge.entities.iter().find(|e| Some(&e.code) == own).map(|e| e.kind.as_str());
+        version(all, judge, (node, kind), &mut report);
+    }
+    report.findings
+}
+
+fn version(
+    all: &Portfolio,
+    judge: &Judge<'_>,
+    (node, kind): (&VersionNode, Option<&str>),
+    report: &mut Report<'_>,
+) {
+    plans::check(all, judge, node, report);
+    elements::check(all, judge, node, kind, report);
+    cards::check(all, node, report);
 }
 
 /// Where checks write. Only rules that the pack gives a source reach the list.
@@ -127,7 +148,7 @@ struct Report<'a> {
 
 impl Report<'_> {
     fn add(&mut self, rule: Rule, subject: Subject, args: Vec<(&'static str, String)>) {
-        if let Some(RuleSource { severity, source }) = self.sources.get(rule) {
+        if let Some(RuleSource { severity, source, .. }) = self.sources.get(rule) {
             let (severity, source) = (*severity, Arc::clone(source));
             self.findings.push(Finding { rule, severity, source, subject, args });
         }

@@ -1,5 +1,6 @@
 //! A version as a whole: its type, horizon, instrument, policies, and its place among versions.
 use super::{Judge, Report, Rule, Subject};
+use crate::domain::element::Element;
 use crate::domain::plan::Version;
 use crate::domain::portfolio::{Portfolio, VersionNode};
 use crate::domain::versions::{Mismatch, mismatches};
@@ -39,6 +40,11 @@ fn policies(all: &Portfolio, judge: &Judge<'_>, node: &VersionNode, report: &mut
     let named = all.elements_of(node).any(|(_, n)| !n.element.state_policies.is_empty());
     if !named && !frame.state_policies.is_empty() {
         report.add(Rule::StatePolicyAbsent, Subject::Plan(node.reference()), Vec::new());
+    }
+    let names_policy = frame.types.get(&node.plan.plan_type).is_some_and(|t| t.names_policy);
+    let serves = |element: &Element| !element.national_policies.is_empty() || !element.hangs_from.is_empty();
+    if names_policy && !all.elements_of(node).any(|(_, n)| serves(&n.element)) {
+        report.add(Rule::NationalPolicyAbsent, Subject::Plan(node.reference()), Vec::new());
     }
     for (at, n) in all.elements_of(node) {
         let state = n.element.state_policies.iter().filter(|p| !frame.state_policies.contains(*p));

@@ -21,6 +21,10 @@ word! {
         StatePolicyAbsent = "state_policy_absent",
         /// A policy is named that does not exist.
         PolicyUnknown = "policy_unknown",
+        /// A plan that must name the National Policy it serves names none.
+        NationalPolicyAbsent = "national_policy_absent",
+        /// An indicator follows the same series as one of the frame and wants the contrary.
+        FrameContradicted = "frame_contradicted",
         /// An update or extension without a version before it.
         VersionBeforeAbsent = "version_before_absent",
         /// An update with another horizon, or an extension that extends nothing.
@@ -64,6 +68,8 @@ word! {
 pub struct RuleSource {
     pub severity: Severity,
     pub source: Arc<str>,
+    /// Whether it holds a plan back from coming into force.
+    pub holds: bool,
 }
 
 /// Rules that are in use on a day.
