@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 use base::Digest;
 use db::{Db, Files, Migrations, RowExt, Step, Value, insert_many, query};
+use testkit::Ground;
 
 const TABLES: Migrations = Migrations {
     context: "demo",
@@ -12,11 +13,11 @@ const TABLES: Migrations = Migrations {
     }],
 };
 
-async fn fresh() -> (tempfile::TempDir, Db) {
-    let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&folder.path().join("a b%c#d?.db")).await.unwrap();
+async fn fresh() -> (Db, Ground) {
+    let ground = Ground::new().await;
+    let db = ground.open().await;
     db.migrate(&[TABLES]).await.unwrap();
-    (folder, db)
+    (db, ground)
 }
 
 fn fact(code: usize) -> Vec<Value> {
@@ -25,7 +26,7 @@ fn fact(code: usize) -> Vec<Value> {
 
 #[tokio::test]
 async fn values_come_back_as_they_went() {
-    let (_folder, db) = fresh().await;
+    let (db, _ground) = fresh().await;
     let mut write = db.begin_write().await.unwrap();
     let columns = ["code", "amount", "note", "body"];
     let count = insert_many(&mut write, "demo_facts", &columns, (0..1000).map(fact)).await.unwrap();
@@ -43,7 +44,7 @@ async fn values_come_back_as_they_went() {
 
 #[tokio::test]
 async fn what_is_not_committed_has_not_happened() {
-    let (_folder, db) = fresh().await;
+    let (db, _ground) = fresh().await;
     let mut before = db.read().await.unwrap();
     let count = "SELECT count(*) AS n FROM demo_facts";
     assert_eq!(query(count).fetch_one(&mut *before).await.unwrap().int("n").unwrap(), 0);
@@ -60,7 +61,7 @@ async fn what_is_not_committed_has_not_happened() {
 
 #[tokio::test]
 async fn an_edited_migration_is_refused() {
-    let (_folder, db) = fresh().await;
+    let (db, _ground) = fresh().await;
     db.migrate(&[TABLES]).await.unwrap();
     let edited = Migrations {
         steps: &[Step { number: 1, name: "facts", sql: "CREATE TABLE demo_other (a TEXT);" }],
