@@ -45,7 +45,7 @@ impl Engine {
         }
     }
 
-    /// `name` and `part` of every column of every table, sorted by both.
+    /// `name` and `part` of every column of every table.
     pub(crate) const fn columns(self) -> &'static str {
         match self {
             Self::Sqlite => sqlite::COLUMNS,

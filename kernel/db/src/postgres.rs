@@ -27,10 +27,10 @@ pub(crate) const TURN_TO_MIGRATE: &str =
 pub(crate) const TURN: &str = "SELECT CASE WHEN pg_try_advisory_lock(1364544850, \
      hashtext(current_schema()::text || '/' || $1)) THEN 1 ELSE 0 END AS taken";
 
-/// Every table with its columns, both sorted, the same as in SQLite: names are compared by their bytes.
+/// Every table with its columns.
 pub(crate) const COLUMNS: &str = "SELECT c.relname::text AS name, a.attname::text AS part FROM pg_class c \
      JOIN pg_attribute a ON a.attrelid = c.oid WHERE c.relnamespace = current_schema()::regnamespace \
-     AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped ORDER BY c.relname, a.attname";
+     AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped";
 
 pub(crate) const INDEXES: &str =
     "SELECT indexname::text AS name FROM pg_indexes WHERE schemaname = current_schema()";

@@ -12,9 +12,9 @@ pub(crate) const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";
 
 pub(crate) const BEGIN_READ: &str = "BEGIN";
 
-/// Every table with its columns, both sorted.
+/// Every table with its columns.
 pub(crate) const COLUMNS: &str = "SELECT m.name AS name, p.name AS part FROM sqlite_master m \
-     JOIN pragma_table_info(m.name) p WHERE m.type = 'table' ORDER BY m.name, p.name";
+     JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
 pub(crate) const INDEXES: &str = "SELECT name FROM sqlite_master WHERE type = 'index'";
 

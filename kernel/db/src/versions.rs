@@ -1,6 +1,6 @@
 //! Versioned tables: those with `rec_from` and `rec_to`, the journal sequence numbers between which
 //! a version was the known one.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{Digest, Seq};
 use futures::TryStreamExt;
@@ -15,23 +15,24 @@ pub struct Table {
     columns: Vec<String>,
 }
 
-/// Every versioned table of the database.
-pub async fn tables(conn: &mut Conn) -> Result<Vec<Table>, Error> {
-    let sql = Engine::of(conn).columns();
-    let mut tables: Vec<Table> = Vec::new();
-    for row in query(sql).fetch_all(&mut *conn).await? {
-        let (name, column) = (row.text("name")?, row.text("part")?);
-        match tables.last_mut().filter(|table| table.name == name) {
-            Some(table) => table.columns.push(column),
-            None => tables.push(Table { name, columns: vec![column] }),
-        }
-    }
-    let has = |table: &Table, column: &str| table.columns.iter().any(|c| c == column);
-    tables.retain(|table| has(table, "rec_from") && has(table, "rec_to"));
-    for table in &mut tables {
-        table.columns.retain(|column| column != "rec_to");
+/// Every table of the database with its columns, versioned or not.
+pub async fn columns(conn: &mut Conn) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
+    let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in query(Engine::of(conn).columns()).fetch_all(&mut *conn).await? {
+        tables.entry(row.text("name")?).or_default().insert(row.text("part")?);
     }
     Ok(tables)
+}
+
+/// Every versioned table of the database.
+pub async fn tables(conn: &mut Conn) -> Result<Vec<Table>, Error> {
+    let is_versioned = |columns: &BTreeSet<String>| columns.contains("rec_from") && columns.contains("rec_to");
+    let all = columns(conn).await?.into_iter().filter(|(_, columns)| is_versioned(columns));
+    let table = |(name, columns): (String, BTreeSet<String>)| {
+        let columns = columns.into_iter().filter(|column| column != "rec_to").collect();
+        Table { name, columns }
+    };
+    Ok(all.map(table).collect())
 }
 
 /// So that finding what one act wrote costs what it wrote. The second index holds closed versions alone.
