@@ -8,7 +8,7 @@ pub async fn dump(conn: &mut Conn, upto: i64) -> Result<String, Error> {
     tables.retain(|table, _| !table.ends_with("_migrations"));
     let mut text = String::new();
     for (table, columns) in tables {
-        let quoted = |value: &str| format!("coalesce( || CAST({value} AS TEXT) || , 'NULL')");
+        let quoted = |value: &str| format!("coalesce('<' || CAST({value} AS TEXT) || '>', 'NULL')");
         let cell = |column: &String| match column.as_str() {
             "rec_to" => quoted(&format!("CASE WHEN rec_to > {upto} THEN {} ELSE rec_to END", i64::MAX)),
             _ => quoted(&format!("\"{column}\"")),
