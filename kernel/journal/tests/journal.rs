@@ -203,3 +203,31 @@ async fn an_act_dropped_leaves_no_trace() {
     assert_eq!(record(&ctx, "next", 1).await, Seq(21));
     assert_eq!(findings(&ctx).await, []);
 }
+
+/// Each with connections of its own, as programs on several machines have.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn acts_of_several_programs_follow_each_other() {
+    let ground = Ground::new().await;
+    let first = open(&ground, "2026-03-01T12:00:00Z").await;
+    let mut programs = Vec::new();
+    for n in 0..4 {
+        let ctx = Ctx { db: ground.open().await, ..first.clone() };
+        programs.push(tokio::spawn(async move {
+            let mut own = Vec::new();
+            for _ in 0..10 {
+                own.push(record(&ctx, &format!("f{n}"), n).await.0);
+                drop(ctx.open("demo.record_fact").await.unwrap());
+            }
+            own
+        }));
+    }
+    let mut all = Vec::new();
+    for program in programs {
+        let own = program.await.unwrap();
+        assert!(own.is_sorted(), "{own:?}");
+        all.extend(own);
+    }
+    all.sort_unstable();
+    assert_eq!(all, (1..=40).collect::<Vec<i64>>(), "no number twice and none left out");
+    assert_eq!(findings(&first).await, []);
+}

@@ -33,21 +33,29 @@ pub fn bare() -> PathBuf {
 
 /// The program with no setting of the machine that runs the test.
 pub fn program(data: &Path, now: &str) -> Command {
+    program_at(data, now, server::url(data).as_deref())
+}
+
+/// The same, where the database is said.
+pub fn program_at(data: &Path, now: &str, url: Option<&str>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_quipu"));
     for name in ["QUIPU_DATA", "QUIPU_DATABASE", "QUIPU_ACTOR", "QUIPU_LANG", "QUIPU_LOG"] {
         command.env_remove(name);
     }
     command.current_dir(root()).env("QUIPU_NOW", now).arg("--data").arg(data);
-    if let Some(url) = server::url(data) {
-        command.arg("--database").arg(url);
-    }
+    command.args(url.iter().flat_map(|url| ["--database", url]));
     command
 }
 
 /// The command line of the same program, read in this process.
 pub fn line(data: &Path, rest: &[&str]) -> Vec<String> {
+    line_at(data, server::url(data).as_deref(), rest)
+}
+
+/// The same, where the database is said.
+pub fn line_at(data: &Path, url: Option<&str>, rest: &[&str]) -> Vec<String> {
     let mut line = vec!["quipu".to_owned(), "--data".to_owned(), data.display().to_string()];
-    line.extend(server::url(data).into_iter().flat_map(|url| ["--database".to_owned(), url]));
+    line.extend(url.iter().flat_map(|url| ["--database".to_owned(), (*url).to_owned()]));
     line.extend(rest.iter().map(|&word| word.to_owned()));
     line
 }
