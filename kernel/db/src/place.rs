@@ -162,7 +162,10 @@ mod tests {
     #[test]
     fn an_address_is_told_without_its_password_or_refused_without_it() {
         check("postgres://quipu:s3cret@db.example:5433/quipu", "postgres://quipu@db.example:5433/quipu");
-        check("postgresql://quipu@db.example/quipu?sslmode=verify-full", "postgresql://quipu@db.example/quipu");
+        check(
+            "postgresql://quipu@db.example/quipu?sslmode=verify-full",
+            "postgresql://quipu@db.example/quipu",
+        );
         check("postgres:///quipu?host=/run/postgresql&password=s3cret", "postgres:///quipu");
         check("postgres://q@h/quipu?options[search_path]=one", "postgres://q@h/quipu");
         check("postgres://quipu:s3cret@db.example", "the address names no database");

@@ -215,7 +215,10 @@ mod tests {
         check("a blob,b Blob", "a BYTEA,b BYTEA");
         check("blob_id BIGINT, myblob TEXT, blob2 TEXT", "blob_id BIGINT, myblob TEXT, blob2 TEXT");
         check("x TEXT DEFAULT 'BLOB', \"BLOB\" BLOB", "x TEXT DEFAULT 'BLOB', \"BLOB\" BYTEA");
-        check("x TEXT DEFAULT 'it''s a BLOB' -- a BLOB\n, y BLOB", "x TEXT DEFAULT 'it''s a BLOB' -- a BLOB\n, y BYTEA");
+        check(
+            "x TEXT DEFAULT 'it''s a BLOB' -- a BLOB\n, y BLOB",
+            "x TEXT DEFAULT 'it''s a BLOB' -- a BLOB\n, y BYTEA",
+        );
         check("/* BLOB ' */ BLOB /* BLOB", "/* BLOB ' */ BYTEA /* BLOB");
         check("-- it's ñ\nBLOB", "-- it's ñ\nBYTEA");
         check("'open BLOB", "'open BLOB");

@@ -26,7 +26,8 @@ pub async fn columns(conn: &mut Conn) -> Result<BTreeMap<String, BTreeSet<String
 
 /// Every versioned table of the database.
 pub async fn tables(conn: &mut Conn) -> Result<Vec<Table>, Error> {
-    let is_versioned = |columns: &BTreeSet<String>| columns.contains("rec_from") && columns.contains("rec_to");
+    let is_versioned =
+        |columns: &BTreeSet<String>| columns.contains("rec_from") && columns.contains("rec_to");
     let all = columns(conn).await?.into_iter().filter(|(_, columns)| is_versioned(columns));
     let table = |(name, columns): (String, BTreeSet<String>)| {
         let columns = columns.into_iter().filter(|column| column != "rec_to").collect();

@@ -9,7 +9,10 @@ fn address() -> String {
 
 async fn order(sql: String) {
     let db = Db::open(address().parse::<Server>().unwrap()).await.unwrap();
-    dynamic(sql.clone()).execute(&mut *db.glance().await.unwrap()).await.unwrap_or_else(|e| panic!("{sql}: {e}"));
+    dynamic(sql.clone())
+        .execute(&mut *db.glance().await.unwrap())
+        .await
+        .unwrap_or_else(|e| panic!("{sql}: {e}"));
     db.close().await;
 }
 
@@ -34,8 +37,10 @@ async fn check(name: &str, so: &str, expect: impl Fn(&Unfit) -> bool) {
 #[tokio::test]
 #[ignore = "needs a server: app/quipu/tests/postgres/run"]
 async fn a_server_that_would_answer_otherwise_is_refused() {
-    let collation = |unfit: &Unfit| matches!(unfit, Unfit::Collation(_)) && unfit.to_string().contains("LOCALE 'C'");
-    check("unfit_utf8", "ENCODING 'SQL_ASCII' LOCALE 'C'", |u| *u == Unfit::Encoding("SQL_ASCII".into())).await;
+    let collation =
+        |unfit: &Unfit| matches!(unfit, Unfit::Collation(_)) && unfit.to_string().contains("LOCALE 'C'");
+    check("unfit_utf8", "ENCODING 'SQL_ASCII' LOCALE 'C'", |u| *u == Unfit::Encoding("SQL_ASCII".into()))
+        .await;
     check("unfit_collate", "ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C'", collation).await;
     check("unfit_ctype", "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'", collation).await;
     check("unfit_icu", "ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'es' LOCALE 'C'", collation).await;

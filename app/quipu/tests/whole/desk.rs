@@ -39,7 +39,12 @@ impl Ran {
 impl Desk {
     /// Over the sample that every test reads.
     pub fn reading() -> Self {
-        Self { data: sample::whole(), room: TempDir::new().unwrap(), now: MADE.to_owned(), database: server::Own::none() }
+        Self {
+            data: sample::whole(),
+            room: TempDir::new().unwrap(),
+            now: MADE.to_owned(),
+            database: server::Own::none(),
+        }
     }
 
     /// Over a copy of the sample.

@@ -102,10 +102,11 @@ fn unread(folder: &Path) -> PathBuf {
     folder.join("unread")
 }
 
-/// Copies a data folder that was kept, with its database.
+/// Copies a data folder with its database.
 pub fn copy_house(from: &Path, to: &Path) {
     copy(from, to);
-    server::copy(&unread(from), to);
+    let is_kept = from.starts_with(room());
+    server::copy(if is_kept { unread(from) } else { from.to_owned() }.as_path(), to);
 }
 
 /// Of the program and of every file of the pack, by size and time of change.

@@ -71,8 +71,14 @@ const TAMPERINGS: [(&str, &str); 12] = [
     ("DELETE FROM journal_nodes WHERE level = 2 AND position = 0", "journal tree"),
     ("DELETE FROM journal_entries WHERE seq = 7", "journal entry 7"),
     ("UPDATE planning_elements SET title = title || '.' WHERE element = 'OE2'", "table planning_elements"),
-    ("DELETE FROM budget_attributions WHERE element = 'MUESTRA-POI-2020-11-011/AO1'", "table budget_attributions"),
-    ("UPDATE budget_attributions SET rec_to = 28 WHERE element = 'MUESTRA-POI-2020-11-011/AO1'", "table budget_attributions"),
+    (
+        "DELETE FROM budget_attributions WHERE element = 'MUESTRA-POI-2020-11-011/AO1'",
+        "table budget_attributions",
+    ),
+    (
+        "UPDATE budget_attributions SET rec_to = 28 WHERE element = 'MUESTRA-POI-2020-11-011/AO1'",
+        "table budget_attributions",
+    ),
     (
         "UPDATE budget_deliveries SET source = 'X' WHERE delivery = 2",
         "table budget_deliveries: rows written by entry",

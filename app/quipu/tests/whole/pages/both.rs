@@ -137,15 +137,44 @@ impl Walk {
     fn begin() -> Self {
         let mut walk = Self::default();
         for url in [
-            "/", "/en", "/?known=2026-03-02", "/planes", "/indicadores", "/entidades", "/territorios", "/programas",
-            "/presupuesto?by=programme,level&year=2020", "/cobertura?year=2020", "/hallazgos", "/entregas",
-            "/conciliacion", "/registro", "/registro.atom", "/estado", "/datos", "/mapa?year=2020", "/brecha?year=2020",
-            "/objetivo/PEDN/OE2?year=2020", "/objetivo/PEDN/OE2/cambios", "/objetivo/MUESTRA-PESEM-11/OES1/cambios",
-            "/entidad/E:11-011/cambios", "/entidad/E:11-011?known=2026-03-02", "/territorio/24/cambios.atom",
-            "/entidades?q=municipalidad%20de%20a", "/buscar?q=NI%C3%91OS%20anemia", "/log/checkpoint",
-            "/log/tile/0/000.p/32", "/log/tile/entries/000.p/32", "/api/v1/plans?limit=3", "/api/v1/elements?limit=100",
-            "/api/v1/indicators?limit=50&known=2026-03-02", "/api/v1/targets?plan=PEDN", "/api/v1/observations?limit=500",
-            "/api/v1/entries?format=csv", "/api/v1/attributions?format=csv", "/api/v1/entities?limit=1000",
+            "/",
+            "/en",
+            "/?known=2026-03-02",
+            "/planes",
+            "/indicadores",
+            "/entidades",
+            "/territorios",
+            "/programas",
+            "/presupuesto?by=programme,level&year=2020",
+            "/cobertura?year=2020",
+            "/hallazgos",
+            "/entregas",
+            "/conciliacion",
+            "/registro",
+            "/registro.atom",
+            "/estado",
+            "/datos",
+            "/mapa?year=2020",
+            "/brecha?year=2020",
+            "/objetivo/PEDN/OE2?year=2020",
+            "/objetivo/PEDN/OE2/cambios",
+            "/objetivo/MUESTRA-PESEM-11/OES1/cambios",
+            "/entidad/E:11-011/cambios",
+            "/entidad/E:11-011?known=2026-03-02",
+            "/territorio/24/cambios.atom",
+            "/entidades?q=municipalidad%20de%20a",
+            "/buscar?q=NI%C3%91OS%20anemia",
+            "/log/checkpoint",
+            "/log/tile/0/000.p/32",
+            "/log/tile/entries/000.p/32",
+            "/api/v1/plans?limit=3",
+            "/api/v1/elements?limit=100",
+            "/api/v1/indicators?limit=50&known=2026-03-02",
+            "/api/v1/targets?plan=PEDN",
+            "/api/v1/observations?limit=500",
+            "/api/v1/entries?format=csv",
+            "/api/v1/attributions?format=csv",
+            "/api/v1/entities?limit=1000",
         ] {
             walk.add(url);
         }
@@ -160,7 +189,9 @@ fn mangled(kinds: &BTreeMap<String, usize>) -> Vec<String> {
     for route in routes.iter().filter(|route| route.contains('*')) {
         urls.extend(PARTS.iter().map(|part| route.replace('*', part)));
     }
-    for route in ["/entidades", "/buscar", "/presupuesto", "/indicadores", "/api/v1/plans", "/api/v1/entities"] {
+    for route in
+        ["/entidades", "/buscar", "/presupuesto", "/indicadores", "/api/v1/plans", "/api/v1/entities"]
+    {
         for name in ["q", "by", "known", "plan", "after", "sector", "entity", "limit"] {
             urls.extend(VALUES.iter().map(|value| format!("{route}?{name}={value}")));
         }
@@ -174,8 +205,19 @@ async fn differences(sides: &[House; 2], urls: &[String]) -> (Vec<String>, Vec<S
     for ((url, a), b) in urls.iter().zip(&one).zip(&other) {
         if (a.status, &a.kind, &a.text) != (b.status, &b.kind, &b.text) {
             let at = a.text.bytes().zip(b.text.bytes()).take_while(|(x, y)| x == y).count();
-            let part = |text: &str| String::from_utf8_lossy(&text.as_bytes()[at.saturating_sub(80).min(text.len())..(at + 120).min(text.len())]).into_owned();
-            differ.push(format!("{url:.200}: {} {}\n  {}\n  {}", a.status, b.status, part(&a.text), part(&b.text)));
+            let part = |text: &str| {
+                String::from_utf8_lossy(
+                    &text.as_bytes()[at.saturating_sub(80).min(text.len())..(at + 120).min(text.len())],
+                )
+                .into_owned()
+            };
+            differ.push(format!(
+                "{url:.200}: {} {}\n  {}\n  {}",
+                a.status,
+                b.status,
+                part(&a.text),
+                part(&b.text)
+            ));
         }
         if a.kind.starts_with("text/html") {
             links_of.extend(links(&a.text));
@@ -198,7 +240,12 @@ async fn both_databases_tell_the_same() {
     fs::write(&kept, &checkpoints[0]).unwrap();
     let verified = sides[1].says(LOOKED_AT, &["verify", "--checkpoint", &kept.display().to_string()]);
     assert!(verified.contains("nothing was altered") && !verified.contains("not checked"), "{verified}");
-    for words in ["thread PEDN/OE2 --year 2020", "status --on 2020-12-31", "check", "coverage --by programme --year 2020"] {
+    for words in [
+        "thread PEDN/OE2 --year 2020",
+        "status --on 2020-12-31",
+        "check",
+        "coverage --by programme --year 2020",
+    ] {
         let words: Vec<&str> = words.split(' ').collect();
         let [a, b] = [0, 1].map(|at| {
             let side = &sides[at];

@@ -45,8 +45,7 @@ impl Service {
 
     async fn limited(limits: api::Limits) -> Self {
         let data = sample::whole();
-        let line =
-            crate::sample::line(&data, &["--now", MADE, "serve"]);
+        let line = crate::sample::line(&data, &["--now", MADE, "serve"]);
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
         Self(service(&state, cli.now, limits, &accounts()).await.unwrap())
