@@ -49,16 +49,15 @@ impl Damage {
 pub(crate) async fn connect(place: &Place) -> Result<AnyConnection, Error> {
     let options = options(place)?;
     let is_file = matches!(place, Place::File(_));
-    let unanswered = |source| match is_file {
-        true => Error::Sql(source),
-        false => Error::Unreachable { place: place.clone(), source },
+    let unanswered = |source| {
+        if is_file { Error::Sql(source) } else { Error::Unreachable { place: place.to_string(), source } }
     };
     let late = |_| unanswered(sqlx::Error::Io(std::io::ErrorKind::TimedOut.into()));
     let mut conn = tokio::time::timeout(ANSWER_WITHIN, AnyConnection::connect_with(&options))
         .await
         .map_err(late)?
         .map_err(unanswered)?;
-    let unusable = |source| Error::Unusable { place: place.clone(), source };
+    let unusable = |source| Error::Unusable { place: place.to_string(), source };
     conn.execute(Engine::at(place).settings()).await.map_err(unusable)?;
     Ok(conn)
 }
@@ -82,7 +81,7 @@ impl Db {
         if engine == Engine::Postgres
             && let Some(unfit) = postgres::fitness(&mut first).await?
         {
-            return Err(Error::Unfit { place, unfit });
+            return Err(Error::Unfit { place: place.to_string(), unfit });
         }
         first.close().await?;
         let pool = AnyPoolOptions::new()

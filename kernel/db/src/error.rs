@@ -1,4 +1,4 @@
-use crate::{Place, Unfit};
+use crate::Unfit;
 
 /// Why the store did not answer.
 #[derive(Debug, thiserror::Error)]
@@ -6,11 +6,11 @@ pub enum Error {
     #[error("database: {0}")]
     Sql(#[from] sqlx::Error),
     #[error("{place}: the database cannot be read: {source}; it was damaged or changed by hand")]
-    Unusable { place: Place, source: sqlx::Error },
+    Unusable { place: String, source: sqlx::Error },
     #[error("{place}: {source}; is the server running, and does it let this user into this database?")]
-    Unreachable { place: Place, source: sqlx::Error },
+    Unreachable { place: String, source: sqlx::Error },
     #[error("{place}: this database cannot be used: {unfit}")]
-    Unfit { place: Place, unfit: Unfit },
+    Unfit { place: String, unfit: Unfit },
     /// A text with the character of number zero, which PostgreSQL keeps in no column.
     #[error("column {column}: the text holds a character U+0000, which cannot be kept")]
     Nul { column: &'static str },

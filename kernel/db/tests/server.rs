@@ -28,7 +28,7 @@ async fn check(name: &str, so: &str, expect: impl Fn(&Unfit) -> bool) {
     match error {
         Some(Error::Unfit { place, unfit }) => {
             assert!(expect(&unfit), "{so}: {unfit}");
-            assert!(place.to_string().contains(name), "{place}");
+            assert!(place.contains(name), "{place}");
         }
         other => panic!("{so}: {other:?}"),
     }

@@ -88,9 +88,8 @@ impl Drop for Schema {
                 runtime.block_on(self.order(&orders));
             });
             // A test that failed already says so itself.
-            if done.join().is_err() && !std::thread::panicking() {
-                panic!("the schema {name} is not taken away");
-            }
+            let is_done = done.join().is_ok();
+            assert!(is_done || std::thread::panicking(), "the schema {name} is not taken away");
         });
     }
 }

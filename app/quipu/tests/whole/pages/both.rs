@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     crawl::links,
-    fuzz::{PARTS, VALUES},
+    fuzz::{NAMES, PARTS, VALUES},
     house::{House, pattern},
 };
 use crate::{
@@ -183,16 +183,21 @@ impl Walk {
 }
 
 /// What nobody would type, on every kind of route that the walk met: a server is more particular about texts.
-fn mangled(kinds: &BTreeMap<String, usize>) -> Vec<String> {
-    let routes: BTreeSet<&str> = kinds.keys().filter_map(|kind| kind.split(' ').next()).collect();
+fn mangled(walk: &Walk) -> Vec<String> {
+    let routes: BTreeSet<&str> = walk.kinds.keys().filter_map(|kind| kind.split(' ').next()).collect();
     let mut urls = Vec::new();
+    let mut real: BTreeMap<String, &String> = BTreeMap::new();
+    for url in walk.seen.iter().filter(|url| !url.contains('?') && !url.starts_with("/en")) {
+        real.entry(pattern(url)).or_insert(url);
+    }
+    for url in real.into_values() {
+        urls.extend(NAMES.iter().map(|name| format!("{url}?{name}=%00")));
+    }
     for route in routes.iter().filter(|route| route.contains('*')) {
         urls.extend(PARTS.iter().map(|part| route.replace('*', part)));
     }
-    for route in
-        ["/entidades", "/buscar", "/presupuesto", "/indicadores", "/api/v1/plans", "/api/v1/entities"]
-    {
-        for name in ["q", "by", "known", "plan", "after", "sector", "entity", "limit"] {
+    for route in ["/entidades", "/presupuesto", "/api/v1/plans", "/api/v1/entities"] {
+        for name in ["q", "by", "known", "plan", "after", "entity", "limit"] {
             urls.extend(VALUES.iter().map(|value| format!("{route}?{name}={value}")));
         }
     }
@@ -263,7 +268,7 @@ async fn both_databases_tell_the_same() {
         differ.extend(different);
         links.iter().for_each(|link| walk.add(link));
     }
-    let mangled = mangled(&walk.kinds);
+    let mangled = mangled(&walk);
     differ.extend(differences(&houses, &mangled).await.0);
     println!("{asked} pages and {} that nobody would ask", mangled.len());
     assert!(asked >= PAGES_MAX && mangled.len() > 500, "{asked} {}", mangled.len());
