@@ -12,6 +12,11 @@ pub struct Cli {
     /// Data folder: database, stored files, signing key.
     #[arg(long, global = true, default_value = "data", env = "QUIPU_DATA", value_name = "DIR")]
     pub data: PathBuf,
+    /// Database on a PostgreSQL server instead of the file in the data folder, so that several programs serve it:
+    /// `postgres://USER@HOST/DATABASE`. An address with a password belongs into the environment.
+    // A text until it is read: what cannot be read would be repeated with its password.
+    #[arg(long, global = true, env = "QUIPU_DATABASE", hide_env_values = true, value_name = "URL")]
+    pub database: Option<String>,
     /// Who acts: the code of a post or program, never a person's name, for the journal is public.
     #[arg(long, global = true, default_value = "operator", env = "QUIPU_ACTOR", value_name = "CODE",
           value_parser = actor)]

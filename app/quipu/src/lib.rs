@@ -5,6 +5,7 @@ pub mod cli_admin;
 pub mod commands;
 pub mod contexts;
 pub mod generate;
+mod house;
 pub mod identity_provider;
 pub mod outcome;
 mod output;

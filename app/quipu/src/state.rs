@@ -1,4 +1,4 @@
-//! The data folder: database, stored files, signing key.
+//! What a command works on: the database, the data folder with its stored files and the signing key.
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
@@ -8,12 +8,12 @@ use analytics::Engine;
 use anyhow::{Context, bail};
 use base::Known;
 use budget::columnar::Columnar;
-use db::{Conn, Db, Files};
+use db::{Conn, Files, Server};
 use jiff::{Timestamp, civil::Date, tz::Offset};
 use journal::{Ctx, SigningKey};
 use pack::Pack;
 
-use crate::{cli::Cli, contexts, outcome::Usage};
+use crate::{cli::Cli, contexts, house::House, outcome::Usage};
 
 /// Everything a command needs, opened once.
 #[derive(Clone)]
@@ -29,19 +29,11 @@ impl State {
     /// so that a mistyped `--data` is told rather than answered with an empty state.
     pub async fn open(cli: &Cli, create: bool) -> anyhow::Result<Self> {
         let folder = cli.data.clone();
-        if create {
-            std::fs::create_dir_all(&folder)
-                .with_context(|| format!("cannot create {}", folder.display()))?;
-        } else if !folder.join("quipu.db").is_file() {
-            bail!(Usage(format!(
-                "no data in {}; create it with `quipu --data {} init countries/peru`",
-                folder.display(),
-                folder.display()
-            )));
-        }
-        let path = folder.join("quipu.db");
-        let unread = || format!("cannot read {}", path.display());
-        let db = Db::open(&path).await.with_context(unread)?;
+        let server = cli.database.as_deref().map(str::parse::<Server>).transpose();
+        let server = server.map_err(|error| Usage(format!("--database: {error}")))?;
+        let house = House { folder: &folder, server: server.as_ref() };
+        let db = house.open(create).await?;
+        let unread = || format!("cannot read {}", db.place());
         db.migrate(&contexts::migrations()).await.with_context(unread)?;
         let files = Files::open(&folder.join("files"))?;
         let now = cli.now.unwrap_or_else(Timestamp::now);

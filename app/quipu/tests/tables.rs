@@ -19,12 +19,8 @@ async fn columns() -> BTreeMap<String, BTreeSet<String>> {
     let db = Db::open(&folder.path().join("quipu.db")).await.unwrap();
     db.migrate(&quipu::contexts::migrations()).await.unwrap();
     let mut read = db.read().await.unwrap();
-    let sql = "SELECT m.name AS name, p.name AS part FROM sqlite_master m JOIN pragma_table_info(m.name) p \
-               WHERE m.type = 'table' AND m.name NOT LIKE '%_migrations' AND m.name NOT LIKE 'sqlite_%'";
-    let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for row in query(sql).fetch_all(&mut *read).await.unwrap() {
-        tables.entry(row.text("name").unwrap()).or_default().insert(row.text("part").unwrap());
-    }
+    let mut tables = db::versions::columns(&mut read).await.unwrap();
+    tables.retain(|name, _| !name.ends_with("_migrations"));
     tables
 }
 

@@ -6,6 +6,7 @@ use base::{Known, Seq};
 use dataset::{Asked, Cell, Cursor, Dataset, Publication, datasets, read};
 use db::{Db, Migrations, Step, Value, insert_many};
 use proptest::{collection::btree_set, prelude::*};
+use testkit::Ground;
 
 const PUBLICATION: Publication = Publication {
     context: "marks",
@@ -46,9 +47,9 @@ fn keys() -> impl Strategy<Value = BTreeSet<Key>> {
     btree_set(("[a~%7E25ñ /]{0,6}", -3_i64..3), 0..40)
 }
 
-async fn filled(keys: &BTreeSet<Key>) -> (tempfile::TempDir, Db) {
-    let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&folder.path().join("quipu.db")).await.unwrap();
+async fn filled(keys: &BTreeSet<Key>) -> (Db, Ground) {
+    let ground = Ground::new().await;
+    let db = ground.open().await;
     db.migrate(&[MIGRATIONS]).await.unwrap();
     let mut write = db.begin_write().await.unwrap();
     let columns = ["word", "number", "secret", "pim_centimos", "rec_from", "rec_to"];
@@ -62,7 +63,7 @@ async fn filled(keys: &BTreeSet<Key>) -> (tempfile::TempDir, Db) {
     });
     insert_many(&mut write, "marks_rows", &columns, rows.collect::<Vec<_>>()).await.unwrap();
     write.commit().await.unwrap();
-    (folder, db)
+    (db, ground)
 }
 
 async fn walk(db: &Db, dataset: &Dataset, rows_max: usize) -> Vec<Key> {
@@ -93,7 +94,7 @@ proptest! {
     fn every_row_comes_once(keys in keys(), rows_max in 1_usize..12) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let walked = runtime.block_on(async {
-            let (_folder, db) = filled(&keys).await;
+            let (db, _ground) = filled(&keys).await;
             walk(&db, &marks(), rows_max).await
         });
         prop_assert_eq!(walked, keys.into_iter().collect::<Vec<_>>());

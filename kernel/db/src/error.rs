@@ -1,10 +1,19 @@
+use crate::Unfit;
+
 /// Why the store did not answer.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     #[error("database: {0}")]
     Sql(#[from] sqlx::Error),
-    #[error("{path}: the database cannot be read: {source}; it was damaged or changed by hand")]
-    Unusable { path: std::path::PathBuf, source: sqlx::Error },
+    #[error("{place}: the database cannot be read: {source}; it was damaged or changed by hand")]
+    Unusable { place: String, source: sqlx::Error },
+    #[error("{place}: {source}; is the server running, and does it let this user into this database?")]
+    Unreachable { place: String, source: sqlx::Error },
+    #[error("{place}: this database cannot be used: {unfit}")]
+    Unfit { place: String, unfit: Unfit },
+    /// A text with the character of number zero, which PostgreSQL keeps in no column.
+    #[error("column {column}: the text holds a character U+0000, which cannot be kept")]
+    Nul { column: &'static str },
     #[error("migration of {context}: {source}")]
     Migration { context: &'static str, source: Box<sqlx::migrate::MigrateError> },
     #[error("{path}: {source}")]

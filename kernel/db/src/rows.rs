@@ -2,7 +2,7 @@
 use base::Digest;
 use sqlx::{AssertSqlSafe, Row as _, SqlSafeStr, any::Any, any::AnyArguments, query::Query};
 
-use crate::Error;
+use crate::{Error, engine::Engine, postgres};
 
 pub type Conn = sqlx::AnyConnection;
 pub type Row = sqlx::any::AnyRow;
@@ -32,6 +32,12 @@ pub enum Value {
     Int(i64),
     Text(String),
     Blob(Vec<u8>),
+}
+
+impl Value {
+    pub const fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
 }
 
 impl From<i64> for Value {
@@ -86,7 +92,9 @@ pub async fn insert_many(
     columns: &[&'static str],
     rows: impl IntoIterator<Item = Vec<Value>>,
 ) -> Result<u64, Error> {
+    let engine = Engine::of(conn);
     let rows_max = (BINDS_MAX / columns.len().max(1)).max(1);
+    let mut absent = None;
     let mut inserted = 0;
     let mut rows = rows.into_iter();
     loop {
@@ -94,21 +102,41 @@ pub async fn insert_many(
         if batch.is_empty() {
             return Ok(inserted);
         }
+        if let Some(column) = with_nul(columns, &batch) {
+            return Err(Error::Nul { column });
+        }
+        if engine == Engine::Postgres && absent.is_none() && batch.iter().flatten().any(Value::is_null) {
+            absent = Some(postgres::absent_values(conn, table).await?);
+        }
         inserted += batch.len() as u64;
-        let mut statement = dynamic(insert_sql(table, columns, batch.len()));
-        for value in batch.into_iter().flatten() {
-            statement = match value {
-                Value::Null => statement.bind(None::<String>),
-                Value::Int(value) => statement.bind(value),
-                Value::Text(value) => statement.bind(value),
-                Value::Blob(value) => statement.bind(value),
+        let sql = match engine {
+            Engine::Sqlite => insert_sql(table, columns, batch.len()),
+            Engine::Postgres => postgres::insert_sql(table, columns, batch.len()),
+        };
+        let mut statement = dynamic(sql);
+        for (column, value) in columns.iter().cycle().zip(batch.into_iter().flatten()) {
+            let kind = absent.as_ref().and_then(|absent| absent.get(*column));
+            statement = match (value, kind) {
+                (Value::Null, Some(Value::Int(_))) => statement.bind(None::<i64>),
+                (Value::Null, Some(Value::Blob(_))) => statement.bind(None::<Vec<u8>>),
+                (Value::Null, _) => statement.bind(None::<String>),
+                (Value::Int(value), _) => statement.bind(value),
+                (Value::Text(value), _) => statement.bind(value),
+                (Value::Blob(value), _) => statement.bind(value),
             };
         }
         statement.execute(&mut *conn).await?;
     }
 }
 
-/// Marks without numbers: for each value the driver looks up the name of its mark, of as many as there are.
+/// The column of a text that no server keeps: refused by both, so that what one takes the other does.
+fn with_nul(columns: &[&'static str], batch: &[Vec<Value>]) -> Option<&'static str> {
+    let cells = batch.iter().flat_map(|row| columns.iter().zip(row));
+    let holds_nul = |value: &Value| matches!(value, Value::Text(text) if text.contains('\0'));
+    cells.into_iter().find(|(_, value)| holds_nul(value)).map(|(column, _)| *column)
+}
+
+/// Marks without numbers: for each value SQLite's driver looks up the name of its mark, of as many as there are.
 fn insert_sql(table: &str, columns: &[&str], rows: usize) -> String {
     let row = format!("({})", vec!["?"; columns.len()].join(","));
     format!("INSERT INTO {table} ({}) VALUES {}", columns.join(","), vec![row.as_str(); rows].join(","))

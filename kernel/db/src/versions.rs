@@ -1,10 +1,12 @@
 //! Versioned tables: those with `rec_from` and `rec_to`, the journal sequence numbers between which
 //! a version was the known one.
+use std::collections::{BTreeMap, BTreeSet};
+
 use base::{Digest, Seq};
 use futures::TryStreamExt;
 use sqlx::{Column, Row as _, TypeInfo, ValueRef};
 
-use crate::{Conn, Error, Row, RowExt, dynamic, query};
+use crate::{Conn, Error, Row, RowExt, dynamic, engine::Engine, query};
 
 /// A versioned table and its columns but `rec_to`, sorted by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,35 +15,41 @@ pub struct Table {
     columns: Vec<String>,
 }
 
-/// Every versioned table of the database.
-pub async fn tables(conn: &mut Conn) -> Result<Vec<Table>, Error> {
-    let sql = "SELECT m.name AS name, p.name AS part FROM sqlite_master m \
-               JOIN pragma_table_info(m.name) p WHERE m.type = 'table' ORDER BY m.name, p.name";
-    let mut tables: Vec<Table> = Vec::new();
-    for row in query(sql).fetch_all(&mut *conn).await? {
-        let (name, column) = (row.text("name")?, row.text("part")?);
-        match tables.last_mut().filter(|table| table.name == name) {
-            Some(table) => table.columns.push(column),
-            None => tables.push(Table { name, columns: vec![column] }),
-        }
-    }
-    let has = |table: &Table, column: &str| table.columns.iter().any(|c| c == column);
-    tables.retain(|table| has(table, "rec_from") && has(table, "rec_to"));
-    for table in &mut tables {
-        table.columns.retain(|column| column != "rec_to");
+/// Every table of the database with its columns, versioned or not.
+pub async fn columns(conn: &mut Conn) -> Result<BTreeMap<String, BTreeSet<String>>, Error> {
+    let mut tables: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for row in query(Engine::of(conn).columns()).fetch_all(&mut *conn).await? {
+        tables.entry(row.text("name")?).or_default().insert(row.text("part")?);
     }
     Ok(tables)
 }
 
+/// Every versioned table of the database.
+pub async fn tables(conn: &mut Conn) -> Result<Vec<Table>, Error> {
+    let is_versioned =
+        |columns: &BTreeSet<String>| columns.contains("rec_from") && columns.contains("rec_to");
+    let all = columns(conn).await?.into_iter().filter(|(_, columns)| is_versioned(columns));
+    let table = |(name, columns): (String, BTreeSet<String>)| {
+        let columns = columns.into_iter().filter(|column| column != "rec_to").collect();
+        Table { name, columns }
+    };
+    Ok(all.map(table).collect())
+}
+
 /// So that finding what one act wrote costs what it wrote. The second index holds closed versions alone.
 pub(crate) async fn index(conn: &mut Conn) -> Result<(), Error> {
+    let there = query(Engine::of(conn).indexes()).fetch_all(&mut *conn).await?;
+    let there: BTreeSet<String> = there.iter().map(|row| row.text("name")).collect::<Result<_, _>>()?;
+    let open = i64::MAX;
     for Table { name, .. } in tables(conn).await? {
-        let opened = format!("CREATE INDEX IF NOT EXISTS {name}_rec_from ON {name} (rec_from)");
-        dynamic(opened).execute(&mut *conn).await?;
-        let open = i64::MAX;
-        let closed =
-            format!("CREATE INDEX IF NOT EXISTS {name}_rec_to ON {name} (rec_to) WHERE rec_to < {open}");
-        dynamic(closed).execute(&mut *conn).await?;
+        let wanted = [
+            (format!("{name}_rec_from"), format!("{name} (rec_from)")),
+            (format!("{name}_rec_to"), format!("{name} (rec_to) WHERE rec_to < {open}")),
+        ];
+        // Those that are there are left alone: a server would wait for the writer to be done before it says so.
+        for (index, on) in wanted.iter().filter(|(index, _)| !there.contains(index)) {
+            dynamic(format!("CREATE INDEX IF NOT EXISTS {index} ON {on}")).execute(&mut *conn).await?;
+        }
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! The store as its callers see it.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 use base::Digest;
 use db::{Db, Files, Migrations, RowExt, Step, Value, insert_many, query};
+use testkit::Ground;
 
 const TABLES: Migrations = Migrations {
     context: "demo",
@@ -12,11 +13,11 @@ const TABLES: Migrations = Migrations {
     }],
 };
 
-async fn fresh() -> (tempfile::TempDir, Db) {
-    let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&folder.path().join("a b%c#d?.db")).await.unwrap();
+async fn fresh() -> (Db, Ground) {
+    let ground = Ground::new().await;
+    let db = ground.open().await;
     db.migrate(&[TABLES]).await.unwrap();
-    (folder, db)
+    (db, ground)
 }
 
 fn fact(code: usize) -> Vec<Value> {
@@ -25,7 +26,7 @@ fn fact(code: usize) -> Vec<Value> {
 
 #[tokio::test]
 async fn values_come_back_as_they_went() {
-    let (_folder, db) = fresh().await;
+    let (db, _ground) = fresh().await;
     let mut write = db.begin_write().await.unwrap();
     let columns = ["code", "amount", "note", "body"];
     let count = insert_many(&mut write, "demo_facts", &columns, (0..1000).map(fact)).await.unwrap();
@@ -42,8 +43,90 @@ async fn values_come_back_as_they_went() {
 }
 
 #[tokio::test]
+async fn nothing_is_kept_in_every_column_that_may_hold_it() {
+    const LOOSE: Migrations = Migrations {
+        context: "loose",
+        steps: &[Step {
+            number: 1,
+            name: "facts",
+            sql: "CREATE TABLE loose_facts (code TEXT, amount BIGINT, body BLOB DEFAULT NULL);",
+        }],
+    };
+    let (db, _ground) = fresh().await;
+    db.migrate(&[TABLES, LOOSE]).await.unwrap();
+    let mut write = db.begin_write().await.unwrap();
+    let columns = ["body", "amount", "code"];
+    let some = vec![vec![1_u8].into(), 7.into(), "a".into()];
+    let rows = [vec![Value::Null, Value::Null, Value::Null], some, vec![Value::Null, 8.into(), Value::Null]];
+    insert_many(&mut write, "loose_facts", &columns, rows).await.unwrap();
+    let sql = "SELECT code, amount, body FROM loose_facts ORDER BY coalesce(amount, 0)";
+    let rows = query(sql).fetch_all(&mut *write).await.unwrap();
+    let amounts: Vec<_> = rows.iter().map(|row| row.opt_int("amount").unwrap()).collect();
+    assert_eq!(amounts, [None, Some(7), Some(8)]);
+    assert_eq!(rows[1].blob("body").unwrap(), [1]);
+    assert_eq!(rows[2].opt_text("code").unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_zero_character_is_refused_by_its_column() {
+    let (db, _ground) = fresh().await;
+    let mut write = db.begin_write().await.unwrap();
+    let rows = [vec!["a".into(), 1.into()], vec!["a\0b".into(), 1.into()]];
+    let done = insert_many(&mut write, "demo_facts", &["code", "amount"], rows).await;
+    assert!(matches!(done, Err(db::Error::Nul { column: "code" })), "{done:?}");
+}
+
+#[tokio::test]
+async fn one_has_the_turn_until_it_is_dropped() {
+    let ground = Ground::new().await;
+    let (one, other) = (ground.open().await, ground.open().await);
+    let mut turn = one.take_turn("letters").await.unwrap().unwrap();
+    assert!(turn.is_held().await);
+    assert!(other.take_turn("letters").await.unwrap().is_none());
+    assert!(other.take_turn("another").await.unwrap().is_some(), "another turn is another");
+    drop(turn);
+    // A server learns of a connection that was dropped when it looks.
+    let mut taken = None;
+    for _ in 0..100 {
+        taken = other.take_turn("letters").await.unwrap();
+        if taken.is_some() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert!(taken.is_some());
+}
+
+#[tokio::test]
+async fn what_is_there_is_known_by_its_name() {
+    let (db, _ground) = fresh().await;
+    assert!(db.holds("demo_facts").await.unwrap() && !db.holds("demo_others").await.unwrap());
+    assert_eq!(db.damage().await.unwrap().found, Vec::<String>::new());
+    let columns = db::versions::columns(&mut db.read().await.unwrap()).await.unwrap();
+    assert_eq!(columns["demo_facts"].iter().collect::<Vec<_>>(), ["amount", "body", "code", "note"]);
+}
+
+#[tokio::test]
+async fn programs_that_start_at_once_make_the_tables_once() {
+    let ground = Ground::new().await;
+    let first = ground.open().await;
+    let starts = (0..4).map(|_| async {
+        let db = ground.open().await;
+        db.migrate(&[TABLES]).await
+    });
+    // A file is opened by one first, as `init` does.
+    if matches!(first.place(), db::Place::File(_)) {
+        first.migrate(&[TABLES]).await.unwrap();
+    }
+    for done in futures::future::join_all(starts).await {
+        done.unwrap();
+    }
+    assert!(first.holds("demo_facts").await.unwrap());
+}
+
+#[tokio::test]
 async fn what_is_not_committed_has_not_happened() {
-    let (_folder, db) = fresh().await;
+    let (db, _ground) = fresh().await;
     let mut before = db.read().await.unwrap();
     let count = "SELECT count(*) AS n FROM demo_facts";
     assert_eq!(query(count).fetch_one(&mut *before).await.unwrap().int("n").unwrap(), 0);
@@ -60,7 +143,7 @@ async fn what_is_not_committed_has_not_happened() {
 
 #[tokio::test]
 async fn an_edited_migration_is_refused() {
-    let (_folder, db) = fresh().await;
+    let (db, _ground) = fresh().await;
     db.migrate(&[TABLES]).await.unwrap();
     let edited = Migrations {
         steps: &[Step { number: 1, name: "facts", sql: "CREATE TABLE demo_other (a TEXT);" }],

@@ -1,12 +1,11 @@
 //! The journal as a sceptic would try it.
 #![allow(clippy::unwrap_used)]
-use std::path::Path;
-
 use base::{Known, Seq};
-use db::{Conn, Db, Files, Migrations, RowExt, Step, Value, insert_many, query};
+use db::{Conn, Files, Migrations, RowExt, Step, Value, insert_many, query};
 use jiff::Timestamp;
 use journal::{Checkpoint, Ctx, Finding, SigningKey, checkpoint, known_at, last_shown, recorded_at, verify};
 use serde_json::json;
+use testkit::Ground;
 
 const DEMO: Migrations = Migrations {
     context: "demo",
@@ -18,10 +17,10 @@ const DEMO: Migrations = Migrations {
     }],
 };
 
-async fn open(folder: &Path, now: &str) -> Ctx {
-    let db = Db::open(&folder.join("quipu.db")).await.unwrap();
+async fn open(ground: &Ground, now: &str) -> Ctx {
+    let db = ground.open().await;
     db.migrate(&[journal::MIGRATIONS, DEMO]).await.unwrap();
-    let files = Files::open(&folder.join("files")).unwrap();
+    let files = Files::open(&ground.path().join("files")).unwrap();
     Ctx { db, files, actor: "operator".into(), now: now.parse().unwrap() }
 }
 
@@ -36,8 +35,8 @@ async fn record(ctx: &Ctx, code: &str, amount: i64) -> Seq {
     act.commit(code, &json!({"amount": amount})).await.unwrap()
 }
 
-async fn twenty(folder: &Path) -> Ctx {
-    let ctx = open(folder, "2026-03-01T12:00:00Z").await;
+async fn twenty(ground: &Ground) -> Ctx {
+    let ctx = open(ground, "2026-03-01T12:00:00Z").await;
     for n in 0..20 {
         record(&ctx, &format!("f{}", n % 7), n).await;
     }
@@ -56,8 +55,8 @@ async fn by_hand(ctx: &Ctx, sql: &'static str) {
 
 #[tokio::test]
 async fn an_honest_journal_has_no_findings() {
-    let folder = tempfile::tempdir().unwrap();
-    assert_eq!(findings(&twenty(folder.path()).await).await, []);
+    let ground = Ground::new().await;
+    assert_eq!(findings(&twenty(&ground).await).await, []);
 }
 
 #[tokio::test]
@@ -90,8 +89,8 @@ async fn every_alteration_is_found_where_it_was_made() {
         ),
     ];
     for (sql, expected) in cases {
-        let folder = tempfile::tempdir().unwrap();
-        let ctx = twenty(folder.path()).await;
+        let ground = Ground::new().await;
+        let ctx = twenty(&ground).await;
         by_hand(&ctx, sql).await;
         let found = findings(&ctx).await;
         assert!(found.contains(&expected), "after {sql}: {found:?}");
@@ -100,8 +99,8 @@ async fn every_alteration_is_found_where_it_was_made() {
 
 #[tokio::test]
 async fn a_checkpoint_outlives_a_rewritten_journal() {
-    let folder = tempfile::tempdir().unwrap();
-    let ctx = twenty(folder.path()).await;
+    let ground = Ground::new().await;
+    let ctx = twenty(&ground).await;
     let key = SigningKey::from_seed(&[7; 32]);
     let kept = checkpoint(&mut ctx.db.read().await.unwrap(), "quipu/demo", &key).await.unwrap().unwrap();
     let read: Checkpoint = kept.to_string().parse().unwrap();
@@ -114,8 +113,8 @@ async fn a_checkpoint_outlives_a_rewritten_journal() {
     assert_eq!(verify(&mut ctx.db.read().await.unwrap(), Some(&kept)).await.unwrap(), []);
 
     // Somebody with the whole folder makes another, consistent history: only the checkpoint tells.
-    let other = tempfile::tempdir().unwrap();
-    let rewritten = open(other.path(), "2026-03-01T12:00:00Z").await;
+    let other = Ground::new().await;
+    let rewritten = open(&other, "2026-03-01T12:00:00Z").await;
     for n in 0..21 {
         record(&rewritten, "f", n).await;
     }
@@ -126,8 +125,8 @@ async fn a_checkpoint_outlives_a_rewritten_journal() {
 
 #[tokio::test]
 async fn what_is_known_at_an_entry_never_changes() {
-    let folder = tempfile::tempdir().unwrap();
-    let ctx = twenty(folder.path()).await;
+    let ground = Ground::new().await;
+    let ctx = twenty(&ground).await;
     let known = Known(Seq(12));
     let facts = async || {
         let sql = "SELECT code, amount FROM demo_facts WHERE rec_from <= $1 AND $1 < rec_to ORDER BY code";
@@ -144,8 +143,8 @@ async fn what_is_known_at_an_entry_never_changes() {
 
 #[tokio::test]
 async fn time_never_goes_back() {
-    let folder = tempfile::tempdir().unwrap();
-    let ctx = open(folder.path(), "2026-03-01T12:00:00Z").await;
+    let ground = Ground::new().await;
+    let ctx = open(&ground, "2026-03-01T12:00:00Z").await;
     record(&ctx, "a", 1).await;
     let earlier = Ctx { now: "2026-02-01T00:00:00Z".parse().unwrap(), ..ctx.clone() };
     record(&earlier, "b", 1).await;
@@ -160,8 +159,8 @@ async fn time_never_goes_back() {
 
 #[tokio::test]
 async fn acts_of_the_office_change_nothing_that_is_shown() {
-    let folder = tempfile::tempdir().unwrap();
-    let ctx = open(folder.path(), "2026-03-01T12:00:00Z").await;
+    let ground = Ground::new().await;
+    let ctx = open(&ground, "2026-03-01T12:00:00Z").await;
     let office = |now: &str| Ctx { now: now.parse().unwrap(), ..ctx.clone() };
     let shown = async |at: &str| {
         let mut read = ctx.db.read().await.unwrap();
@@ -198,9 +197,37 @@ async fn acts_of_the_office_change_nothing_that_is_shown() {
 
 #[tokio::test]
 async fn an_act_dropped_leaves_no_trace() {
-    let folder = tempfile::tempdir().unwrap();
-    let ctx = twenty(folder.path()).await;
+    let ground = Ground::new().await;
+    let ctx = twenty(&ground).await;
     drop(ctx.open("demo.record_fact").await.unwrap());
     assert_eq!(record(&ctx, "next", 1).await, Seq(21));
     assert_eq!(findings(&ctx).await, []);
+}
+
+/// Each with connections of its own, as programs on several machines have.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn acts_of_several_programs_follow_each_other() {
+    let ground = Ground::new().await;
+    let first = open(&ground, "2026-03-01T12:00:00Z").await;
+    let mut programs = Vec::new();
+    for n in 0..4 {
+        let ctx = Ctx { db: ground.open().await, ..first.clone() };
+        programs.push(tokio::spawn(async move {
+            let mut own = Vec::new();
+            for _ in 0..10 {
+                own.push(record(&ctx, &format!("f{n}"), n).await.0);
+                drop(ctx.open("demo.record_fact").await.unwrap());
+            }
+            own
+        }));
+    }
+    let mut all = Vec::new();
+    for program in programs {
+        let own = program.await.unwrap();
+        assert!(own.is_sorted(), "{own:?}");
+        all.extend(own);
+    }
+    all.sort_unstable();
+    assert_eq!(all, (1..=40).collect::<Vec<i64>>(), "no number twice and none left out");
+    assert_eq!(findings(&first).await, []);
 }

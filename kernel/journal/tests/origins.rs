@@ -1,8 +1,9 @@
 //! Which acts brought the facts that stand.
 #![allow(clippy::unwrap_used)]
 use base::{Known, Seq};
-use db::{Db, Files, Migrations, Step, insert_many, query};
+use db::{Files, Migrations, Step, insert_many, query};
 use journal::{Ctx, Rows, origins};
+use testkit::Ground;
 
 const THINGS: Migrations = Migrations {
     context: "things",
@@ -50,10 +51,10 @@ async fn said(ctx: &Ctx, known: Known, rows: &[Rows], named_max: usize) -> (Vec<
 
 #[tokio::test]
 async fn facts_name_the_acts_that_brought_them_as_they_stood() {
-    let folder = tempfile::tempdir().unwrap();
-    let db = Db::open(&folder.path().join("quipu.db")).await.unwrap();
+    let ground = Ground::new().await;
+    let db = ground.open().await;
     db.migrate(&[journal::MIGRATIONS, THINGS]).await.unwrap();
-    let files = Files::open(&folder.path().join("files")).unwrap();
+    let files = Files::open(&ground.path().join("files")).unwrap();
     let now = "2026-03-02T14:00:00Z".parse().unwrap();
     let ctx = Ctx { db, files, actor: "operator".into(), now };
     let first = serde_json::json!({"source": "INEI", "refused": 2});

@@ -1,22 +1,21 @@
 //! The journal as a stranger reads it: from tiles and a checkpoint alone.
 #![allow(clippy::unwrap_used)]
-use std::path::Path;
-
 use base::{Digest, Seq};
-use db::{Conn, Db, Files};
+use db::{Conn, Files};
 use journal::{
     Checkpoint, Ctx, Error, LEAF_BYTES_MAX, SigningKey, Tile, TileKind, WIDTH, checkpoint_at, payload_file,
     payload_files, proof, tile, tree,
 };
 use proptest::prelude::*;
 use serde_json::json;
+use testkit::Ground;
 
 const ORIGIN: &str = "quipu/demo";
 
-async fn open(folder: &Path) -> Ctx {
-    let db = Db::open(&folder.join("quipu.db")).await.unwrap();
+async fn open(ground: &Ground) -> Ctx {
+    let db = ground.open().await;
     db.migrate(&[journal::MIGRATIONS]).await.unwrap();
-    let files = Files::open(&folder.join("files")).unwrap();
+    let files = Files::open(&ground.path().join("files")).unwrap();
     Ctx { db, files, actor: "operator".into(), now: "2026-03-01T12:00:00Z".parse().unwrap() }
 }
 
@@ -85,8 +84,8 @@ async fn audit(conn: &mut Conn, size: i64) {
 
 #[tokio::test]
 async fn tiles_of_every_size_give_the_signed_root() {
-    let folder = tempfile::tempdir().unwrap();
-    let ctx = open(folder.path()).await;
+    let ground = Ground::new().await;
+    let ctx = open(&ground).await;
     append(&ctx, 530).await;
     let mut read = ctx.db.read().await.unwrap();
     // Every width of the first partial tile, around every full one, and a few more.
@@ -101,8 +100,8 @@ async fn tiles_of_every_size_give_the_signed_root() {
 
 #[tokio::test]
 async fn every_entry_is_proved_in_every_tree() {
-    let folder = tempfile::tempdir().unwrap();
-    let ctx = open(folder.path()).await;
+    let ground = Ground::new().await;
+    let ctx = open(&ground).await;
     append(&ctx, 40).await;
     let mut read = ctx.db.read().await.unwrap();
     for size in 1..=40 {
@@ -126,8 +125,8 @@ async fn every_entry_is_proved_in_every_tree() {
 
 #[tokio::test]
 async fn a_payload_too_long_for_a_leaf_is_a_stored_file() {
-    let folder = tempfile::tempdir().unwrap();
-    let ctx = open(folder.path()).await;
+    let ground = Ground::new().await;
+    let ctx = open(&ground).await;
     let commit = async |bytes: usize| {
         let act = ctx.open("demo.record").await.unwrap();
         act.commit("s", &json!({"text": "x".repeat(bytes)})).await.unwrap()
@@ -147,8 +146,8 @@ async fn a_payload_too_long_for_a_leaf_is_a_stored_file() {
 
 #[tokio::test]
 async fn what_cannot_be_published_is_not_written() {
-    let folder = tempfile::tempdir().unwrap();
-    let ctx = open(folder.path()).await;
+    let ground = Ground::new().await;
+    let ctx = open(&ground).await;
     let act = ctx.open("demo.record").await.unwrap();
     let refused = act.commit(&"s".repeat(LEAF_BYTES_MAX), &json!({})).await;
     assert!(matches!(refused, Err(Error::LongLeaf { seq: 1, .. })), "{refused:?}");
@@ -163,8 +162,8 @@ async fn what_the_journal_has_lost_is_told() {
         ("DELETE FROM journal_entries WHERE seq = 3", "entry 3"),
         ("DELETE FROM journal_nodes WHERE level = 0 AND position = 4", "node 4 of level 0"),
     ] {
-        let folder = tempfile::tempdir().unwrap();
-        let ctx = open(folder.path()).await;
+        let ground = Ground::new().await;
+        let ctx = open(&ground).await;
         append(&ctx, 5).await;
         let mut write = ctx.db.begin_write().await.unwrap();
         db::query(sql).execute(&mut *write as &mut Conn).await.unwrap();
@@ -182,8 +181,8 @@ proptest! {
     fn any_two_sizes_are_one_history(old in 1_i64..120, more in 0_i64..160) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         runtime.block_on(async {
-            let folder = tempfile::tempdir().unwrap();
-            let ctx = open(folder.path()).await;
+            let ground = Ground::new().await;
+            let ctx = open(&ground).await;
             append(&ctx, old).await;
             let kept = signed(&mut ctx.db.read().await.unwrap(), old).await;
             append(&ctx, more).await;

@@ -1,5 +1,3 @@
-use std::path::PathBuf;
-
 use crate::Refusal;
 
 /// Why the ledger did not answer.
@@ -7,8 +5,6 @@ use crate::Refusal;
 pub enum Error {
     #[error("the letter cannot be posted: {0}")]
     Refused(#[from] Refusal),
-    #[error("{path}: {source}")]
-    Turn { path: PathBuf, source: std::io::Error },
     #[error(transparent)]
     Db(#[from] db::Error),
     #[error(transparent)]

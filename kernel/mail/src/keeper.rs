@@ -1,9 +1,7 @@
 //! Hands over what is due, and writes down what became of it.
-use std::{
-    fs::{File, TryLockError},
-    ops::AddAssign,
-};
+use std::ops::AddAssign;
 
+use db::Turn;
 use journal::{Act, Ctx};
 use serde_json::json;
 
@@ -17,13 +15,13 @@ use crate::{
 /// `Message-ID` they had.
 pub const BATCH_MAX: i64 = 50;
 
-/// Looks after the letters of one data folder. One keeper at a time does; it remembers what it handed over until that is
+/// Looks after the letters of one database. One keeper at a time does; it remembers what it handed over until that is
 /// recorded, so that a full disk or a call that was dropped sends nothing twice.
 pub struct Keeper {
     sender: Sender,
     transport: Box<dyn Transport>,
     unrecorded: Vec<Outcome>,
-    turn: Option<File>,
+    turn: Option<Turn>,
 }
 
 /// What was recorded, in letters.
@@ -41,7 +39,7 @@ pub struct Report {
 pub enum Halt {
     /// The transport takes no letters; no attempt was counted.
     Unreachable(String),
-    /// Another keeper looks after this data folder.
+    /// Another keeper looks after this database.
     Busy,
 }
 
@@ -76,7 +74,7 @@ impl Keeper {
     /// Hands over at most [`BATCH_MAX`] letters that are due at `ctx.now`, and records what became of them by one act.
     /// No letter keeps another from its turn.
     pub async fn send_due(&mut self, ctx: &Ctx) -> Result<Report, Error> {
-        if !self.has_turn(ctx)? {
+        if !self.has_turn(ctx).await? {
             return Ok(Report { halt: Some(Halt::Busy), ..Report::default() });
         }
         // What an earlier call handed over and did not record is waiting in the ledger still.
@@ -144,19 +142,16 @@ impl Keeper {
         Ok(report)
     }
 
-    /// Whether this keeper is the one of the data folder: from its first letter until it is dropped, or its program killed.
-    fn has_turn(&mut self, ctx: &Ctx) -> Result<bool, Error> {
-        if self.turn.is_some() {
+    /// Whether this keeper is the one of the database: from its first letter until it is dropped, its program killed, or the
+    /// server of the database forgot it.
+    async fn has_turn(&mut self, ctx: &Ctx) -> Result<bool, Error> {
+        if let Some(turn) = &mut self.turn
+            && turn.is_held().await
+        {
             return Ok(true);
         }
-        let path = ctx.db.path().with_file_name("mail.lock");
-        let file = File::create(&path).map_err(|source| Error::Turn { path, source })?;
-        // Where the disk knows no locks there is one keeper because one program serves.
-        if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
-            return Ok(false);
-        }
-        self.turn = Some(file);
-        Ok(true)
+        self.turn = ctx.db.take_turn("mail").await?;
+        Ok(self.turn.is_some())
     }
 }
 

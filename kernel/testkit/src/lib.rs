@@ -1,35 +1,38 @@
 //! What tests stand on: a throwaway data folder, a clock that moves only when told, the country pack.
 //! A dev-dependency alone, so a failure to set up may end the test at once.
 #![allow(clippy::unwrap_used, clippy::panic)]
+mod ground;
+
 use std::path::PathBuf;
 
 use base::{Known, Seq};
-use db::{Db, Files, Migrations, Read};
+use db::{Files, Migrations, Read};
 use jiff::{Span, Timestamp};
 use journal::Ctx;
-use tempfile::TempDir;
+
+pub use ground::{Ground, SERVER};
 
 /// A data folder that goes with the test, and the context of an operator at a fixed instant.
 pub struct Bench {
-    folder: TempDir,
     pub ctx: Ctx,
+    ground: Ground,
 }
 
 impl Bench {
     /// With the tables of the journal and of the given contexts. The clock stands at 2026-03-02 09:00 in Lima.
     pub async fn new(contexts: &[Migrations]) -> Self {
-        let folder = TempDir::new().unwrap();
-        let db = Db::open(&folder.path().join("quipu.db")).await.unwrap();
+        let ground = Ground::new().await;
+        let db = ground.open().await;
         let mut all = vec![journal::MIGRATIONS];
         all.extend_from_slice(contexts);
         db.migrate(&all).await.unwrap();
-        let files = Files::open(&folder.path().join("files")).unwrap();
+        let files = Files::open(&ground.path().join("files")).unwrap();
         let now = "2026-03-02T14:00:00Z".parse().unwrap();
-        Self { folder, ctx: Ctx { db, files, actor: "test".into(), now } }
+        Self { ctx: Ctx { db, files, actor: "test".into(), now }, ground }
     }
 
     pub fn path(&self) -> &std::path::Path {
-        self.folder.path()
+        self.ground.path()
     }
 
     /// Moves the clock forward.

@@ -115,7 +115,7 @@ pub async fn application(
     let columnar: Arc<dyn Columnar> = Arc::new(state.engine());
     // Connections of its own: a page that holds one of the pages' and waits for a second would, with as many others,
     // wait for all of them.
-    let aside = Db::open(state.ctx.db.path()).await?;
+    let aside = Db::open(state.ctx.db.place()).await?;
     let keeper = Keeper::new(aside, state.folder());
     // So that who comes first finds it made.
     keeper.freshen(today).await?;

@@ -15,21 +15,24 @@ use crate::{
 /// Recomputes the tree, the rows of every entry and the hash of every stored file.
 pub async fn verify(state: &State, args: &VerifyArgs) -> anyhow::Result<Outcome> {
     let checkpoint = args.checkpoint.as_deref().map(|path| read_checkpoint(state, path)).transpose()?;
-    let path = state.ctx.db.path();
-    let unread = || format!("{} cannot be read", path.display());
+    let place = state.ctx.db.place();
+    let unread = || format!("{place} cannot be read");
+    let damage = state.ctx.db.damage().await.with_context(unread)?;
     let mut read = state.ctx.db.read().await.with_context(unread)?;
-    let damage = db::damage(&mut read).await.with_context(unread)?;
-    let mut lines: Vec<String> = damage.iter().map(|line| format!("{}: {line}", path.display())).collect();
+    let mut lines: Vec<String> = damage.found.iter().map(|line| format!("{place}: {line}")).collect();
     let counts = match recompute(state, &mut read, checkpoint.as_ref(), &mut lines).await {
         // What cannot be read is explained by the damage already found.
         Err(error) if !lines.is_empty() => {
             lines.push(error.to_string());
             None
         }
-        counts => Some(counts.with_context(|| format!("{} cannot be read whole", path.display()))?),
+        counts => Some(counts.with_context(|| format!("{place} cannot be read whole"))?),
     };
     for line in &lines {
         output::print(&format!("{line}\n"))?;
+    }
+    if let Some(why) = damage.unchecked {
+        output::print(&format!("{place}: the server's own files were not checked here: {why}\n"))?;
     }
     let verdict = if lines.is_empty() { "nothing was altered" } else { "ALTERED, see above" };
     let (entries, files) = counts.unwrap_or_default();

@@ -7,13 +7,19 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::sample::{self, MADE};
+use crate::{
+    sample::{self, MADE},
+    server,
+};
 
 pub struct Desk {
     pub data: PathBuf,
     /// What tests write; a data folder of its own is in it too.
     pub room: TempDir,
     pub now: String,
+    /// Ends with the desk.
+    #[allow(dead_code, reason = "what matters is when it is dropped")]
+    pub database: server::Own,
 }
 
 /// How one run ended and what it said.
@@ -33,7 +39,12 @@ impl Ran {
 impl Desk {
     /// Over the sample that every test reads.
     pub fn reading() -> Self {
-        Self { data: sample::whole(), room: TempDir::new().unwrap(), now: MADE.to_owned() }
+        Self {
+            data: sample::whole(),
+            room: TempDir::new().unwrap(),
+            now: MADE.to_owned(),
+            database: server::Own::none(),
+        }
     }
 
     /// Over a copy of the sample.
@@ -47,15 +58,22 @@ impl Desk {
     }
 
     pub fn over(data: &Path) -> Self {
-        let desk = Self::nothing();
-        sample::copy(data, &desk.data);
+        let desk = Self::to_be();
+        sample::copy_house(data, &desk.data);
         desk
     }
 
     /// Over a folder that does not exist yet.
     pub fn nothing() -> Self {
+        let desk = Self::to_be();
+        server::begin(&desk.data);
+        desk
+    }
+
+    fn to_be() -> Self {
         let room = TempDir::new().unwrap();
-        Self { data: room.path().join("data"), room, now: MADE.to_owned() }
+        let data = room.path().join("data");
+        Self { database: server::Own::of(&data), data, room, now: MADE.to_owned() }
     }
 
     /// `line` is split at blanks, as no argument of a test holds one.

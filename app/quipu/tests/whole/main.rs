@@ -12,4 +12,5 @@ mod kill;
 mod pages;
 mod programs;
 mod sample;
+mod server;
 mod state;

@@ -8,6 +8,8 @@ use std::{
 
 use base::Digest;
 
+use crate::server;
+
 /// When the samples were made, as their journals say: 9 in the morning in Lima.
 pub const MADE: &str = "2026-03-02T14:00:00Z";
 
@@ -31,17 +33,36 @@ pub fn bare() -> PathBuf {
 
 /// The program with no setting of the machine that runs the test.
 pub fn program(data: &Path, now: &str) -> Command {
+    program_at(data, now, server::url(data).as_deref())
+}
+
+/// The same, where the database is said.
+pub fn program_at(data: &Path, now: &str, url: Option<&str>) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_quipu"));
-    for name in ["QUIPU_DATA", "QUIPU_ACTOR", "QUIPU_LANG", "QUIPU_LOG"] {
+    for name in ["QUIPU_DATA", "QUIPU_DATABASE", "QUIPU_ACTOR", "QUIPU_LANG", "QUIPU_LOG"] {
         command.env_remove(name);
     }
     command.current_dir(root()).env("QUIPU_NOW", now).arg("--data").arg(data);
+    command.args(url.iter().flat_map(|url| ["--database", url]));
     command
+}
+
+/// The command line of the same program, read in this process.
+pub fn line(data: &Path, rest: &[&str]) -> Vec<String> {
+    line_at(data, server::url(data).as_deref(), rest)
+}
+
+/// The same, where the database is said.
+pub fn line_at(data: &Path, url: Option<&str>, rest: &[&str]) -> Vec<String> {
+    let mut line = vec!["quipu".to_owned(), "--data".to_owned(), data.display().to_string()];
+    line.extend(url.iter().flat_map(|url| ["--database".to_owned(), (*url).to_owned()]));
+    line.extend(rest.iter().map(|&word| word.to_owned()));
+    line
 }
 
 /// A data folder that whoever comes first makes, while others wait.
 pub fn kept(name: &str, make: impl FnOnce(&Path) -> Output) -> PathBuf {
-    let room = Path::new(env!("CARGO_TARGET_TMPDIR")).join("samples");
+    let room = room();
     fs::create_dir_all(&room).unwrap();
     let lock = File::create(room.join(format!("{name}.lock"))).unwrap();
     lock.lock().unwrap();
@@ -52,14 +73,40 @@ pub fn kept(name: &str, make: impl FnOnce(&Path) -> Output) -> PathBuf {
     for old in fs::read_dir(&room).unwrap().map(|item| item.unwrap().path()) {
         let before = old.file_name().unwrap().to_string_lossy().starts_with(&format!("{name}-"));
         if before {
+            server::end(&old);
             fs::remove_dir_all(old).unwrap();
         }
     }
     let fresh = tempfile::tempdir_in(&room).unwrap().keep();
+    server::begin(&fresh);
     let made = make(&fresh);
     assert!(made.status.success(), "init: {}", String::from_utf8_lossy(&made.stderr));
     fs::rename(&fresh, &folder).unwrap();
+    server::hand_over(&fresh, &folder);
+    // Copies are made of it while tests read the other.
+    server::copy(&folder, &unread(&folder));
     folder
+}
+
+/// Samples of a server are those of its room: another server knows nothing of them.
+fn room() -> PathBuf {
+    let name = match server::url(Path::new("")) {
+        Some(url) => format!("samples-{}", &Digest::of(url.as_bytes()).to_string()[..16]),
+        None => "samples".to_owned(),
+    };
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// Stands for a folder whose database nobody is connected to.
+fn unread(folder: &Path) -> PathBuf {
+    folder.join("unread")
+}
+
+/// Copies a data folder with its database.
+pub fn copy_house(from: &Path, to: &Path) {
+    copy(from, to);
+    let is_kept = from.starts_with(room());
+    server::copy(if is_kept { unread(from) } else { from.to_owned() }.as_path(), to);
 }
 
 /// Of the program and of every file of the pack, by size and time of change.

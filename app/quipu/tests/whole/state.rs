@@ -1,24 +1,17 @@
 //! The content of a data folder as text, so that two states can be compared.
-use db::{Conn, Error, RowExt, dynamic, query};
+use db::{Conn, Error, RowExt, dynamic};
 
 /// Every row of every table as known after entry `upto`, sorted: versions opened later are left out, versions
 /// closed later are open.
 pub async fn dump(conn: &mut Conn, upto: i64) -> Result<String, Error> {
-    let sql = "SELECT m.name AS name, p.name AS part FROM sqlite_master m JOIN pragma_table_info(m.name) p \
-               WHERE m.type = 'table' AND m.name NOT LIKE '%_migrations' ORDER BY m.name, p.cid";
-    let mut tables: Vec<(String, Vec<String>)> = Vec::new();
-    for row in query(sql).fetch_all(&mut *conn).await? {
-        let (name, column) = (row.text("name")?, row.text("part")?);
-        match tables.last_mut().filter(|(table, _)| *table == name) {
-            Some((_, columns)) => columns.push(column),
-            None => tables.push((name, vec![column])),
-        }
-    }
+    let mut tables = db::versions::columns(conn).await?;
+    tables.retain(|table, _| !table.ends_with("_migrations"));
     let mut text = String::new();
     for (table, columns) in tables {
+        let quoted = |value: &str| format!("coalesce('<' || CAST({value} AS TEXT) || '>', 'NULL')");
         let cell = |column: &String| match column.as_str() {
-            "rec_to" => format!("quote(CASE WHEN rec_to > {upto} THEN {} ELSE rec_to END)", i64::MAX),
-            _ => format!("quote(\"{column}\")"),
+            "rec_to" => quoted(&format!("CASE WHEN rec_to > {upto} THEN {} ELSE rec_to END", i64::MAX)),
+            _ => quoted(&format!("\"{column}\"")),
         };
         let line = columns.iter().map(cell).collect::<Vec<_>>().join("||','||");
         let versioned = columns.iter().any(|column| column == "rec_from");

@@ -186,7 +186,7 @@ pub async fn rows_repaired(conn: &mut Conn, known: Known) -> Result<Arc<BTreeMap
     if let Some(found) = memo::recall(known, "rows repaired") {
         return Ok(found);
     }
-    let sql = "SELECT delivery, sum(row_count) AS rows FROM budget_repairs \
+    let sql = "SELECT delivery, CAST(sum(row_count) AS BIGINT) AS rows FROM budget_repairs \
                WHERE rec_from <= $1 AND $1 < rec_to GROUP BY delivery";
     let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
     let repaired = rows.iter().map(|row| Ok((row.int("delivery")?, row.int("rows")?.unsigned_abs())));

@@ -33,6 +33,10 @@ pub(crate) async fn pass(State((app, guard)): State<(App, Guard)>, request: Requ
 
 async fn let_in(app: &App, guard: Guard, mut request: Request) -> Result<Request, Box<Response>> {
     let refused = |error: PageError| Box::new(error.into_response());
+    // No code and no name holds it, and not every database takes it: what would be asked for is not there.
+    if guard == PUBLIC && request.uri().path().contains("%00") {
+        return Err(refused(PageError::NotFound));
+    }
     let keys = Keys::of(request.headers());
     if guard == PUBLIC && keys.is_empty() {
         return Ok(request);

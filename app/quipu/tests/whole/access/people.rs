@@ -50,8 +50,7 @@ impl Town {
 
     /// With other ways in.
     pub async fn entered_by(desk: Desk, now: &str, accounts: Accounts) -> Self {
-        let line =
-            ["quipu", "--data", &desk.data.display().to_string(), "--now", now, "serve"].map(str::to_owned);
+        let line = crate::sample::line(&desk.data, &["--now", now, "serve"]);
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
         let limits = api::Limits { per_second: 0, ..api::Limits::default() };

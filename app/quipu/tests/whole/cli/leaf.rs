@@ -51,7 +51,7 @@ fn keys(value: &Value) -> Vec<&str> {
 
 #[tokio::test]
 async fn no_leaf_holds_what_was_not_decided() {
-    let db = Db::open(&sample::whole().join("quipu.db")).await.unwrap();
+    let db = Db::open(crate::server::place(&sample::whole())).await.unwrap();
     let mut read = db.read().await.unwrap();
     let mut met = BTreeSet::new();
     for head in journal::heads(&mut read, Known::NOW, i64::MAX).await.unwrap() {

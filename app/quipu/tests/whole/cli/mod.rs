@@ -10,5 +10,6 @@ mod peers;
 mod results;
 mod search;
 mod serve;
+mod server;
 mod shapes;
 mod verify;

@@ -71,8 +71,14 @@ const TAMPERINGS: [(&str, &str); 12] = [
     ("DELETE FROM journal_nodes WHERE level = 2 AND position = 0", "journal tree"),
     ("DELETE FROM journal_entries WHERE seq = 7", "journal entry 7"),
     ("UPDATE planning_elements SET title = title || '.' WHERE element = 'OE2'", "table planning_elements"),
-    ("DELETE FROM budget_attributions WHERE rowid = 1", "table budget_attributions"),
-    ("UPDATE budget_attributions SET rec_to = 28 WHERE rowid = 2", "table budget_attributions"),
+    (
+        "DELETE FROM budget_attributions WHERE element = 'MUESTRA-POI-2020-11-011/AO1'",
+        "table budget_attributions",
+    ),
+    (
+        "UPDATE budget_attributions SET rec_to = 28 WHERE element = 'MUESTRA-POI-2020-11-011/AO1'",
+        "table budget_attributions",
+    ),
     (
         "UPDATE budget_deliveries SET source = 'X' WHERE delivery = 2",
         "table budget_deliveries: rows written by entry",
@@ -81,7 +87,10 @@ const TAMPERINGS: [(&str, &str); 12] = [
         "INSERT INTO pack_files (path, digest, rec_from) SELECT path, digest, 4000 FROM pack_files LIMIT 1",
         "table pack_files: 1 rows that no entry wrote",
     ),
-    ("UPDATE monitoring_observations SET value = '1' WHERE rowid = 5000", "table monitoring_observations"),
+    (
+        "UPDATE monitoring_observations SET value = '1' WHERE series = 'CEPLAN-POBREZA' AND territory = '01'",
+        "table monitoring_observations",
+    ),
     ("UPDATE directory_entities SET name = 'X' WHERE code = 'E:11-011'", "table directory_entities"),
 ];
 
@@ -89,7 +98,7 @@ const TAMPERINGS: [(&str, &str); 12] = [
 async fn every_table_is_watched() {
     for (sql, words) in TAMPERINGS {
         let desk = Desk::own();
-        let db = Db::open(&desk.data.join("quipu.db")).await.unwrap();
+        let db = Db::open(crate::server::place(&desk.data)).await.unwrap();
         let mut write = db.begin_write().await.unwrap();
         let done = dynamic(sql.to_owned()).execute(&mut *write).await.unwrap();
         assert!(done.rows_affected() > 0, "{sql} changes nothing");
@@ -102,7 +111,7 @@ async fn every_table_is_watched() {
 
 /// Every row of every table, as text.
 async fn content(data: &Path) -> Result<String, db::Error> {
-    let db = Db::open(&data.join("quipu.db")).await?;
+    let db = Db::open(crate::server::place(data)).await?;
     let mut read = db.read().await?;
     let text = crate::state::dump(&mut read, i64::MAX).await;
     drop(read);

@@ -8,7 +8,7 @@ use std::{fs, os::unix::process::ExitStatusExt as _, path::Path};
 
 use db::Db;
 
-use crate::chance::Chance;
+use crate::{chance::Chance, server};
 use moment::{Ending, Moment};
 use scene::Scene;
 
@@ -104,7 +104,7 @@ impl Told {
     async fn check(&self, data: &Path, ending: &Ending, when: &str) -> usize {
         let lines = ending.said.matches('\n').count();
         let acknowledged = self.first + self.acts_by_lines[lines];
-        if !data.join("quipu.db").exists() {
+        if !server::is_meant() && !data.join("quipu.db").exists() {
             assert_eq!(acknowledged, 0, "{when}: lost what was acknowledged: {ending:?}");
             return 0;
         }
@@ -127,7 +127,7 @@ fn difference(got: &str, expect: &str) -> String {
 
 /// How many acts there are, and everything they left.
 async fn content(data: &Path) -> (usize, String) {
-    let db = Db::open(&data.join("quipu.db")).await.unwrap();
+    let db = Db::open(server::place(data)).await.unwrap();
     let mut read = db.read().await.unwrap();
     let acts = journal::last_seq(&mut read).await.unwrap().0;
     let state = crate::state::dump(&mut read, i64::MAX).await.unwrap();

@@ -43,6 +43,10 @@ impl Moment {
         match chance.below(10) {
             0..4 => Self::After(takes.mul_f64(chance.below(1_050) as f64 / 1_000.0)),
             4..6 if drafts => Self::Draft(then),
+            // What a server writes is not seen from here.
+            4..8 if crate::server::is_meant() => {
+                Self::After(takes.mul_f64(chance.below(1_000) as f64 / 1_000.0))
+            }
             4..8 => Self::Write(1 + chance.below(60_000), then / 8),
             _ => Self::Said(then / 2),
         }

@@ -12,7 +12,7 @@ use super::{
     moment::{Ending, Moment},
     small,
 };
-use crate::sample::{copy, peru, program};
+use crate::sample::{copy_house, peru, program};
 
 const NOW: &str = "2026-03-03T14:00:00Z";
 
@@ -134,8 +134,11 @@ impl Scene {
     pub fn fresh(&self) -> PathBuf {
         let data = tempfile::tempdir_in(self.room.path()).unwrap().keep();
         match &self.base {
-            Some(base) => copy(base, &data),
-            None => fs::remove_dir(&data).unwrap(),
+            Some(base) => copy_house(base, &data),
+            None => {
+                fs::remove_dir(&data).unwrap();
+                crate::server::begin(&data);
+            }
         }
         data
     }
@@ -162,7 +165,7 @@ impl Scene {
         let again = [self.fresh(), self.fresh()].map(|data| self.run(&data).said_after);
         let took = again.into_iter().fold(ending.said_after, Ord::min);
         assert!(ending.status.success(), "{ending:?}");
-        let db = db::Db::open(&data.join("quipu.db")).await.unwrap();
+        let db = db::Db::open(crate::server::place(&data)).await.unwrap();
         let mut read = db.read().await.unwrap();
         let last = usize::try_from(journal::last_seq(&mut read).await.unwrap().0).unwrap();
         let mut states = Vec::new();

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::chance::Chance;
 
-const NAMES: [&str; 27] = [
+pub const NAMES: [&str; 27] = [
     "known",
     "year",
     "territory",

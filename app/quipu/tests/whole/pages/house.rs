@@ -34,7 +34,11 @@ impl House {
 
     /// Over a folder, on a clock that stands still.
     pub async fn over(data: &Path, now: &str) -> Self {
-        let line = ["quipu", "--data", &data.display().to_string(), "--now", now, "serve"].map(str::to_owned);
+        Self::of(sample::line(data, &["--now", now, "serve"])).await
+    }
+
+    /// As that command line serves it.
+    pub async fn of(line: Vec<String>) -> Self {
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
         let limits = api::Limits { per_second: 0, ..api::Limits::default() };

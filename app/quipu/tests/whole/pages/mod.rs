@@ -1,5 +1,6 @@
 //! Every page that can be reached, as a reader on a slow line reaches it: by links, in both languages; and
 //! every page with parameters that no link holds.
+mod both;
 mod crawl;
 mod deadlines;
 mod figures;

@@ -13,7 +13,7 @@ use crate::desk::Desk;
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn pages_that_need_most_are_asked_for_every_state_and_once() {
     let desk = Desk::own();
-    let line = ["quipu", "--data", &desk.data.display().to_string(), "serve"].map(str::to_owned);
+    let line = crate::sample::line(&desk.data, &["serve"]);
     let state = State::open(&Cli::parse_from(line), false).await.unwrap();
     let asked: Arc<Mutex<Vec<String>>> = Arc::default();
     let kept = Arc::clone(&asked);

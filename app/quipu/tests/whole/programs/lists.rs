@@ -57,8 +57,7 @@ async fn a_walk_tells_of_one_state_whatever_happens_meanwhile() {
     let mut desk = Desk::own();
     // Entries of one instant are of one state.
     desk.now = "2026-03-03T15:00:00Z".to_owned();
-    let line =
-        ["quipu", "--data", &desk.data.display().to_string(), "--now", "2026-03-05T15:00:00Z", "serve"];
+    let line = crate::sample::line(&desk.data, &["--now", "2026-03-05T15:00:00Z", "serve"]);
     let cli = <quipu::cli::Cli as clap::Parser>::parse_from(line);
     let state = quipu::state::State::open(&cli, false).await.unwrap();
     let limits = api::Limits { per_second: 0, ..api::Limits::default() };

@@ -45,8 +45,7 @@ impl Service {
 
     async fn limited(limits: api::Limits) -> Self {
         let data = sample::whole();
-        let line =
-            ["quipu", "--data", &data.display().to_string(), "--now", MADE, "serve"].map(str::to_owned);
+        let line = crate::sample::line(&data, &["--now", MADE, "serve"]);
         let cli = Cli::parse_from(line);
         let state = State::open(&cli, false).await.unwrap();
         Self(service(&state, cli.now, limits, &accounts()).await.unwrap())
