@@ -57,6 +57,7 @@ foresight-one-scenario = scenario
 foresight-one-state = state
 foresight-one-choice = choice
 foresight-one-objective = objective
+foresight-one-uptake = proposal taken up
 foresight-one-indicator = indicator
 foresight-one-proposal = accepted proposal
 foresight-trend = Trend

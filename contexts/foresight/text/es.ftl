@@ -57,6 +57,7 @@ foresight-one-scenario = escenario
 foresight-one-state = estado
 foresight-one-choice = apuesta
 foresight-one-objective = objetivo
+foresight-one-uptake = propuesta acogida
 foresight-one-indicator = indicador
 foresight-one-proposal = propuesta aceptada
 foresight-trend = Tendencia

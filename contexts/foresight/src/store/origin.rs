@@ -15,7 +15,7 @@ pub fn study(code: &str) -> Vec<Rows> {
     tables.map(|table| Rows::of(table).with("study", [code])).collect()
 }
 
-/// What was answered to proposals for a study.
+/// A study as it was told of, and what was answered to proposals for it.
 pub fn answers(code: &str) -> Vec<Rows> {
-    vec![Rows::of("foresight_answers").with("study", [code])]
+    ["foresight_studies", "foresight_answers"].map(|table| Rows::of(table).with("study", [code])).to_vec()
 }

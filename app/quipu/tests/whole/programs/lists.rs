@@ -20,6 +20,9 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
     }
 }
 
+/// Of which the sample has one row or none: no row of it was refused, it has one study, and nobody proposed anything.
+const FEW: [&str; 4] = ["delivery-refusals", "foresight-studies", "foresight-proposals", "foresight-uptakes"];
+
 #[tokio::test]
 async fn every_dataset_is_the_same_by_pages_and_whole() {
     let desk = Desk::reading();
@@ -48,7 +51,7 @@ async fn every_dataset_is_the_same_by_pages_and_whole() {
             count += 1;
         }
         assert_eq!(count, rows.len(), "{}", dataset.name);
-        assert!(rows.len() > 1 || dataset.name == "delivery-refusals", "{} is empty", dataset.name);
+        assert!(rows.len() > 1 || FEW.contains(&dataset.name.as_str()), "{} is empty", dataset.name);
     }
 }
 
