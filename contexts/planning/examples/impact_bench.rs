@@ -78,7 +78,7 @@ async fn main() {
         let start = Instant::now();
         let found = by_lists(&mut read).await;
         times.push(start.elapsed());
-        assert_eq!(found, (left.elements + left.kept) as i64);
+        assert_eq!(found, i64::try_from(left.elements + left.kept).unwrap());
     }
     say("SQL on the lists alone", &mut times);
     let mut times = Vec::new();
@@ -139,7 +139,7 @@ fn in_memory(all: &planning::domain::portfolio::Portfolio) -> usize {
 async fn fill(bench: &Bench, dice: &mut Dice, entities: u64, links: u64) -> (usize, usize) {
     let mut top = content("PEDN", "PEDN", None, (2012, 2021));
     for n in 1..=OBJECTIVES {
-        put(&mut top, element(&format!("OE{n}"), ElementKind::Objective, None, Vec::new()));
+        put(&mut top, element(&format!("OE{n}"), ElementKind::Objective, None, &[]));
     }
     let own = links / entities.max(1);
     let (mut elements, mut made) = (0, 0);
@@ -175,19 +175,22 @@ fn of_entity(dice: &mut Dice, n: u64, links: u64) -> Vec<Content> {
         if dice.below(4) == 0 {
             above.push(format!("PEDN@1/OE{}", 1 + dice.below(OBJECTIVES)));
         }
-        put(&mut pei, element(&format!("O{i}"), ElementKind::Objective, None, above));
+        put(&mut pei, element(&format!("O{i}"), ElementKind::Objective, None, &above));
     }
     for i in 0..actions {
         let parent = format!("O{}", dice.below(objectives));
-        put(&mut pei, element(&format!("A{i}"), ElementKind::Action, Some(&parent), Vec::new()));
+        put(&mut pei, element(&format!("A{i}"), ElementKind::Action, Some(&parent), &[]));
     }
     // Four actions each.
     for i in 0..links.saturating_sub(objectives + actions) / 4 {
-        let above = (0..4).map(|_| format!("PEI-{n}/A{}", dice.below(actions))).collect();
-        put(&mut poi, element(&format!("T{i}"), ElementKind::Activity, None, above));
+        let above: Vec<String> = (0..4).map(|_| format!("PEI-{n}/A{}", dice.below(actions))).collect();
+        put(&mut poi, element(&format!("T{i}"), ElementKind::Activity, None, &above));
     }
     vec![pei, poi]
 }
+
+/// A table, its columns and the rows for it.
+type Part<'a> = (&'static str, &'static [&'static str], &'a mut Vec<Vec<Value>>);
 
 /// Rows of many plans, written together: what an import does, without judging each.
 #[derive(Default)]
@@ -245,7 +248,7 @@ impl Tables {
     }
 
     async fn write(&mut self, conn: &mut Conn) {
-        let parts: [(&'static str, &[&'static str], &mut Vec<Vec<Value>>); 4] = [
+        let parts: [Part<'_>; 4] = [
             ("planning_plans", &["plan", "plan_type", "entity", "sample", "rec_from"], &mut self.plans),
             (
                 "planning_versions",
@@ -318,7 +321,7 @@ fn content(code: &str, plan_type: &str, entity: Option<&str>, years: (i16, i16))
     }
 }
 
-fn element(code: &str, kind: ElementKind, parent: Option<&str>, above: Vec<String>) -> Element {
+fn element(code: &str, kind: ElementKind, parent: Option<&str>, above: &[String]) -> Element {
     Element {
         code: code.parse().unwrap(),
         kind,

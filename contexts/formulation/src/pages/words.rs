@@ -21,7 +21,7 @@ pub(super) fn refused(app: &App, lang: Lang, refusal: &Refusal) -> Result<String
         Ok(app.frame.texts.t(lang, &format!("formulation-refused-{key}"), args))
     };
     match refusal {
-        Refusal::NoCase => Err(PageError::NotFound),
+        Refusal::NoCase | Refusal::NoConsultation => Err(PageError::NotFound),
         Refusal::NoProcedure => say("no-procedure", &[]),
         Refusal::NoType(code) => say("no-type", &[("type", code.as_str().into())]),
         Refusal::OtherType { plan, found } => {
@@ -31,13 +31,11 @@ pub(super) fn refused(app: &App, lang: Lang, refusal: &Refusal) -> Result<String
         Refusal::NoWay(code) => say("no-way", &[("type", code.as_str().into())]),
         Refusal::OtherWay { plan_type } => say("other-way", &[("type", plan_type.as_str().into())]),
         Refusal::Unanswered(n) => say("unanswered", &[("n", (*n).into())]),
-        Refusal::NoConsultation => Err(PageError::NotFound),
         Refusal::ConsultationClosed => say("closed", &[]),
         Refusal::NotAnswering => say("not-answering", &[]),
-        Refusal::Voice(_) => say("voice-text", &[]),
+        Refusal::Voice(_) | Refusal::Response(NoResponse::TooLong) => say("voice-text", &[]),
         Refusal::Response(NoResponse::ReasonMissing) => say("withheld-reason", &[]),
         Refusal::Response(NoResponse::AnswerHalf) => say("answer-half", &[]),
-        Refusal::Response(NoResponse::TooLong) => say("voice-text", &[]),
         Refusal::Recorded => say("recorded", &[]),
         Refusal::UnderWay(code) => say("under-way", &[("case", code.as_str().into())]),
         Refusal::NotOwn => say("not-own", &[]),

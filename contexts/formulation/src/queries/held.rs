@@ -24,7 +24,7 @@ pub async fn held_back(conn: &mut Conn, files: &Files, on: Date, draft: &Content
     let pack = Pack::known(conn, files, known).await?;
     let rules = Pack::law_known(conn, files, known).await?;
     let law = Law::of(&pack, &rules.rulebook, on, on).map_err(|error| Refusal::Law(error.to_string()))?;
-    let body: Vec<&str> = draft.plan.entity.iter().map(|code| code.as_str()).collect();
+    let body: Vec<&str> = draft.plan.entity.iter().map(base::codes::EntityCode::as_str).collect();
     let body = directory::queries::entities_of(conn, known, on, &body).await?;
     let facts: Vec<EntityFacts> = body.iter().map(EntityFacts::of).collect();
     let others = above(conn, known, draft).await?;

@@ -67,13 +67,11 @@ impl Pace {
         }
         let times = sent.entry(network).or_default();
         times.retain(|at| now.duration_since(*at) < self.window);
-        match times.len().checked_sub(self.count_max).and_then(|at| times.get(at)) {
-            Some(oldest) => Err(self.wait(now.duration_since(*oldest))),
-            None => {
-                times.push(now);
-                Ok(())
-            }
+        if let Some(oldest) = times.len().checked_sub(self.count_max).and_then(|at| times.get(at)) {
+            return Err(self.wait(now.duration_since(*oldest)));
         }
+        times.push(now);
+        Ok(())
     }
 
     fn wait(&self, since: SignedDuration) -> PageError {

@@ -215,7 +215,7 @@ fn the_national_plan_is_agreed_consulted_revised_and_decreed() {
 #[test]
 fn where_congress_has_a_part_it_hears_debates_and_votes() {
     let check = |acts: &[(&str, &str)], now: &str, expect: &str| {
-        check_of("pedn_approval_congress", acts, now, expect)
+        check_of("pedn_approval_congress", acts, now, expect);
     };
     let heard = [
         AGREED,
@@ -241,7 +241,7 @@ fn where_congress_has_a_part_it_hears_debates_and_votes() {
 #[test]
 fn a_national_policy_is_proposed_judged_agreed_and_decreed() {
     let check = |acts: &[(&str, &str)], now: &str, expect: &str| {
-        check_of("national_policy_approval", acts, now, expect)
+        check_of("national_policy_approval", acts, now, expect);
     };
     let asked = [("request_opinion planning_authority draft coordination", "2015-05-04")];
     check(
