@@ -35,6 +35,8 @@ pub struct Defect {
 pub struct Policies {
     set: PolicySet,
     schema: Schema,
+    /// Each with the groups it is in: policies ask for them.
+    actions: HashMap<EntityUid, Entity>,
     authorizer: Authorizer,
 }
 
@@ -67,7 +69,9 @@ impl Policies {
             .chain(judged.validation_warnings().map(ToString::to_string))
             .collect();
         if words.is_empty() {
-            Ok(Self { set, schema, authorizer: Authorizer::new() })
+            let actions = schema.action_entities().map_err(|error| whole(error.to_string()))?;
+            let actions = actions.iter().map(|action| (action.uid(), action.clone())).collect();
+            Ok(Self { set, schema, actions, authorizer: Authorizer::new() })
         } else {
             Err(whole(words.join("; ")))
         }
@@ -90,6 +94,7 @@ impl Policies {
         let (what, things) = resource_entities(resource)?;
         entities.extend(things);
         let action = uid("Action", action)?;
+        entities.extend(self.actions.get(&action).cloned());
         let request = match Request::new(who, action, what, Context::empty(), Some(&self.schema)) {
             Ok(request) => request,
             // Nobody of this kind may do it to anything: no policy is asked.

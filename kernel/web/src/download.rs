@@ -68,6 +68,17 @@ fn inert(cell: &str) -> String {
     cell.to_owned()
 }
 
+/// A file that somebody put in, to be kept by who asks for it: no browser shows it as a page of this site.
+pub fn attachment(name: &str, bytes: Vec<u8>) -> axum::response::Response {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
+    let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
+    let headers = [
+        (axum::http::header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (axum::http::header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")),
+    ];
+    axum::response::IntoResponse::into_response((headers, bytes))
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -92,15 +103,4 @@ mod tests {
         let response = csv.into_response().unwrap();
         assert_eq!(response.headers()["content-disposition"], "attachment; filename=\"muestra-plan.csv\"");
     }
-}
-
-/// A file that somebody put in, to be kept by who asks for it: no browser shows it as a page of this site.
-pub fn attachment(name: &str, bytes: Vec<u8>) -> axum::response::Response {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || ".-_".contains(c);
-    let plain: String = name.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
-    let headers = [
-        (axum::http::header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (axum::http::header::CONTENT_DISPOSITION, format!("attachment; filename=\"{plain}\"")),
-    ];
-    axum::response::IntoResponse::into_response((headers, bytes))
 }

@@ -135,6 +135,12 @@ fn tokens_open_what_was_read_and_nothing_else() {
         let opens = if opens.is_empty() { "the person alone".to_owned() } else { opens.join(" or ") };
         writeln!(told, "{} {}  {opens}", route.verb, route.path).unwrap();
     }
+    for opens in ["read", "write"] {
+        assert!(
+            told.lines().any(|line| line.ends_with(&format!("  {opens}"))),
+            "no token opens anything: {opens}"
+        );
+    }
     let kept = root().join(PROGRAMS);
     if std::env::var_os("QUIPU_KEEP_MATRIX").is_some() {
         std::fs::write(&kept, &told).unwrap();
