@@ -58,9 +58,8 @@ async fn posts(ctx: &Ctx) -> Vec<Post> {
     let on = date(2026, 3, 2);
     let entities = directory::queries::entities(&mut read, Known::NOW, on).await.unwrap();
     let mut posts = Vec::new();
-    for code in entities.keys() {
-        let own =
-            directory::queries::posts_of(&mut read, Known::NOW, on, &code.parse().unwrap()).await.unwrap();
+    for entity in entities.iter() {
+        let own = directory::queries::posts_of(&mut read, Known::NOW, on, &entity.code).await.unwrap();
         posts.extend(own.into_iter().enumerate().map(|(at, view)| (at, view.post)));
     }
     posts.sort_by_key(|(at, _)| *at);
