@@ -151,7 +151,9 @@ fn sql_stays_in_the_store() {
     let verbs = ["INSERT INTO", "SELECT ", "UPDATE ", "DELETE FROM"];
     for file in tracked(".rs") {
         let name = file.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
-        if !name.starts_with("contexts/") || name.contains("/src/store") || name.contains("/tests") {
+        // What an example measures beside the store is SQL too.
+        let is_room = name.starts_with("contexts/") && !name.contains("/examples/");
+        if !is_room || name.contains("/src/store") || name.contains("/tests") {
             continue;
         }
         let text = fs::read_to_string(&file).unwrap();

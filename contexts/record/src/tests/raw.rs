@@ -91,7 +91,9 @@ async fn what_is_not_in_the_log_is_not_found() {
         let answer = house.get(&format!("/log/{path}")).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}: {}", answer.text());
         assert_eq!(answer.header(CACHE_CONTROL), "no-store", "{path}");
-        assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN), "*", "{path}");
+        // What no address holds is turned away at the door, before the log.
+        let from_anywhere = if path == "%00" { "" } else { "*" };
+        assert_eq!(answer.header(ACCESS_CONTROL_ALLOW_ORIGIN), from_anywhere, "{path}");
     }
     for url in ["/en/log/checkpoint", "/en/log/tile/0/000", "/log"] {
         assert_eq!(house.get(url).await.status, StatusCode::NOT_FOUND, "{url}");

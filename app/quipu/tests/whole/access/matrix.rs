@@ -221,9 +221,12 @@ async fn the_service_does_what_the_matrix_says() {
         };
         for route in &guarded {
             let reach = reach(&policies, &principal, route.guard);
-            for (is_own, entity, named) in
-                [(true, "E:11-011", "e-11-011.planner"), (false, "E:09-009", "e-09-009.planner")]
-            {
+            // A unit of a territory accompanies what lies there, and its own body does.
+            let own = match role {
+                "regional_unit" => (true, "R:99-461", "r-99-461.planner"),
+                _ => (true, "E:11-011", "e-11-011.planner"),
+            };
+            for (is_own, entity, named) in [own, (false, "E:09-009", "e-09-009.planner")] {
                 if matches!(route.guard.of, Of::Path { kind, .. } if !["Body", "Duty"].contains(&kind)) {
                     // Of a thing that somebody makes first: the tests of its room try every part in it.
                     continue;

@@ -9,7 +9,14 @@ fn init_twice_is_harmless_and_reports_no_change() {
     let entries = desk.says("verify");
     let again = desk.says("init countries/peru --sample");
     for line in again.lines() {
-        let none = ["0 added", "0 files added", "plan version(s), unchanged", "already delivered", "note:"];
+        let none = [
+            "0 added",
+            "0 files added",
+            "plan version(s), unchanged",
+            "already delivered",
+            "study as before",
+            "note:",
+        ];
         assert!(none.iter().any(|words| line.contains(words)), "{line}");
         let counts = [" changed", " closed", " gone", " withdrawn"];
         let some = counts.iter().find(|word| line.contains(**word) && !line.contains(&format!(" 0{word}")));

@@ -10,7 +10,7 @@ use crate::sample;
 const ENTRY: [&str; 7] = ["actor", "at", "command", "effects", "payload", "seq", "subject"];
 
 /// Keys of the payload of each command. A new one is decided here: no name, number or word of a person.
-const PAYLOADS: [(&str, &[&str]); 11] = [
+const PAYLOADS: [(&str, &[&str]); 12] = [
     ("pack.load", &["added", "changed", "gone", "unchanged"]),
     ("directory.load_territories", &["content", "territories"]),
     ("directory.load_entities", &["content", "entities", "refused", "units"]),
@@ -21,10 +21,27 @@ const PAYLOADS: [(&str, &[&str]); 11] = [
     ("monitoring.import_cards", &COUNTS),
     ("monitoring.bind", &COUNTS),
     ("budget.import_budget", &DELIVERY),
+    ("foresight.import_study", &STUDY),
     ("budget.import_attributions", &["added", "changed", "source", "withdrawn"]),
 ];
 
 const COUNTS: [&str; 5] = ["added", "changed", "refused", "source", "unchanged"];
+
+/// How many of each kind a study holds.
+const STUDY: [&str; 12] = [
+    "choices",
+    "components",
+    "diagnoses",
+    "experts",
+    "objectives",
+    "risks",
+    "scenarios",
+    "scores",
+    "states",
+    "trends",
+    "uptakes",
+    "variables",
+];
 
 const DELIVERY: [&str; 14] = [
     "delivery",

@@ -58,7 +58,7 @@ pub fn pack(folder: &Path) {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     };
-    for whole in ["law", "planning", "budget/layouts", "plans/pedn"] {
+    for whole in ["law", "planning", "procedures", "budget/layouts", "plans/pedn"] {
         copy(&peru().join(whole), &folder.join(whole));
     }
     for plan in ["pesem-salud", "pei-minsa", "poi-2020-minsa"] {

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Pages without a foot that names sources, and why.
-const EXEMPT: [(&str, &str); 11] = [
+const EXEMPT: [(&str, &str); 12] = [
     ("/ingresar", "the door tells no fact"),
     ("/clave", "the door tells no fact"),
     ("/visita", "leads through other pages and shows no fact of its own"),
@@ -18,6 +18,7 @@ const EXEMPT: [(&str, &str); 11] = [
     ("/datos", "names tables and columns, no fact of them"),
     ("/entrega", "is a delivery itself, or the list of them"),
     ("/conciliacion", "names the delivery of every sum"),
+    ("/consultas", "lists drafts that everybody is asked about; the sample has none"),
     ("/no-existe", "is no page"),
 ];
 
