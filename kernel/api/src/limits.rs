@@ -62,6 +62,7 @@ impl KeyExtractor for Caller {
 }
 
 impl Caller {
+    #[allow(clippy::result_large_err)] // as the library's own
     fn address<T>(self, request: &Request<T>) -> Result<IpAddr, GovernorError> {
         if self.behind_proxy {
             return SmartIpKeyExtractor.extract(request);

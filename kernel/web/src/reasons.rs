@@ -23,8 +23,9 @@ const REASONS: &[(&str, &[&str])] = &[
     ("web-row-ends-before", &[]),
     ("web-row-empty-while", &["other"]),
     ("web-row-periodicity", &[]),
-    ("web-row-twice", &["line"]),
+    // Before the one of which it would be a case.
     ("web-row-other-file", &[]),
+    ("web-row-twice", &["line"]),
     ("web-row-width", &["found", "width"]),
     ("web-row-quote", &[]),
     ("web-row-unreadable", &["why"]),

@@ -19,6 +19,8 @@ pub async fn dump(conn: &mut Conn, upto: i64) -> Result<String, Error> {
             "journal_entries" => format!("WHERE seq <= {upto}"),
             // Interior nodes follow from the leaves, and `verify` recomputes them.
             "journal_nodes" => format!("WHERE level = 0 AND position < {upto}"),
+            // An index follows from the facts that it leads to; a property of planning compares them.
+            "planning_links" => "WHERE 1 = 0".to_owned(),
             _ if versioned => format!("WHERE rec_from <= {upto}"),
             _ => String::new(),
         };
