@@ -75,7 +75,7 @@ async fn studies(state: &State, pack: &Path) -> anyhow::Result<Outcome> {
                 output::print(&format!("{code}: study published, rows {rows}\n"))?;
             }
             Ok(foresight::actions::Imported::AsBefore) => {
-                output::print(&format!("{code}: study as before\n"))?
+                output::print(&format!("{code}: study as before\n"))?;
             }
             Err(foresight::actions::Refusal::Rows(rows)) => {
                 clean = false;
