@@ -104,6 +104,9 @@ for (const lang of ["es", "en"]) {
         ["tokens", "/cuenta/tokens"],
         ["plans", "/oficina/planes"],
         ["handover", "/oficina/puesto/e-11-011.planner/entrega"],
+        ["owed", "/oficina/entidad/E:11-011/datos"],
+        ["value", "/oficina/entidad/E:11-011/dato"],
+        ["notices", "/oficina/avisos"],
       ]) {
         await page.goto(server.url + prefix + path);
         await look(page, `${name}-${lang}-${size}`);
