@@ -33,8 +33,8 @@ fn text(bytes: &[u8]) -> String {
 fn cbor(major: u8, content: &[u8]) -> Vec<u8> {
     let head = match u16::try_from(content.len()).unwrap() {
         short @ 0..24 => vec![major << 5 | short.to_be_bytes()[1]],
-        middle @ 24..256 => vec![major << 5 | 24, middle.to_be_bytes()[1]],
-        long => [vec![major << 5 | 25], long.to_be_bytes().to_vec()].concat(),
+        middle @ 24..256 => vec![major << 5 | 0x18, middle.to_be_bytes()[1]],
+        long => [vec![major << 5 | 0x19], long.to_be_bytes().to_vec()].concat(),
     };
     [head, content.to_vec()].concat()
 }
@@ -66,7 +66,7 @@ impl Device {
         assert_eq!(asked["rp"]["id"], "quipu.test");
         assert_eq!(asked["authenticatorSelection"]["residentKey"], "required");
         assert_eq!(asked["authenticatorSelection"]["userVerification"], "required");
-        self.handle = asked["user"]["id"].as_str().unwrap().to_owned();
+        asked["user"]["id"].as_str().unwrap().clone_into(&mut self.handle);
         let point = self.key.verifying_key().to_sec1_point(false);
         let point = point.as_bytes();
         // COSE (RFC 9052 §7): an elliptic curve key for ES256 on P-256.

@@ -174,6 +174,7 @@ async fn a_plan_that_does_not_name_its_frame_or_contradicts_it_is_held() {
 }
 
 #[tokio::test]
+#[allow(clippy::too_many_lines)] // one way, walked from its beginning to its end
 async fn the_national_plan_is_spoken_of_by_everybody_and_decreed() {
     let town = Town::whole().await;
     let mut ana = town.somebody("Ana", Some("e-01-016.planner")).await;

@@ -209,7 +209,7 @@ async fn a_key_is_taken_in_the_session_that_began_and_no_other() {
     assert_eq!(taken.status, 422, "{}", taken.text);
     let changes: [&dyn Fn(&mut Device); 3] =
         [&|d| d.verifies = false, &|d| "https://evil.example".clone_into(&mut d.origin), &|d| {
-            "evil.example".clone_into(&mut d.site)
+            "evil.example".clone_into(&mut d.site);
         }];
     for change in changes {
         let mut device = Device::new(5);

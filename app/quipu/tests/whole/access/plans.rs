@@ -52,6 +52,7 @@ async fn opened(planner: &mut Browser) -> String {
 }
 
 #[tokio::test]
+#[allow(clippy::too_many_lines)] // one way, walked from its beginning to its end
 async fn a_plan_becomes_law_by_those_who_may() {
     let town = Town::whole().await;
     let [mut ana, mut ben, mut rosa, mut ceci] = people(&town).await;
