@@ -133,12 +133,11 @@ impl Scene {
     /// A data folder as it is before the import.
     pub fn fresh(&self) -> PathBuf {
         let data = tempfile::tempdir_in(self.room.path()).unwrap().keep();
-        match &self.base {
-            Some(base) => copy_house(base, &data),
-            None => {
-                fs::remove_dir(&data).unwrap();
-                crate::server::begin(&data);
-            }
+        if let Some(base) = &self.base {
+            copy_house(base, &data);
+        } else {
+            fs::remove_dir(&data).unwrap();
+            crate::server::begin(&data);
         }
         data
     }

@@ -266,7 +266,9 @@ async fn both_databases_tell_the_same() {
         asked += some.len();
         let (different, links) = differences(&houses, &some).await;
         differ.extend(different);
-        links.iter().for_each(|link| walk.add(link));
+        for link in &links {
+            walk.add(link);
+        }
     }
     let mangled = mangled(&walk);
     differ.extend(differences(&houses, &mangled).await.0);
