@@ -7,6 +7,7 @@
 #![allow(clippy::unwrap_used)]
 use std::{
     fmt::Write as _,
+    num::NonZeroUsize,
     path::Path,
     sync::Arc,
     time::{Duration, Instant},
@@ -24,7 +25,7 @@ use directory::{
     actions::appoint,
     domain::{Holder, HolderKind, Post},
 };
-use jiff::civil::date;
+use jiff::{civil::Date, tz::Offset};
 use journal::Ctx;
 use quipu::{cli::Cli, state::State};
 use web::{App, Country, Frame, gate::Keys};
@@ -49,13 +50,20 @@ async fn main() {
         told
     });
     std::fs::write(Path::new(&data).with_file_name("sessions.txt"), told).unwrap();
-    decide(&state.ctx, &service, &logged_in, (&posts, decisions)).await;
+    // As the service answers requests: what was made of a state is kept while it is the state.
+    let memo = Arc::new(db::memo::Memo::new(NonZeroUsize::new(4).unwrap()));
+    db::memo::scope(memo, decide(&state.ctx, &service, &logged_in, (&posts, decisions))).await;
+}
+
+/// Posts stand from the day on which the country's pack was loaded, as days are counted there.
+fn today(ctx: &Ctx) -> Date {
+    Offset::constant(-5).to_datetime(ctx.now).date()
 }
 
 /// Every post of every body, so that neighbours in the list are of different bodies.
 async fn posts(ctx: &Ctx) -> Vec<Post> {
     let mut read = ctx.db.read().await.unwrap();
-    let on = date(2026, 3, 2);
+    let on = today(ctx);
     let entities = directory::queries::entities(&mut read, Known::NOW, on).await.unwrap();
     let mut posts = Vec::new();
     for entity in entities.iter() {
@@ -84,7 +92,7 @@ async fn officials<'p>(
                 post: post.code.clone(),
                 kind: HolderKind::Titular,
                 account: made.code.to_string(),
-                validity: Validity::since(date(2026, 3, 2)),
+                validity: Validity::since(today(ctx)),
                 norm: "RM 1-2026".to_owned(),
             };
             appoint(ctx, &holder).await.unwrap();

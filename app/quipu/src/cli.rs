@@ -5,6 +5,8 @@ use base::codes::EntityCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::{Timestamp, civil::Date};
 
+pub use crate::cli_results::{AlertsArgs, StatusArgs, StatusScope};
+
 /// A state's plans, money, results and promises on one cord.
 #[derive(Debug, Parser)]
 #[command(name = "quipu", version, about, max_term_width = 100, after_help = EXAMPLE_AND_EXIT_CODES)]
@@ -106,6 +108,11 @@ pub enum Command {
     /// Status of indicators, with its explanation on request.
     #[command(after_help = "Example:\n  quipu status --objective PEDN/OE2 --on 2020-12-31 --explain")]
     Status(StatusArgs),
+    /// What goes wrong: alerts with the rule that raises each, its figures, since when, and who is to answer.
+    #[command(
+        after_help = "Examples:\n  quipu alerts --entity E:11-011\n  quipu alerts --objective PEDN/OE2 --format json"
+    )]
+    Alerts(AlertsArgs),
     /// Recompute the journal's tree, the rows every entry wrote and the hash of every stored file; or, with --log, read
     /// a public log from outside, without its data.
     #[command(after_help = VERIFY_EXAMPLES)]
@@ -377,33 +384,6 @@ pub struct CheckArgs {
     pub known: Option<String>,
     #[arg(long, value_enum, default_value = "table")]
     pub format: TableOrJson,
-}
-
-#[derive(Debug, Args)]
-pub struct StatusArgs {
-    #[command(flatten)]
-    pub scope: StatusScope,
-    /// Judge as of this day; when absent, the known day: today without --known.
-    #[arg(long, value_name = "DATE")]
-    pub on: Option<jiff::civil::Date>,
-    #[arg(long, value_name = "DATE")]
-    pub known: Option<String>,
-    /// Rule, baseline, path, expected value, last value and the arithmetic.
-    #[arg(long)]
-    pub explain: bool,
-    #[arg(long, value_enum, default_value = "table")]
-    pub format: TableOrJson,
-}
-
-#[derive(Debug, Args)]
-#[group(multiple = false)]
-pub struct StatusScope {
-    #[arg(long)]
-    pub objective: Option<String>,
-    #[arg(long)]
-    pub entity: Option<String>,
-    #[arg(long)]
-    pub territory: Option<String>,
 }
 
 #[derive(Debug, Args)]

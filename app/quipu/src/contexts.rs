@@ -19,6 +19,7 @@ pub fn migrations() -> Vec<Migrations> {
         office::MIGRATIONS,
         budget::MIGRATIONS,
         monitoring::MIGRATIONS,
+        alerts::MIGRATIONS,
     ]
 }
 
@@ -60,6 +61,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
         refused.push(error.to_string());
     }
     refused.extend(formulation::pack_defects(pack));
+    refused.extend(alerts::reading::defects(pack));
     if let Err(error) = budget::Catalogue::of(pack) {
         refused.push(error.to_string());
     }
@@ -73,8 +75,14 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
 }
 
 /// Who may do what, in every room.
-pub const POLICIES: [authz::Part; 5] =
-    [accounts::POLICIES, office::POLICIES, formulation::POLICIES, monitoring::POLICIES, foresight::POLICIES];
+pub const POLICIES: [authz::Part; 6] = [
+    accounts::POLICIES,
+    office::POLICIES,
+    formulation::POLICIES,
+    monitoring::POLICIES,
+    foresight::POLICIES,
+    alerts::POLICIES,
+];
 
 /// What each room brings to the web.
 pub fn registrations() -> Vec<web::Registration> {
@@ -90,12 +98,13 @@ pub fn registrations() -> Vec<web::Registration> {
         office::pages::registration(),
         formulation::pages::registration(),
         foresight::pages::registration(),
+        alerts::pages::registration(),
         open_data::pages::registration(),
     ]
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 11] = [
+pub const PUBLICATIONS: [dataset::Publication; 12] = [
     directory::PUBLICATION,
     formulation::PUBLICATION,
     office::PUBLICATION,
@@ -104,6 +113,7 @@ pub const PUBLICATIONS: [dataset::Publication; 11] = [
     foresight::PUBLICATION,
     budget::PUBLICATION,
     monitoring::PUBLICATION,
+    alerts::PUBLICATION,
     dataset::Publication { context: "journal", toml: journal::PUBLISH },
     dataset::Publication { context: "pack", toml: pack::PUBLISH },
     dataset::Publication { context: "mail", toml: mail::PUBLISH },
@@ -141,7 +151,8 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 12] = [
+const MESSAGES: [web::Messages; 13] = [
+    alerts::MESSAGES,
     foresight::MESSAGES,
     formulation::MESSAGES,
     accounts::MESSAGES,

@@ -2,6 +2,7 @@
 pub mod bulk;
 pub mod cli;
 pub mod cli_admin;
+mod cli_results;
 pub mod commands;
 pub mod contexts;
 pub mod generate;

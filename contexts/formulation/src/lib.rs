@@ -12,6 +12,8 @@ pub use things::PlanCases;
 
 /// Phase by which a plan is in force.
 pub const APPROVED: &str = "approved";
+/// What procedures of plans are about.
+const SUBJECT: &str = "plan_version";
 /// Kind of document that is the plan itself.
 pub const DRAFT: &str = "draft";
 
@@ -74,5 +76,23 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     let Ok(law) = planning::reading::frame::Law::of(pack, &law.rulebook, day, day) else { return Vec::new() };
     let types: Vec<&str> = law.frame.types.keys().map(String::as_str).collect();
     let checked = procedures::queries::checked(pack, &procedures, &types);
-    checked.err().map(|error| error.to_string()).into_iter().collect()
+    let unread = checked.err().map(|error| error.to_string());
+    unread.into_iter().chain(procedures.all().iter().flat_map(players)).collect()
+}
+
+/// What is wrong with who plays the roles of a procedure of plans: in each of them a post of the state acts.
+fn players(procedure: &workflow::Procedure) -> Vec<String> {
+    if procedure.subject != SUBJECT {
+        return Vec::new();
+    }
+    let id = procedure.id();
+    let posts = procedure.played_by.values().flatten();
+    let unknown = posts.filter(|post| !authz::ROLES.contains(&post.as_str()));
+    let unknown = unknown
+        .map(|post| format!("{id}: played_by names the post {post}, which posts/roles.csv does not hold"));
+    let unplayed = |code: &str| procedure.played_by.get(code).is_none_or(Vec::is_empty);
+    let nobody = procedure.roles.iter().filter(|role| unplayed(&role.code));
+    let nobody =
+        nobody.map(|role| format!("{id}: no post plays the role {}; name one in played_by", role.code));
+    unknown.chain(nobody).collect()
 }

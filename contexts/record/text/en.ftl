@@ -109,3 +109,6 @@ record-command-formulation-consult = The public consultation of a draft was open
 record-command-formulation-speak = Somebody commented in a public consultation
 record-command-formulation-respond = A comment of a public consultation was read or answered
 record-command-formulation-go_on = A plan that was consulted on went on
+record-command-alerts-answer_alert = An alert was answered
+record-command-alerts-tell_of_element = An obstacle or unwanted effect was told of
+record-command-alerts-record_alerts = Alerts were written down

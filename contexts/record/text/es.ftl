@@ -109,3 +109,6 @@ record-command-formulation-consult = Se abrió la consulta pública de un proyec
 record-command-formulation-speak = Alguien opinó en una consulta pública
 record-command-formulation-respond = Se leyó o respondió un comentario de una consulta pública
 record-command-formulation-go_on = Siguió su camino un plan que fue consultado
+record-command-alerts-answer_alert = Se respondió una alerta
+record-command-alerts-tell_of_element = Se avisó de un obstáculo o efecto no deseado
+record-command-alerts-record_alerts = Se anotaron las alertas

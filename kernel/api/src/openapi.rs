@@ -4,6 +4,9 @@ use web::{Lang, Texts};
 
 use crate::{Answers, BASE, Format, Operation, Parameter, Place, schema, words};
 
+/// How the document calls a token of a program.
+const TOKEN: &str = "token";
+
 /// The document in one language. The same program gives the same bytes.
 pub(crate) fn document(operations: &[Operation], texts: &Texts, lang: Lang) -> Json {
     let t = |key: &str| texts.t(lang, key, &[]);
@@ -22,7 +25,14 @@ pub(crate) fn document(operations: &[Operation], texts: &Texts, lang: Lang) -> J
         },
         "servers": [{ "url": "/" }],
         "paths": paths,
-        "components": { "schemas": components(), "responses": responses(&t), "headers": headers(&t) },
+        // Everything is read without a token; with one, calls are counted by it.
+        "security": [{}, { TOKEN: [] }],
+        "components": {
+            "schemas": components(), "responses": responses(&t), "headers": headers(&t),
+            "securitySchemes": {
+                TOKEN: { "type": "http", "scheme": "bearer", "description": t("web-api-token") },
+            },
+        },
     })
 }
 
@@ -31,9 +41,13 @@ fn described(operation: &Operation, texts: &Texts, lang: Lang) -> Json {
     let parameters = operation.all_parameters();
     let parameters = parameters.iter().map(|p| parameter(p, texts, lang));
     let mut responses = json!({ "200": answer(operation, texts, lang) });
-    for (status, name) in
-        [("400", "Refused"), ("404", "NotFound"), ("406", "NotAcceptable"), ("429", "TooMany")]
-    {
+    for (status, name) in [
+        ("400", "Refused"),
+        ("401", "UnknownToken"),
+        ("404", "NotFound"),
+        ("406", "NotAcceptable"),
+        ("429", "TooMany"),
+    ] {
         responses[status] = json!({ "$ref": format!("#/components/responses/{name}") });
     }
     json!({
@@ -134,7 +148,9 @@ fn components() -> Json {
 
 fn responses(t: &dyn Fn(&str) -> String) -> Json {
     let problem = |code: &str, status: u16| {
-        let title = t(&format!("web-api-problem-{code}"));
+        // Of a wrong token the guard of every address speaks, in the words of its own.
+        let key = if status == 401 { "web-error-401".to_owned() } else { format!("web-api-problem-{code}") };
+        let title = t(&key);
         let example = json!({
             "type": format!("urn:quipu:problem:{code}"), "title": title, "status": status,
             "detail": null, "parameter": null,
@@ -149,6 +165,7 @@ fn responses(t: &dyn Fn(&str) -> String) -> Json {
     too_many["headers"] = json!({ "Retry-After": { "$ref": "#/components/headers/RetryAfter" } });
     json!({
         "Refused": problem("refused", 400),
+        "UnknownToken": problem("unknown-token", 401),
         "NotFound": problem("not-found", 404),
         "NotAcceptable": problem("not-acceptable", 406),
         "TooMany": too_many,

@@ -27,6 +27,7 @@ pub mod plane;
 mod reading;
 mod reasons;
 mod router;
+pub mod sections;
 pub mod sheet;
 mod shell;
 pub mod testing;

@@ -151,6 +151,7 @@ web-api-format = Format of the answer; it counts more than the Accept header.
 web-api-after = The page begins behind this key; the address of the next page has it.
 web-api-unknown-parameter = This operation has no parameter { $name }.
 web-api-missing-parameter = The parameter { $name } is missing.
+web-api-token = For programs of an official (My account, Tokens). Nothing that is read here asks for it: with one, calls are counted by the token and not by the network address.
 web-api-problem-refused = The call asks for something that cannot be
 web-api-problem-not-found = There is nothing here
 web-api-problem-method-not-allowed = It can only be read: GET

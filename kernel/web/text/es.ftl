@@ -151,6 +151,7 @@ web-api-format = Formato de la respuesta; vale más que la cabecera Accept.
 web-api-after = La página empieza después de esta clave; la dirección de la página siguiente la trae.
 web-api-unknown-parameter = Esta operación no tiene un parámetro { $name }.
 web-api-missing-parameter = Falta el parámetro { $name }.
+web-api-token = Para programas de un funcionario (Mi cuenta, Tokens). Nada de lo que aquí se lee lo pide: con él las llamadas se cuentan por el token y no por la dirección de red.
 web-api-problem-refused = La llamada pide algo que no puede ser
 web-api-problem-not-found = Aquí no hay nada
 web-api-problem-method-not-allowed = Solo se puede leer: GET

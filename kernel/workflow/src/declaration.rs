@@ -1,4 +1,6 @@
 //! A procedure as a country pack writes it: one version in one TOML text.
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use law::rule::RuleStatus;
 use serde::{Deserialize, Serialize};
@@ -157,6 +159,10 @@ pub struct Declaration {
     pub recorded_from: Date,
     #[serde(default, rename = "role")]
     pub roles: Vec<Named>,
+    /// Which posts of the state play each role: the code of a role, and the roles of posts. A role without any is somebody's who
+    /// holds no post, as whoever asks for something.
+    #[serde(default)]
+    pub played_by: BTreeMap<String, Vec<String>>,
     #[serde(default, rename = "phase")]
     pub phases: Vec<Named>,
     #[serde(default, rename = "document")]
@@ -192,6 +198,14 @@ impl Declaration {
 
     pub fn clock(&self, code: &str) -> Option<&DeclaredClock> {
         self.clocks.iter().find(|clock| clock.code == code)
+    }
+
+    /// The role that a post of that role plays here.
+    pub fn role_of(&self, post: &str) -> Option<&str> {
+        self.played_by
+            .iter()
+            .find(|(_, posts)| posts.iter().any(|one| one == post))
+            .map(|(role, _)| role.as_str())
     }
 
     /// The clock that an act gives more time to.

@@ -35,6 +35,8 @@ pub enum Defect {
     UnknownAct { of: String, act: String },
     #[error("{of} names the role {role}, which is not declared")]
     UnknownRole { of: String, role: String },
+    #[error("the post {post} is named twice in played_by; as whom it acts would be a guess")]
+    PlaysTwo { post: String },
     #[error("{of} names the document {document}, which is not declared")]
     UnknownDocument { of: String, document: String },
     #[error("act {act} starts from no state; name them in from")]

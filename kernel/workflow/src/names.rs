@@ -47,9 +47,20 @@ impl Names<'_> {
         self.named("role", &d.roles);
         self.named("phase", &d.phases);
         self.named("document", &d.documents);
+        self.players();
         self.codes("state", d.states.iter().map(|one| one.code.as_str()));
         self.codes("act", d.acts.iter().map(|one| one.code.as_str()));
         self.codes("clock", d.clocks.iter().map(|one| one.code.as_str()));
+    }
+
+    fn players(&mut self) {
+        let mut seen = BTreeSet::new();
+        for (role, posts) in &self.declaration.played_by {
+            self.roles("played_by", std::slice::from_ref(role));
+            for post in posts.iter().filter(|post| !seen.insert(post.as_str())) {
+                self.defects.push(Defect::PlaysTwo { post: post.clone() });
+            }
+        }
     }
 
     fn named(&mut self, what: &str, list: &[Named]) {

@@ -1,5 +1,6 @@
 //! One file per command.
 mod admin;
+mod alerts;
 mod budget;
 mod check;
 mod check_pack;
@@ -63,6 +64,7 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Reconcile(args) => reconcile::reconcile(&state, args).await,
         Command::Coverage(args) => coverage::coverage(&state, args).await,
         Command::Check(args) => check::check(&state, args).await,
+        Command::Alerts(args) => alerts::alerts(&state, args).await,
         Command::Status(args) => status::status(&state, args).await,
         Command::Verify(args) => verify::verify(&state, args).await,
         Command::Checkpoint => verify::checkpoint(&state).await,

@@ -14,7 +14,7 @@ use journal::Ctx;
 use open_data::Catalogue;
 use press::Press;
 use record::Signer;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use web::{App, Country, Frame, sheet::Printer};
 
 use super::{letters, warm};
@@ -45,8 +45,7 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
         accounts = accounts.with_provider(provider);
     }
     let (app, service) = application(state, fixed, limits, &accounts).await?;
-    let listener = TcpListener::bind(args.listen)
-        .await
+    let listener = listen(args.listen)
         .with_context(|| format!("cannot listen on {}: choose another with --listen", args.listen))?;
     output::print(&format!("Quipu at http://{} (Ctrl+C stops it)\n", listener.local_addr()?))?;
     if !args.no_bulk {
@@ -55,6 +54,7 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
     }
     let clock = clock(fixed);
     tokio::spawn(letters::send(state.clone(), letters::keeper(state, args)?, clock.clone()));
+    tokio::spawn(super::alerts::keep(state.clone(), clock.clone()));
     tokio::spawn(failures(state.clone(), accounts.clone(), clock));
     tokio::spawn(office::pages::tell_daily(app, TELL_EVERY));
     // So that who comes first after a start or an import finds the money judged.
@@ -69,11 +69,23 @@ pub async fn serve(state: &State, args: &ServeArgs, fixed: Option<Timestamp>) ->
     Ok(Outcome::Done)
 }
 
+/// Connections that may wait to be taken: after a restart everybody comes back at once, and whoever finds no room is turned away
+/// only once they have asked.
+const WAITING_MAX: u32 = 4_096;
+
+fn listen(at: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if at.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    socket.set_reuseaddr(cfg!(unix))?;
+    socket.bind(at)?;
+    socket.listen(WAITING_MAX)
+}
+
 /// What lets people in at that site.
 pub fn accounts(site: Site) -> anyhow::Result<Accounts> {
     let accounts = Accounts::new(Policies::of(&contexts::POLICIES)?, site)?;
     let accounts = accounts.with_things(Arc::new(formulation::PlanCases));
-    Ok(accounts.with_things(Arc::new(monitoring::ValuesDrafts)).with_things(Arc::new(foresight::Studies)))
+    let accounts = accounts.with_things(Arc::new(monitoring::ValuesDrafts));
+    Ok(accounts.with_things(Arc::new(foresight::Studies)).with_things(Arc::new(alerts::AlertThings)))
 }
 
 /// How often it is asked whether there is something to tell posts.

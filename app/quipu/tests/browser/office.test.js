@@ -1,19 +1,11 @@
 // An official on a phone, and another at a desk: from the letter to the office, in both languages. Each page is looked at by
 // the accessibility rules, fits the screen, and is kept as a picture in target/screenshots.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { mkdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
+import { look as looked, sizes } from "./look.js";
 import { browser, now, quipu, sample, serve } from "./quipu.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const pictures = resolve(import.meta.dirname, "../../../../target/screenshots");
 const password = "nudo papaya ventisca lluvia";
-const sizes = {
-  desktop: { viewport: { width: 1280, height: 900 } },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-};
 const people = {
   ana: ["Ana Quispe", "ana@minsa.gob.pe", "e-11-011.planner"],
   rosa: ["Rosa Ccori", "rosa@minsa.gob.pe", "e-11-011.approver"],
@@ -22,7 +14,6 @@ const people = {
 let state, server, chromium;
 const links = {};
 before(async () => {
-  mkdirSync(pictures, { recursive: true });
   state = sample("series,indicator,period,territory,value,source\nENDES-ANEMIA-6-35,,2020,PE,33.3,INEI\n");
   for (const [who, [name, email, post]] of Object.entries(people)) {
     const said = quipu(state.data, now, "admin", "create", "--name", name, "--email", email, "--post", post, "--norm", "RM 1-2026");
@@ -37,15 +28,7 @@ after(async () => {
   state?.remove();
 });
 
-async function look(page, name) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(wide <= 0, `${name} is ${wide} px wider than the screen`);
-  await page.evaluate(axe);
-  const found = await page.evaluate(() => globalThis.axe.run());
-  const faults = found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join(" ")}`);
-  assert.deepEqual(faults, [], name);
-  await page.screenshot({ path: join(pictures, `office-${name}.png`), fullPage: true });
-}
+const look = (page, name) => looked(page, `office-${name}`);
 
 async function choosePassword(page, link) {
   await page.goto(server.url + link);

@@ -1,20 +1,15 @@
 // An official with a key on their device, as a real browser keeps one (its own virtual authenticator): taken at the account,
 // good for a login by itself, refused where the device does not know its owner; and what is offered without a script.
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import { mkdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
+import { look as looked, sizes } from "./look.js";
 import { browser, freePort, now, quipu, sample, serve } from "./quipu.js";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const pictures = resolve(import.meta.dirname, "../../../../target/screenshots");
 const password = "nudo papaya ventisca lluvia";
-const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const { phone } = sizes;
 
 let state, server, chromium, site, link;
 before(async () => {
-  mkdirSync(pictures, { recursive: true });
   state = sample("series,indicator,period,territory,value,source\nENDES-ANEMIA-6-35,,2020,PE,33.3,INEI\n");
   const said = quipu(state.data, now, "admin", "create", "--name", "Ana Quispe", "--email", "ana@minsa.gob.pe", "--post", "e-11-011.planner", "--norm", "RM 1-2026");
   link = said.match(/\/clave\/nueva\?pase=\S+/)[0];
@@ -47,13 +42,7 @@ async function device(page, options = {}) {
   };
 }
 
-async function look(page, name) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  assert.ok(wide <= 0, `${name} is ${wide} px wider than the screen`);
-  const found = await page.evaluate(`${axe}; axe.run()`);
-  assert.deepEqual(found.violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.html).join(" ")}`), [], name);
-  await page.screenshot({ path: join(pictures, `passkeys-${name}.png`), fullPage: true });
-}
+const look = (page, name) => looked(page, `passkeys-${name}`);
 
 const press = (page) => page.click("main .q-form:has([name=answer]) button[type=submit]");
 

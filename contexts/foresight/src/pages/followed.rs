@@ -32,7 +32,7 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let title = proposals::title(&shell, &study.study).to_owned();
     let shell = shell.under(&format!("{}/{}", links::PATH, received.study), &title);
     let mut page = Page::new(shell);
-    page.done(&["propuesta"]);
+    page.done("foresight", &["propuesta"]);
     let shell = &page.shell;
     let country = shell.t("foresight-whole-country");
     let place = place.map_or(country, |place| place.name);

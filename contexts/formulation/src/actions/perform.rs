@@ -2,14 +2,12 @@ use base::Known;
 use journal::{Act, Ctx};
 use planning::{actions::change_state::enact, domain::content::Content};
 use serde_json::json;
-use workflow::{Act as CaseAct, By};
+use workflow::{Act as CaseAct, By, Procedure};
 
 use super::{Refusal, draft_of};
 use crate::{
     APPROVED, Country, DRAFT,
-    domain::{
-        CaseCode, CaseHead, Consultation, ConsultationCode, Document, Taken, approved, procedure_role, tally,
-    },
+    domain::{CaseCode, CaseHead, Consultation, ConsultationCode, Document, Taken, approved, tally},
     queries, store,
 };
 
@@ -51,7 +49,7 @@ pub async fn perform(ctx: &Ctx, country: Country, code: &CaseCode, asked: &Perfo
         // The last that was put in is the one that is meant.
         documents.push(Document { kind: DRAFT.to_owned(), digest: last.digest, name: last.name });
     }
-    let new = taken(&act, asked, documents.clone());
+    let new = taken(&act, (engine.procedure, asked), documents.clone());
     let moved = engine.perform(&head.case(&before), &new.act, act.at())?;
     let procedure = law.laws.procedure(&head)?;
     let is_asked = procedure.act(&asked.act).is_some_and(|act| act.is_answered);
@@ -146,9 +144,11 @@ async fn leads_to(ctx: &Ctx, country: Country, head: &CaseHead, act: &str) -> Re
     })
 }
 
-fn taken(act: &Act, asked: &Perform, documents: Vec<Document>) -> Taken {
-    let role = procedure_role(asked.role).unwrap_or(asked.role);
-    let mut new = CaseAct::new(&asked.act, act.at(), By::Role(role.to_owned()));
+fn taken(act: &Act, (procedure, asked): (&Procedure, &Perform), documents: Vec<Document>) -> Taken {
+    // Who plays no role in it acts as what is no code of a role, so the engine refuses it.
+    let role = procedure.role_of(asked.role);
+    let role = role.map_or_else(|| format!("the post {}", asked.role), str::to_owned);
+    let mut new = CaseAct::new(&asked.act, act.at(), By::Role(role));
     new.documents = documents.iter().map(|document| document.kind.clone()).collect();
     new.reason.clone_from(&asked.reason);
     new.extend_by = asked.extend_by;

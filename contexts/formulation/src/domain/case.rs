@@ -112,17 +112,3 @@ impl CaseHead {
         case
     }
 }
-
-/// The role that a post of ours plays in the procedure (¶294 of the Public Governance Review of Peru, 2016).
-pub fn procedure_role(role: &str) -> Option<&'static str> {
-    match role {
-        "planner" => Some("planning_authority"),
-        "planning_commission" => Some("planning_commission"),
-        "planning_board" => Some("planning_board"),
-        "governing_body" => Some("governing_body"),
-        "council_of_ministers" => Some("council_of_ministers"),
-        "congress" => Some("congress"),
-        "approver" => Some("resolution_authority"),
-        _ => None,
-    }
-}

@@ -4,7 +4,7 @@ mod case;
 mod consultation;
 
 pub use approval::{Held, approved, held};
-pub use case::{CaseCode, CaseHead, Document, Draft, NoCase, Taken, procedure_role};
+pub use case::{CaseCode, CaseHead, Document, Draft, NoCase, Taken};
 pub use consultation::{
     Admitted, Consultation, ConsultationCode, NoResponse, NoVoice, Response, TEXT_CHARS_MAX, TakenUp, Tally,
     Voice, heard, proof, tally,

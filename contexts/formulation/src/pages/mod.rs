@@ -8,6 +8,7 @@ mod consultations;
 mod documents;
 mod list;
 mod speak;
+mod start;
 mod words;
 
 use jiff::SignedDuration;
@@ -63,6 +64,7 @@ pub fn registration() -> Registration {
             .get(PATH, LIST, list::get)
             .post("/oficina/entidad/{code}/planes", OPEN, list::open)
             .get("/oficina/planes/{case}", of_case("see_plan_case"), case::get)
+            .get("/oficina/planes/{case}/libro", of_case("draft_plan"), start::get)
             .post("/oficina/planes/{case}/proyecto", of_case("draft_plan"), documents::put)
             .get("/oficina/planes/{case}/documento/{digest}", of_case("see_plan_case"), documents::get)
             .post("/oficina/planes/{case}/acto", of_case("move_plan_case"), acts::perform)

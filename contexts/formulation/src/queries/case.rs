@@ -6,7 +6,7 @@ use super::Governing;
 use crate::{
     Country,
     actions::Refusal,
-    domain::{CaseCode, CaseHead, Draft, Taken, procedure_role},
+    domain::{CaseCode, CaseHead, Draft, Taken},
     store::{self, Comment},
 };
 
@@ -54,7 +54,7 @@ pub async fn case(
     let engine = law.engine(&head)?;
     let taken = store::acts(conn, code).await?;
     let standing = law.standing((&head, &taken), now)?;
-    let role = procedure_role(role).unwrap_or_default();
+    let role = engine.procedure.role_of(role).unwrap_or_default();
     let possible: Vec<DeclaredAct> =
         engine.possible(&standing, role).into_iter().map(|PossibleAct { act, .. }| act.clone()).collect();
     Ok(Some(CaseView {

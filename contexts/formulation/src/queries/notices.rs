@@ -3,12 +3,7 @@ use jiff::Timestamp;
 use workflow::{Engine, Notice, Title};
 
 use super::Laws;
-use crate::{
-    Country,
-    actions::Refusal,
-    domain::{CaseHead, procedure_role},
-    store,
-};
+use crate::{Country, actions::Refusal, domain::CaseHead, store};
 
 /// Something that posts are to be told about a case.
 #[derive(Clone, Debug)]
@@ -42,7 +37,7 @@ pub async fn notices(
         for notice in engine.all_notices(head.code.as_str(), &standing) {
             let Some(clock) = engine.procedure.clock(&notice.clock) else { continue };
             let plays = |role: &&'static str| {
-                procedure_role(role).is_some_and(|played| notice.to.iter().any(|to| to == played))
+                engine.procedure.role_of(role).is_some_and(|played| notice.to.iter().any(|to| to == played))
             };
             let roles = authz::ROLES.into_iter().filter(plays).collect();
             found.push(CaseNotice { head: head.clone(), clock: clock.title.clone(), notice, roles });

@@ -7,12 +7,7 @@ use jiff::{Timestamp, civil::Date};
 use workflow::{Engine, Run, Title};
 
 use super::{Laws, case::waits};
-use crate::{
-    Country,
-    actions::Refusal,
-    domain::{CaseHead, procedure_role},
-    store,
-};
+use crate::{Country, actions::Refusal, domain::CaseHead, store};
 
 /// A case as a line of a list.
 #[derive(Clone, Debug)]
@@ -51,7 +46,6 @@ pub async fn under_way(
     let entities = directory::queries::entities(conn, laws.known, laws.today).await?;
     let mut acts = store::acts_of_all(conn).await?;
     let mut bodies = BTreeMap::new();
-    let role = procedure_role(asking.role).unwrap_or_default();
     let mut found = Vec::new();
     for head in heads {
         let Some(entity) = entities.get(head.entity.as_str()) else { continue };
@@ -68,7 +62,7 @@ pub async fn under_way(
         let standing = laws.standing(subject, (&head, &acts), asking.now)?;
         let engine = Engine { procedure: laws.procedure(&head)?, view: laws.view(subject) };
         let state = engine.procedure.state(&standing.state).ok_or(Refusal::NoProcedure)?;
-        let possible = engine.possible(&standing, role);
+        let possible = engine.possible(&standing, engine.procedure.role_of(asking.role).unwrap_or_default());
         found.push(UnderWay {
             body: entity.name.clone(),
             state: state.title.clone(),

@@ -69,6 +69,18 @@ impl Ways {
         self.types.iter().filter(move |one| self.begun_by(&one.code, entity, kind).is_ok())
     }
 
+    /// Codes of the types that the body may begin and that go that way.
+    pub fn open_by<'a>(
+        &'a self,
+        procedure: &'a str,
+        entity: &'a EntityCode,
+        kind: Option<&'a str>,
+    ) -> impl Iterator<Item = &'a str> {
+        let goes =
+            move |one: &&PlanType| self.begun_by(&one.code, entity, kind).is_ok_and(|way| way == procedure);
+        self.open_to(entity, kind).filter(goes).map(|one| one.code.as_str())
+    }
+
     /// Whether a draft's plan is one that follows the procedure of the case, by the law of the day on which it began.
     ///
     /// # Errors

@@ -121,6 +121,8 @@ pub enum EntryRefusal {
     Unreadable(String),
     #[error("the file has no row with a value")]
     Empty,
+    #[error("every value of the draft is recorded already, in the same words")]
+    NothingNew,
     #[error(transparent)]
     Db(#[from] db::Error),
     #[error(transparent)]

@@ -19,7 +19,7 @@ pub struct Recorded {
 /// Judges every row again, for plans may have changed meanwhile, and records them with where they come from.
 ///
 /// # Errors
-/// No such draft, one that was ended before, rows that no longer fit.
+/// No such draft, one that was ended before, rows that no longer fit, nothing that is not recorded already.
 pub async fn record_values(ctx: &Ctx, code: &DraftCode, asked: &Asked) -> Result<Recorded, EntryRefusal> {
     let mut act = ctx.open("monitoring.record_values").await?;
     let draft = store::drafts::one(act.conn(), code).await?.ok_or(EntryRefusal::NoDraft)?;
@@ -34,6 +34,9 @@ pub async fn record_values(ctx: &Ctx, code: &DraftCode, asked: &Asked) -> Result
     }
     let refused = (&mut delivery.refused, false);
     let (added, changed, unchanged) = record(&mut act, &delivery.source, delivery.rows, refused).await?;
+    if added + changed == 0 {
+        return Err(EntryRefusal::NothingNew);
+    }
     let recorded = Recorded { added, changed, unchanged };
     let seq = act.seq();
     let ended = ValuesDraft { state: DraftState::Recorded, ..draft };

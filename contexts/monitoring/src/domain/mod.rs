@@ -6,6 +6,7 @@
 //! [`territory`] how the parts of a country make a whole; [`records`] what sources deliver, [`reading`] how
 //! they write it, [`difference`] what an import changes; [`calendar`] when values are owed, [`entry`] how officials put
 //! them in. The formulas are in `README.md`.
+pub mod board;
 pub mod calendar;
 pub mod difference;
 pub mod due;

@@ -1,5 +1,6 @@
 //! Pages of the room, one file each.
 mod asked;
+mod board;
 mod changes;
 mod entity;
 pub mod entry;
@@ -40,6 +41,7 @@ pub fn registration() -> Registration {
             NavItem { path: "/", key: "web-home", order: 0 },
             NavItem { path: "/glosario", key: "monitoring-glossary", order: NavItem::FOOT_FROM },
             NavItem { path: "/visita", key: "monitoring-visit-title", order: NavItem::FOOT_FROM + 1 },
+            NavItem { path: "/puntualidad", key: "monitoring-board-nav", order: NavItem::FOOT_FROM + 4 },
             NavItem { path: "/estado", key: "monitoring-health", order: NavItem::FOOT_FROM + 10 },
             NavItem { path: "/programas", key: "monitoring-nav-programmes", order: 35 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
@@ -51,6 +53,7 @@ pub fn registration() -> Registration {
             .get("/visita", PUBLIC, visit::get)
             .get("/indicador/{plan}/{code}", PUBLIC, indicator::get)
             .get("/indicadores", PUBLIC, indicators::get)
+            .get("/puntualidad", PUBLIC, board::get)
             .get("/entidad/{code}", PUBLIC, entity::get)
             .get("/entidad/{code}/cambios", PUBLIC, changes::entity)
             .get("/entidad/{code}/cambios.atom", PUBLIC, changes::entity_feed)

@@ -106,10 +106,10 @@ async fn owed_in(
 
 /// Which promises are measured by the series of another source, and by which: of the others what is reported straight to
 /// them counts.
-struct Sources(BTreeSet<SeriesCode>);
+pub(super) struct Sources(BTreeSet<SeriesCode>);
 
 impl Sources {
-    async fn of(
+    pub(super) async fn of(
         conn: &mut Conn,
         known: Known,
         evidence: &Evidence,
@@ -119,7 +119,7 @@ impl Sources {
         Ok(Self(store::series::recorded(conn, known, &named).await?))
     }
 
-    fn measuring(&self, evidence: &Evidence, promise: &Promise) -> Option<SeriesCode> {
+    pub(super) fn measuring(&self, evidence: &Evidence, promise: &Promise) -> Option<SeriesCode> {
         others(evidence, promise).find(|code| self.0.contains(code))
     }
 }

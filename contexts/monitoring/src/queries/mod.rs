@@ -1,5 +1,6 @@
 //! What people ask here: one file a question.
 pub mod beside;
+pub mod board;
 pub mod cards;
 pub mod changes;
 pub mod claimed;
@@ -12,6 +13,7 @@ pub mod held_plans;
 pub mod home;
 pub mod impact;
 pub mod indicator;
+pub mod judged;
 pub mod programme;
 pub mod programmes;
 pub mod promises;

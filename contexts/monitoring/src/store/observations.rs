@@ -1,11 +1,15 @@
 //! `monitoring_observations`.
-use std::{collections::BTreeMap, num::NonZeroUsize, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap, HashSet},
+    num::NonZeroUsize,
+    sync::Arc,
+};
 
 use base::{
-    Known, Seq,
+    Known, Period, Seq,
     codes::{SeriesCode, TerritoryCode},
 };
-use db::{Conn, Row, RowExt, Value, insert_many, memo, query};
+use db::{Conn, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, marks, memo, query};
 
 use crate::domain::records::{Group, Measurement, ObservationKey};
 
@@ -160,4 +164,36 @@ fn columns(seq: Seq, key: &ObservationKey, m: &Measurement) -> Vec<Value> {
         m.published_on.map(|d| d.to_string()).into(),
         seq.into(),
     ]
+}
+
+/// A value of everyone: series, place and period.
+pub type ValueKey = (SeriesCode, TerritoryCode, Period);
+
+/// By which entry the first value of each was recorded; those without any are left out. A value that was corrected later came
+/// when its first came.
+pub async fn first_recorded(
+    conn: &mut Conn,
+    known: Known,
+    wanted: &[ValueKey],
+) -> Result<HashMap<ValueKey, Seq>, db::Error> {
+    let mut series: Vec<&str> = wanted.iter().map(|(series, ..)| series.as_str()).collect();
+    series.sort_unstable();
+    series.dedup();
+    let mut found = HashMap::new();
+    for part in series.chunks(LISTED_MAX) {
+        let sql = format!(
+            "SELECT series, territory, period, MIN(rec_from) AS first FROM monitoring_observations \
+             WHERE group_kind = '' AND rec_from <= $1 AND series IN ({}) GROUP BY series, territory, period",
+            marks(2, part.len())
+        );
+        let statement = dynamic(sql).bind(known.seq());
+        let statement = part.iter().fold(statement, |statement, code| statement.bind((*code).to_owned()));
+        for row in statement.fetch_all(&mut *conn).await? {
+            let key = (row.parsed("series")?, row.parsed("territory")?, row.parsed("period")?);
+            found.insert(key, Seq(row.int("first")?));
+        }
+    }
+    let wanted: HashSet<&ValueKey> = wanted.iter().collect();
+    found.retain(|key, _| wanted.contains(key));
+    Ok(found)
 }

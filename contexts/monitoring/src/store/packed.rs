@@ -43,6 +43,25 @@ pub async fn totals(conn: &mut Conn, known: Known, series: Option<&SeriesCode>) 
     Ok(totals)
 }
 
+/// By which entry the values of everyone came to be what they are, by series and territory.
+pub async fn changed(
+    conn: &mut Conn,
+    known: Known,
+    series: Option<&SeriesCode>,
+) -> Result<HashMap<(SeriesCode, TerritoryCode), Seq>, db::Error> {
+    let all = "SELECT series, territory, rec_from FROM monitoring_packed \
+               WHERE group_kind = '' AND rec_from <= $1 AND $1 < rec_to";
+    let one = "SELECT series, territory, rec_from FROM monitoring_packed \
+               WHERE series = $2 AND group_kind = '' AND rec_from <= $1 AND $1 < rec_to";
+    let rows = match series {
+        Some(series) => query(one).bind(known.seq()).bind(series.to_string()).fetch_all(&mut *conn).await?,
+        None => query(all).bind(known.seq()).fetch_all(&mut *conn).await?,
+    };
+    rows.iter()
+        .map(|row| Ok(((row.parsed("series")?, row.parsed("territory")?), Seq(row.int("rec_from")?))))
+        .collect()
+}
+
 /// Territories and groups for which a series has values.
 pub async fn places(conn: &mut Conn, known: Known, series: &SeriesCode) -> Result<Vec<Place>, db::Error> {
     let sql = "SELECT series, territory, group_kind, group_name FROM monitoring_packed \

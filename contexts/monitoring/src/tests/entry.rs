@@ -183,6 +183,12 @@ async fn a_draft_is_kept_looked_at_and_recorded_once() {
     assert!(matches!(record_values(&bench.ctx, &draft, &asked).await, Err(EntryRefusal::Ended)));
     assert!(matches!(discard_values(&bench.ctx, &draft).await, Err(EntryRefusal::Ended)));
     assert!(open_drafts(&mut *bench.read().await, &entity).await.unwrap().is_empty());
+    // The same once more is no act: the draft stays until it is put away, and nothing that is shown changes.
+    let again = keep(&bench, text).await.unwrap();
+    let before = bench.known().await;
+    assert!(matches!(record_values(&bench.ctx, &again, &asked).await, Err(EntryRefusal::NothingNew)));
+    assert_eq!(bench.known().await, before);
+    discard_values(&bench.ctx, &again).await.unwrap();
     // The value says where it comes from: the evidence by its name and its digest.
     let series = "PEI-B/IB".parse().unwrap();
     let view =

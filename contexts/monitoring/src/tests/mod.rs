@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod accumulations;
 mod aggregation;
+mod board;
 pub mod case;
 mod entry;
 mod explained;

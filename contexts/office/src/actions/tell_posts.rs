@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use accounts::{actions::Words, domain::Person};
+use budget::columnar::Columnar;
 use directory::queries::Answering;
 use formulation::Country;
 use jiff::civil::Date;
@@ -20,6 +21,8 @@ pub type Writer<'a> = &'a (dyn Fn(&Person, &[Notice]) -> Words + Send + Sync);
 /// How posts are told.
 pub struct Teller<'a> {
     pub country: Country,
+    /// Reads the money that some alerts are about.
+    pub columnar: &'a dyn Columnar,
     pub writer: Writer<'a>,
 }
 
@@ -40,6 +43,8 @@ pub enum TellError {
     Journal(#[from] journal::Error),
     #[error(transparent)]
     Mail(#[from] mail::Error),
+    #[error("the program was given no engine that reads money")]
+    NoColumnar,
 }
 
 /// Tells posts what they were not told yet: whoever answers for a post gets one letter with everything of their posts,
@@ -48,7 +53,8 @@ pub enum TellError {
 /// Notice and letter are one entry: none is told twice, and none is marked as told of which no letter exists.
 pub async fn tell_posts(ctx: &Ctx, teller: &Teller<'_>) -> Result<Told, TellError> {
     let mut read = ctx.db.read().await?;
-    let owed = queries::owed_notices(&mut read, &ctx.files, teller.country, ctx.now).await?;
+    let owed =
+        queries::owed_notices(&mut read, &ctx.files, teller.columnar, (teller.country, ctx.now)).await?;
     let today = teller.country.date(ctx.now);
     let told = store::notices::told(&mut read).await?;
     let batch = addressed(&mut read, today, fresh(owed, &told)).await?;

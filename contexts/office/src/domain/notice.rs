@@ -16,11 +16,13 @@ pub enum NoticeKind {
     CaseExtended,
     /// The clock of a case ran out.
     CaseLapsed,
+    /// An alert is to be answered, or climbed because nobody did.
+    Alert,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 5] =
-        [Self::ValueLate, Self::ValueSoon, Self::CaseSoon, Self::CaseExtended, Self::CaseLapsed];
+    pub const ALL: [Self; 6] =
+        [Self::ValueLate, Self::ValueSoon, Self::CaseSoon, Self::CaseExtended, Self::CaseLapsed, Self::Alert];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -29,6 +31,7 @@ impl NoticeKind {
             Self::CaseSoon => "case_soon",
             Self::CaseExtended => "case_extended",
             Self::CaseLapsed => "case_lapsed",
+            Self::Alert => "alert",
         }
     }
 }

@@ -170,6 +170,7 @@ fn links(shell: &Shell, found: &Found) -> Vec<(String, String)> {
     ];
     if let Some(post) = found.somebody.post() {
         links.push((shell.link("/oficina/planes"), shell.t("office-plans-under-way")));
+        links.push((shell.link(alerts::pages::OFFICE), shell.t("office-alerts")));
         links.push((shell.link("/oficina/prospectiva"), shell.t("office-studies")));
         let entity = &post.entity;
         links.push((shell.link(&format!("/entidad/{entity}")), shell.t("office-body")));

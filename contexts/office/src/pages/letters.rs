@@ -1,7 +1,8 @@
 //! What a letter with notices says, in the language of whom it is for; and the loop that tells posts.
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use accounts::{Accounts, actions::Words, domain::Person};
+use budget::columnar::Columnar;
 use formulation::Country;
 use web::{App, Arg, Lang, figures};
 
@@ -65,6 +66,8 @@ pub async fn tell_daily(app: App, every: Duration) {
 pub async fn tell_now(app: &App) -> Result<Told, TellError> {
     let origin = app.part::<Accounts>().map(|accounts| accounts.site.origin.clone()).unwrap_or_default();
     let writer = |person: &Person, notices: &[Notice]| words(app, &origin, person, notices);
-    let teller = Teller { country: Country { offset: app.frame.country.offset() }, writer: &writer };
+    let columnar = app.part::<Arc<dyn Columnar>>().cloned().map_err(|_| TellError::NoColumnar)?;
+    let country = Country { offset: app.frame.country.offset() };
+    let teller = Teller { country, columnar: &*columnar, writer: &writer };
     tell_posts(&web::gate::ctx(app, "office".to_owned()), &teller).await
 }

@@ -1,9 +1,16 @@
+use std::collections::BTreeMap;
+
+use alerts::{
+    domain::{Alert, Level, Sign, Why, reached},
+    queries::{Asked as AlertsAsked, Scope as AlertsScope},
+};
 use authz::Scope;
 use base::{Known, Seq, codes::EntityCode};
+use budget::columnar::Columnar;
 use db::{Conn, Files};
 use directory::{domain::Post, queries::Answering};
 use formulation::{Country, queries::CaseNotice};
-use jiff::{Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan, civil::Date};
 use law::{NoAnswer, Subject};
 use monitoring::queries::{
     entry::{Asked, OwedValue, owed_everywhere},
@@ -31,6 +38,8 @@ pub enum NoticesError {
     NoAnswer(#[from] NoAnswer),
     #[error(transparent)]
     Cases(#[from] formulation::actions::Refusal),
+    #[error(transparent)]
+    Alerts(#[from] alerts::queries::AlertsError),
 }
 
 /// Everything that posts are to be told by now. Of cases each notice that ever came to be owed, of values what holds now:
@@ -38,8 +47,8 @@ pub enum NoticesError {
 pub async fn owed_notices(
     conn: &mut Conn,
     files: &Files,
-    country: Country,
-    now: Timestamp,
+    columnar: &dyn Columnar,
+    (country, now): (Country, Timestamp),
 ) -> Result<Vec<Notice>, NoticesError> {
     let known = Known(journal::last_shown(conn).await?);
     let today = country.date(now);
@@ -62,7 +71,63 @@ pub async fn owed_notices(
         found
             .extend(answering.of_body(entity, &["indicator_owner"]).map(|post| of_value(post, entity, &one)));
     }
+    let asked = AlertsAsked { known, on: today, known_on: today, offset: country.offset };
+    found.extend(of_alerts(conn, files, columnar, (asked, &answering)).await?);
     Ok(found)
+}
+
+/// Every level that an alert has reached, told to the posts of it.
+async fn of_alerts(
+    conn: &mut Conn,
+    files: &Files,
+    columnar: &dyn Columnar,
+    (asked, answering): (AlertsAsked, &Answering),
+) -> Result<Vec<Notice>, NoticesError> {
+    let all = alerts::queries::alerts(conn, files, columnar, asked, &AlertsScope::All).await?;
+    let mut bodies: BTreeMap<&EntityCode, Vec<Scope>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for view in &all.views {
+        let (alert, law) = (&view.alert, &all.law);
+        let Some(entity) = &alert.entity else { continue };
+        let reached = reached(view.from, view.standing, law.steps, asked.on);
+        if reached.is_empty() {
+            continue;
+        }
+        if !bodies.contains_key(entity) {
+            let body = directory::queries::body(conn, asked.known, asked.on, entity).await?;
+            bodies.insert(entity, body.map(|body| body.within().to_vec()).unwrap_or_default());
+        }
+        let within = bodies.get(entity).map(Vec::as_slice).unwrap_or_default();
+        for (level, on) in reached {
+            // That a value is late, who puts it in is told already.
+            let is_told = matches!(alert.signs.as_slice(), [Sign { why: Why::Missing { .. }, .. }]);
+            let roles = match level {
+                Level::Owner if is_told => continue,
+                Level::Owner => alert.leads().and_then(|lead| law.role(lead)).into_iter().collect(),
+                above => law.levels.get(&above).cloned().unwrap_or_default(),
+            };
+            let to =
+                answering.posts().filter(|post| roles.contains(&post.role) && within.contains(&post.scope));
+            found.extend(to.map(|post| of_alert(post, alert, (level, on))));
+        }
+    }
+    Ok(found)
+}
+
+fn of_alert(post: &Post, alert: &Alert, (level, on): (Level, Date)) -> Notice {
+    let code = alert.code();
+    let name = |english: bool| {
+        let own = alert.name.1.as_deref().filter(|_| english).unwrap_or(&alert.name.0);
+        format!("{own} ({})", alert.cause)
+    };
+    Notice {
+        post: post.code.clone(),
+        kind: NoticeKind::Alert,
+        due: on,
+        identity: format!("alert/{code}/{}/{}/{on}", alert.since, level.as_str()),
+        subject: (name(false), name(true)),
+        path: format!("/oficina/alerta/{code}"),
+    }
 }
 
 fn is_for(post: &Post, one: &CaseNotice, within: &[Scope]) -> bool {

@@ -1,6 +1,8 @@
 //! Plans and their versions.
-use base::Known;
+use std::collections::BTreeMap;
+
 use base::codes::EntityCode;
+use base::{Known, Seq};
 use db::Conn;
 use jiff::civil::Date;
 
@@ -19,6 +21,11 @@ pub async fn plans(
     let all = content::versions(conn, known).await?;
     let wanted = |plan: &Plan| entity.is_none_or(|e| plan.entity.as_ref() == Some(e));
     Ok(all.values().filter(|(plan, _)| wanted(plan)).cloned().collect())
+}
+
+/// By which entry each version of each plan was first recorded.
+pub async fn first_recorded(conn: &mut Conn, known: Known) -> Result<BTreeMap<PlanRef, Seq>, db::Error> {
+    content::first_recorded(conn, known).await
 }
 
 /// One version whole. Without a version code, the one that counts on the day.

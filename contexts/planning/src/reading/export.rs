@@ -46,7 +46,12 @@ pub fn export(contents: &[Content], tongue: Tongue, note: impl Fn(&str) -> Strin
 /// The empty form: Spanish headers, a note for each column. `note` says the message of a key such as
 /// `planning-form-targets-rationale`.
 pub fn template(note: impl Fn(&str) -> String) -> Vec<Form> {
-    TABLES.iter().map(|table| form(table, Tongue::Spanish, &note)).collect()
+    form_of(Tongue::Spanish, note)
+}
+
+/// The empty form in either tongue.
+pub(super) fn form_of(tongue: Tongue, note: impl Fn(&str) -> String) -> Vec<Form> {
+    TABLES.iter().map(|table| form(table, tongue, &note)).collect()
 }
 
 fn form(table: &Table, tongue: Tongue, note: &impl Fn(&str) -> String) -> Form {

@@ -1,4 +1,5 @@
 //! Files into domain types: forms of plans that people fill in, and tables of the country pack.
+pub mod begun;
 pub mod columns;
 pub mod export;
 mod fields;

@@ -2,10 +2,10 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use base::{
-    Known,
+    Known, Seq,
     codes::{PlanCode, VersionCode},
 };
-use db::{Conn, Row, RowExt, memo};
+use db::{Conn, Row, RowExt, memo, query};
 
 use super::facts::{Fact, Of, rows, versions_with_plans};
 use crate::domain::card::Indicator;
@@ -45,6 +45,19 @@ async fn named(
         found.insert((plan, code), (of, version));
     }
     Ok(found)
+}
+
+/// By which entry each version of each plan was first recorded.
+pub async fn first_recorded(conn: &mut Conn, known: Known) -> Result<BTreeMap<PlanRef, Seq>, db::Error> {
+    let sql = "SELECT plan, version, MIN(rec_from) AS first FROM planning_versions \
+               WHERE rec_from <= $1 GROUP BY plan, version";
+    let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
+    rows.iter()
+        .map(|row| {
+            let plan = PlanRef { plan: row.parsed("plan")?, version: Some(row.parsed("version")?) };
+            Ok((plan, Seq(row.int("first")?)))
+        })
+        .collect()
 }
 
 /// One version whole; `None` if it is not recorded.

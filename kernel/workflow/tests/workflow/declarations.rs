@@ -108,6 +108,31 @@ fn names_and_texts() {
     check(&[("notice.early", "notice.soon")], &["reminder notice.soon of clock answer is declared twice"]);
 }
 
+/// One line before the first state.
+fn played(line: &str) -> (String, String) {
+    let first = "[[state]]".to_owned();
+    let with = format!("[played_by]\n{line}\n\n[[state]]");
+    (first, with)
+}
+
+#[test]
+fn who_plays_a_role() {
+    let check_played = |line: &str, expect: &[&str]| {
+        let (old, new) = played(line);
+        check(&[(&old, &new)], expect);
+    };
+    check_played("officer = [\"planner\", \"approver\"]", &[]);
+    check_played("clerk = [\"planner\"]", &["played_by names the role clerk, which is not declared"]);
+    let twice = "the post planner is named twice in played_by; as whom it acts would be a guess";
+    check_played("officer = [\"planner\"]\ntribunal = [\"planner\"]", &[twice]);
+    check_played("officer = [\"planner\", \"planner\"]", &[twice]);
+    let (old, new) = played("officer = [\"planner\"]");
+    let read = Declaration::parse(&REQUEST.replacen(&old, &new, 1)).unwrap();
+    assert_eq!(read.role_of("planner"), Some("officer"));
+    // To be called as a role is called is not to play it.
+    assert_eq!((read.role_of("officer"), read.role_of("tribunal")), (None, None));
+}
+
 #[test]
 fn sources_and_dates() {
     check(
@@ -139,7 +164,7 @@ fn sources_and_dates() {
     check(
         &[("valid_from", "valid_since")],
         &[
-            "not a declaration: unknown field `valid_since`, expected one of `code`, `title`, `subject`, `source`, `valid_from`, `valid_to`, `recorded_from`, `role`, `phase`, `document`, `state`, `act`, `clock`",
+            "not a declaration: unknown field `valid_since`, expected one of `code`, `title`, `subject`, `source`, `valid_from`, `valid_to`, `recorded_from`, `role`, `played_by`, `phase`, `document`, `state`, `act`, `clock`",
         ],
     );
     check(

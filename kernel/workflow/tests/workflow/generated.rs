@@ -132,6 +132,7 @@ fn declaration(open: usize, acts: &[ActPlan], clocks: &[ClockPlan]) -> Declarati
         valid_to: None,
         recorded_from: day("2010-01-01"),
         roles: named(&ROLES),
+        played_by: std::collections::BTreeMap::new(),
         phases: named(&["p0", "p1"]),
         documents: named(&["d0", "d1"]),
         states: all.iter().enumerate().map(|(n, code)| state(n, code)).collect(),

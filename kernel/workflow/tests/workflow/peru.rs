@@ -306,20 +306,15 @@ fn no_act_of_the_pack_is_done_by_another_or_without_its_papers() {
 #[test]
 fn who_may_move_a_case_of_the_pack_has_a_post() {
     let posts = include_str!("../../../../countries/peru/posts/standing.csv");
-    let played = [
-        ("planning_authority", "planner"),
-        ("planning_commission", "planning_commission"),
-        ("planning_board", "planning_board"),
-        ("governing_body", "governing_body"),
-        ("resolution_authority", "approver"),
-        ("council_of_ministers", "council_of_ministers"),
-        ("congress", "congress"),
-    ];
     for procedure in procedures(&peru()).all() {
         for role in &procedure.roles {
-            let post = played.iter().find(|(own, _)| *own == role.code).map(|(_, post)| *post);
-            let post = post.unwrap_or_else(|| panic!("{} of {}", role.code, procedure.code));
-            assert!(posts.lines().any(|line| line.starts_with(&format!("{post},"))), "{post}");
+            let played = procedure.played_by.get(&role.code).into_iter().flatten();
+            let played: Vec<&String> = played.collect();
+            assert!(!played.is_empty(), "{} of {}", role.code, procedure.code);
+            for post in played {
+                assert!(posts.lines().any(|line| line.starts_with(&format!("{post},"))), "{post}");
+                assert_eq!(procedure.role_of(post), Some(role.code.as_str()));
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ pub struct Answer {
     pub status: u16,
     pub location: String,
     pub text: String,
+    pub bytes: Vec<u8>,
     pub headers: axum::http::HeaderMap,
 }
 
@@ -109,12 +110,14 @@ impl Browser {
                 value => self.cookies.insert(name.to_owned(), value.to_owned()),
             };
         }
-        let text = String::from_utf8_lossy(&to_bytes(body, usize::MAX).await.unwrap()).into_owned();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap().to_vec();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         let location = head.headers.get(header::LOCATION).map(|to| to.to_str().unwrap().to_owned());
         Answer {
             status: head.status.as_u16(),
             location: location.unwrap_or_default(),
             text,
+            bytes,
             headers: head.headers,
         }
     }

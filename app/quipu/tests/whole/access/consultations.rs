@@ -40,7 +40,7 @@ async fn shown(town: &Town) -> i64 {
     journal::last_shown(&mut town.state.ctx.db.read().await.unwrap()).await.unwrap().0
 }
 
-async fn again(town: &Town, name: &str) -> Browser {
+pub async fn again(town: &Town, name: &str) -> Browser {
     let mut browser = town.browser();
     browser.post("/ingresar", &[("email", &email(name)), ("password", PASSWORD)]).await;
     browser
@@ -319,7 +319,7 @@ async fn the_national_plan_is_spoken_of_by_everybody_and_decreed() {
 }
 
 /// Somebody with a second factor who was here before, with the code of the moment.
-async fn wide(town: &Town, name: &str) -> Browser {
+pub async fn wide(town: &Town, name: &str) -> Browser {
     let mut browser = again(town, name).await;
     let now = town.state.ctx.now.as_second();
     let start: jiff::Timestamp = super::people::NOW.parse().unwrap();

@@ -12,7 +12,7 @@ async fn owner(town: &Town) -> Browser {
 }
 
 /// Indicator, period and territory of the first value that can be put in.
-async fn first_owed(browser: &mut Browser) -> (String, String, String) {
+pub async fn first_owed(browser: &mut Browser) -> (String, String, String) {
     let page = browser.get(OWED).await;
     assert_eq!(page.status, 200, "{}", page.text);
     let link = page

@@ -1,4 +1,5 @@
 //! Who is let in where: the matrix of every route and role, and those who try to get around it.
+mod alerts;
 mod attacks;
 mod authenticator;
 mod browser;
@@ -14,6 +15,7 @@ mod office;
 mod passkeys;
 mod people;
 mod plans;
+mod policies;
 mod provider;
 mod studies;
 mod tokens;

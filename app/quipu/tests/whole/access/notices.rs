@@ -98,7 +98,9 @@ async fn after(days: &[&str]) -> BTreeSet<(String, String)> {
     };
     for day in days {
         let ctx = journal::Ctx { now: format!("{day}T15:00:00Z").parse().unwrap(), ..town.ctx() };
-        tell_posts(&ctx, &Teller { country, writer: &writer }).await.unwrap();
+        tell_posts(&ctx, &Teller { country, columnar: town.state.columnar(), writer: &writer })
+            .await
+            .unwrap();
     }
     let told = told(&town).await;
     let set: BTreeSet<(String, String)> = told.iter().cloned().collect();

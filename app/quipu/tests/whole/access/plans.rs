@@ -167,6 +167,38 @@ async fn a_plan_becomes_law_by_those_who_may() {
     );
 }
 
+/// What the page of a case gives to start from is put back as it is, and is a draft; of a new plan only what nobody decided yet
+/// is asked for.
+#[tokio::test]
+async fn a_draft_starts_from_the_workbook_of_its_case() {
+    let town = Town::over(Desk::own()).await;
+    let [mut ana, mut ben, ..] = people(&town).await;
+    let case = opened(&mut ana).await;
+    let page = ana.get(&case).await.text;
+    assert!(page.contains(&format!("{case}/libro")), "{page}");
+    for prefix in ["", "/en"] {
+        let book = ana.get(&format!("{prefix}{case}/libro")).await;
+        assert_eq!(book.status, 200);
+        assert!(
+            book.headers["content-disposition"].to_str().unwrap().contains("MUESTRA-PEI-11-011-2027.xlsx")
+        );
+        let put = format!("{case}/proyecto");
+        let kept = ana.upload(&put, &[], &[("draft", "libro.xlsx", &book.bytes)]).await;
+        assert_eq!(kept.status, 303, "{}", kept.text);
+    }
+    assert!(ana.get(&case).await.text.contains("Nada."), "the same as what is in force");
+    assert_eq!(ben.get(&format!("{case}/libro")).await.status, 403, "who drafts nothing starts nothing");
+
+    let fields = [("plan", "PN-SALUD"), ("version", "2027"), ("type", "PN")];
+    let case = ana.post("/oficina/entidad/E:11-011/planes", &fields).await.location;
+    let book = ana.get(&format!("{case}/libro")).await;
+    let refused = ana.upload(&format!("{case}/proyecto"), &[], &[("draft", "libro.xlsx", &book.bytes)]).await;
+    assert_eq!(refused.status, 422);
+    let rows = &refused.text[refused.text.find("<main").unwrap()..];
+    assert!(rows.contains("horizon"), "{rows}");
+    assert!(!rows.contains("plan_type") && !rows.contains(">entity<"), "{rows}");
+}
+
 async fn shown(town: &Town) -> i64 {
     journal::last_shown(&mut town.state.ctx.db.read().await.unwrap()).await.unwrap().0
 }

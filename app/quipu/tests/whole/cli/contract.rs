@@ -158,4 +158,11 @@ fn a_pack_is_checked_before_it_is_loaded() {
     for command in ["check-pack", "init"] {
         desk.refuses(1, &format!("{command} {}", pack.display()), "ninety");
     }
+    std::fs::write(&rules, text).unwrap();
+    let procedure = pack.join("procedures/plan_approval.toml");
+    let text = std::fs::read_to_string(&procedure).unwrap();
+    std::fs::write(&procedure, text.replacen("[\"approver\"]", "[\"chief\"]", 1)).unwrap();
+    desk.refuses(1, &format!("check-pack {}", pack.display()), "played_by names the post chief");
+    std::fs::write(&procedure, text.replacen("governing_body = [\"governing_body\"]\n", "", 1)).unwrap();
+    desk.refuses(1, &format!("check-pack {}", pack.display()), "no post plays the role governing_body");
 }

@@ -20,8 +20,16 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
     }
 }
 
-/// Of which the sample has one row or none: no row of it was refused, it has one study, and nobody proposed anything.
-const FEW: [&str; 4] = ["delivery-refusals", "foresight-studies", "foresight-proposals", "foresight-uptakes"];
+/// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, and nobody was
+/// asked what they think.
+const FEW: [&str; 6] = [
+    "delivery-refusals",
+    "foresight-studies",
+    "foresight-proposals",
+    "foresight-uptakes",
+    "consultations",
+    "consultation-responses",
+];
 
 #[tokio::test]
 async fn every_dataset_is_the_same_by_pages_and_whole() {

@@ -33,7 +33,7 @@ async fn show(office: &Office, code: &str, wrong: Option<(&Posted, Wrong)>) -> R
     let waiting = queries::waiting(reading.conn(), code).await?;
     let shell = reading.shell(&reading.t("foresight-waiting"), matter(&study));
     let mut page = Page::new(under(shell, &study));
-    page.done(&["respuesta"]);
+    page.done("foresight", &["respuesta"]);
     if let Some((_, wrong)) = &wrong {
         wrong.tell(&mut page);
     }

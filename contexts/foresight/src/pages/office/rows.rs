@@ -42,7 +42,7 @@ async fn show(
     let mut shell = under(shell, &study);
     shell.title = words::kinds(&shell, kind);
     let mut page = Page::new(shell);
-    page.done(&["fila"]);
+    page.done("foresight", &["fila"]);
     if let Some((_, wrong)) = &sent {
         wrong.tell(&mut page);
     }

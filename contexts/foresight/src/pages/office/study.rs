@@ -42,7 +42,7 @@ pub(super) async fn show(office: &Office, code: &str, wrong: Option<Wrong>) -> R
     let title = plainly(&shell, &study.title, study.title_en.as_deref()).to_owned();
     shell.title = title;
     let mut page = Page::new(shell);
-    page.done(&DONE);
+    page.done("foresight", &DONE);
     if let Some(wrong) = &wrong {
         wrong.tell(&mut page);
     }

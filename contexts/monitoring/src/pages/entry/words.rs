@@ -22,6 +22,7 @@ pub(super) fn refused(app: &App, lang: Lang, refusal: &EntryRefusal) -> Result<S
         EntryRefusal::Rows(rows) => say("rows", &[("n", rows.0.len().into())]),
         EntryRefusal::Unreadable(why) => say("unreadable", &[("why", why.as_str().into())]),
         EntryRefusal::Empty => say("empty", &[]),
+        EntryRefusal::NothingNew => say("nothing-new", &[]),
         EntryRefusal::Db(_) | EntryRefusal::Journal(_) => Err(PageError::internal(refusal)),
     }
 }

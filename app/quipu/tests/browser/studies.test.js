@@ -1,0 +1,168 @@
+// The office of whoever plans for the country: studies of the future, proposals that wait, a national plan that everybody is asked
+// about and its answers. Each page is looked at by the accessibility rules, on a phone and wide, in both languages.
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { after, before, test } from "node:test";
+import { look, sizes } from "./look.js";
+import { browser, now, quipu, sample, serve } from "./quipu.js";
+
+const password = "nudo papaya ventisca lluvia";
+const people = {
+  ceci: ["Ceci Mamani", "ceci@ceplan.gob.pe", "e-01-016.planner"],
+  beto: ["Beto Rojas", "beto@ceplan.gob.pe", "e-01-016.planning-board"],
+};
+const study = "/oficina/prospectiva/MUESTRA-PERU-2050";
+
+let state, server, chromium;
+const links = {};
+before(async () => {
+  state = sample("series,indicator,period,territory,value,source\nENDES-ANEMIA-6-35,,2020,PE,33.3,INEI\n");
+  for (const [who, [name, email, post]] of Object.entries(people)) {
+    const said = quipu(state.data, now, "admin", "create", "--name", name, "--email", email, "--post", post, "--norm", "RM 1-2026");
+    links[who] = said.match(/\/clave\/nueva\?pase=\S+/)[0];
+  }
+  server = await serve(state.data);
+  chromium = await browser();
+});
+after(async () => {
+  await chromium?.close();
+  await server?.stop();
+  state?.remove();
+});
+
+async function comeIn(who, profile, lang = "es") {
+  const context = await chromium.newContext(profile);
+  const page = await context.newPage();
+  if (links[who]) {
+    await page.goto(server.url + links[who]);
+    await page.fill("#password", password);
+    await page.fill("#again", password);
+    await page.click("main button[type=submit]");
+    delete links[who];
+  }
+  const prefix = lang === "en" ? "/en" : "";
+  await page.goto(`${server.url}${prefix}/ingresar?next=${encodeURIComponent(`${prefix}/oficina`)}`);
+  await page.fill("#email", people[who][1]);
+  await page.fill("#password", password);
+  await page.click("main button[type=submit]");
+  await page.waitForURL(`**${prefix}/oficina`);
+  return page;
+}
+
+/** What an authenticator app shows (RFC 6238, as RFC 4226 truncates it) at the moment the server's clock stands at. */
+function code(secret) {
+  const bits = [...secret].map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.parse(now) / 30_000)));
+  const hash = createHmac("sha1", key).update(step).digest();
+  return String((hash.readUInt32BE(hash[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** Does an act of a case, with its documents. */
+async function act(page, name, texts = {}) {
+  const form = page.locator(`form:has(input[name=act][value=${name}])`);
+  await form.evaluate((node) => { node.closest("details").open = true; });
+  for (const file of await form.locator("input[type=file]").all()) {
+    await file.setInputFiles({ name: "acta.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF acta") });
+  }
+  for (const [field, text] of Object.entries(texts)) await form.locator(`[name=${field}]`).fill(text);
+  await Promise.all([page.waitForURL("**hecho=acto*"), form.locator("button[type=submit]").click()]);
+}
+
+for (const lang of ["es", "en"]) {
+  for (const [size, profile] of Object.entries(sizes)) {
+    test(`studies in the office, ${lang}, ${size}`, async () => {
+      const page = await comeIn("ceci", profile, lang);
+      const prefix = lang === "en" ? "/en" : "";
+      for (const [name, path] of [
+        ["list", "/oficina/prospectiva"],
+        ["study", study],
+        ["proposals", `${study}/propuestas`],
+      ]) {
+        await page.goto(server.url + prefix + path);
+        await look(page, `studies-${name}-${lang}-${size}`);
+      }
+      await page.goto(server.url + prefix + study);
+      const parts = await page.locator("main a[href*='/parte/']").evaluateAll((all) => [...new Set(all.map((a) => a.pathname))]);
+      assert.ok(parts.length > 5, `${parts.length} parts`);
+      for (const part of parts) {
+        await page.goto(server.url + part);
+        await look(page, `studies-${part.split("/").pop()}-${lang}-${size}`);
+      }
+      await page.context().close();
+    });
+  }
+}
+
+test("everybody is asked about a national plan, speaks, and is answered", async () => {
+  const planner = await comeIn("ceci", sizes.desktop);
+  await planner.goto(`${server.url}/oficina/planes`);
+  await planner.fill("#plan", "PEDN");
+  await planner.fill("#version", "2027");
+  await planner.click("main .q-form button[type=submit]");
+  await planner.waitForURL("**/oficina/planes/f*");
+  const own = planner.url().replace(/\?.*/, "");
+  await look(planner, "consultation-case-es-desktop");
+  const [book] = await Promise.all([planner.waitForEvent("download"), planner.click("a[download]")]);
+  await planner.setInputFiles("#draft", await book.path().then(async (path) => {
+    const { readFile } = await import("node:fs/promises");
+    return { name: book.suggestedFilename(), mimeType: "application/octet-stream", buffer: await readFile(path) };
+  }));
+  await planner.locator("form:has(#draft) button[type=submit]").click();
+  await planner.waitForURL("**hecho=proyecto*");
+  await act(planner, "submit");
+
+  const board = await comeIn("beto", sizes.phone);
+  await board.goto(`${server.url}/cuenta/segundo-factor`);
+  const secret = await board.inputValue("input[name=secret]");
+  await board.fill("#code", code(secret));
+  await board.locator("form:has(#code) button[type=submit]").click();
+  const [spare] = await board.locator(".q-codes code").allInnerTexts();
+  await board.context().clearCookies();
+  await board.goto(`${server.url}/ingresar`);
+  await board.fill("#email", people.beto[1]);
+  await board.fill("#password", password);
+  await board.click("main button[type=submit]");
+  await board.waitForURL("**/ingresar/codigo*");
+  await board.fill("#code", spare);
+  await board.click("main button[type=submit]");
+  await board.goto(own);
+  await look(board, "consultation-board-es-phone");
+  await act(board, "agree_consultation");
+
+  const anybody = await (await chromium.newContext(sizes.phone)).newPage();
+  await anybody.goto(`${server.url}/consultas`);
+  await look(anybody, "consultations-es-phone");
+  await anybody.click("main a[href*='/consulta/c']");
+  await look(anybody, "consultation-es-phone");
+  const page = anybody.url();
+  await anybody.goto(page.replace(server.url, `${server.url}/en`));
+  await look(anybody, "consultation-en-phone");
+  await anybody.goto(page);
+  await anybody.locator("form textarea[name=text]").fill("Falta el agua de los distritos altoandinos.");
+  await anybody.locator("form:has(textarea[name=text]) button[type=submit]").click();
+  await anybody.waitForURL("**/comentario/*");
+  await look(anybody, "consultation-followed-es-phone");
+
+  for (const [lang, size] of [["es", "desktop"], ["en", "phone"]]) {
+    const reader = await comeIn("ceci", sizes[size], lang);
+    await reader.goto(own.replace(server.url, server.url + (lang === "en" ? "/en" : "")) + "/consulta");
+    assert.match(await reader.locator("main").innerText(), /altoandinos/);
+    await look(reader, `consultation-answers-${lang}-${size}`);
+    await reader.context().close();
+  }
+  await planner.goto(`${own}/consulta`);
+  await planner.locator("input[name=shown][value=yes]").first().check();
+  await planner.locator("[name=answer]").first().fill("Se agregó una acción de agua rural.");
+  const taken = planner.locator("[name=taken_up]").first();
+  if (await taken.evaluate((node) => node.tagName) === "SELECT") await taken.selectOption("yes");
+  else await planner.locator("[name=taken_up][value=yes]").first().check();
+  await planner.locator("form:has([name=answer]) button[type=submit]").first().click();
+  await planner.waitForURL("**hecho*");
+  await anybody.reload();
+  assert.match(await anybody.locator("main").innerText(), /acción de agua rural/);
+  await anybody.goto(page);
+  assert.match(await anybody.locator("main").innerText(), /altoandinos/);
+  await look(anybody, "consultation-answered-es-phone");
+});
