@@ -108,7 +108,10 @@ alerts-why-early = { $period }: every target to come is reached already; they sh
 alerts-why-missing = The value of { $period } is missing; it is owed since { $date }.
 alerts-why-jump = From { $from } ({ $before }) to { $to } ({ $period }): { $percent } % of difference. Please confirm that the value is right.
 alerts-why-money = { $year }: { $spent } % of the money is accrued and { $indicator } is at { $progress } % of progress: { $points } points apart.
-alerts-why-executed-actions = { $actions } indicators of what hangs from it go well, and { $indicator } is at { $progress } % of progress: more of the same will not do.
+alerts-why-executed-actions = { $n ->
+    [one] { $actions } indicator of what hangs from it goes well
+   *[other] { $actions } indicators of what hangs from it go well
+ }, and { $indicator } is at { $progress } % of progress: more of the same will not do.
 alerts-why-executed-money = { $spent } % of the money of { $year } is accrued, and { $indicator } is at { $progress } % of progress.
 alerts-why-claimed = { $year }: of a budget of { $money } the plans ask for { $beyond } more than there is.
 alerts-why-told = “{ $text }” ({ $post }, { $date })

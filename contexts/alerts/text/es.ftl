@@ -108,7 +108,10 @@ alerts-why-early = { $period }: ya se alcanzó toda meta por venir; conviene rev
 alerts-why-missing = Falta el dato de { $period }; se debe desde el { $date }.
 alerts-why-jump = De { $from } ({ $before }) a { $to } ({ $period }): { $percent } % de diferencia. Confirme que el dato es correcto.
 alerts-why-money = { $year }: se devengó { $spent } % del dinero y { $indicator } lleva { $progress } % de avance: { $points } puntos de diferencia.
-alerts-why-executed-actions = { $actions } indicadores de lo que cuelga de él van bien, y { $indicator } lleva { $progress } % de avance: hacer lo mismo no basta.
+alerts-why-executed-actions = { $n ->
+    [one] { $actions } indicador de lo que cuelga de él va bien
+   *[other] { $actions } indicadores de lo que cuelga de él van bien
+ }, y { $indicator } lleva { $progress } % de avance: hacer lo mismo no basta.
 alerts-why-executed-money = Se devengó { $spent } % del dinero de { $year }, y { $indicator } lleva { $progress } % de avance.
 alerts-why-claimed = { $year }: de { $money } de presupuesto, los planes piden { $beyond } más de lo que hay.
 alerts-why-told = «{ $text }» ({ $post }, { $date })

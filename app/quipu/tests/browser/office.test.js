@@ -90,10 +90,16 @@ for (const lang of ["es", "en"]) {
         ["owed", "/oficina/entidad/E:11-011/datos"],
         ["value", "/oficina/entidad/E:11-011/dato"],
         ["notices", "/oficina/avisos"],
+        ["alerts", "/oficina/alertas"],
+        ["tell", "/oficina/entidad/E:11-011/alerta"],
       ]) {
         await page.goto(server.url + prefix + path);
         await look(page, `${name}-${lang}-${size}`);
       }
+      await page.goto(`${server.url}${prefix}/oficina/alertas`);
+      const alert = await page.locator("main table a[href*='/alerta/']").first().getAttribute("href");
+      await page.goto(server.url + alert.replace("/alerta/", "/oficina/alerta/"));
+      await look(page, `alert-${lang}-${size}`);
       await page.goto(`${server.url}${prefix}/oficina/planes`);
       await Promise.all([page.waitForURL("**/oficina/planes/f*"), page.click("main table a")]);
       await look(page, `case-${lang}-${size}`);

@@ -153,12 +153,11 @@ test("everybody is asked about a national plan, speaks, and is answered", async 
     await reader.context().close();
   }
   await planner.goto(`${own}/consulta`);
-  await planner.locator("input[name=shown][value=yes]").first().check();
-  await planner.locator("[name=answer]").first().fill("Se agregó una acción de agua rural.");
-  const taken = planner.locator("[name=taken_up]").first();
-  if (await taken.evaluate((node) => node.tagName) === "SELECT") await taken.selectOption("yes");
-  else await planner.locator("[name=taken_up][value=yes]").first().check();
-  await planner.locator("form:has([name=answer]) button[type=submit]").first().click();
+  const answer = planner.locator("form:has([name=answer])").first();
+  await answer.locator("[name=shown]").selectOption("yes");
+  await answer.locator("[name=taken_up]").selectOption("yes");
+  await answer.locator("[name=answer]").fill("Se agregó una acción de agua rural.");
+  await answer.locator("button[type=submit]").click();
   await planner.waitForURL("**hecho*");
   await anybody.reload();
   assert.match(await anybody.locator("main").innerText(), /acción de agua rural/);

@@ -158,6 +158,7 @@ fn executed(
     ];
     let key = if actions > 0 {
         args.push(("actions", shell.count(actions).into()));
+        args.push(("n", actions.into()));
         "alerts-why-executed-actions"
     } else {
         args.push(("spent", spent.map(|spent| shell.value(spent)).unwrap_or_default().into()));

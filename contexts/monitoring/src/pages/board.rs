@@ -1,4 +1,5 @@
 //! `/puntualidad`: which of the values that bodies owe came when, by month; published for everybody.
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use axum::response::Response;
@@ -86,7 +87,9 @@ fn bodies_table(shell: &Shell, found: &Board, name: impl Fn(&EntityCode) -> Stri
     ];
     let counts = ["on-time", "late", "missing", "not-due"];
     columns.extend(counts.map(|name| Column::number(&shell.t(&format!("monitoring-board-{name}")))));
-    columns.extend((1..=12).map(|month: i8| Column::text(&shell.t(&format!("web-month-{month}")))));
+    // Months in which nothing falls due say nothing.
+    let due: BTreeSet<i8> = found.months.values().flat_map(BTreeMap::keys).copied().collect();
+    columns.extend(due.iter().map(|month| Column::text(&shell.t(&format!("web-month-{month}")))));
     let mut table = Table::new("puntualidad", &shell.t("monitoring-board-caption"), columns).stacked();
     for (entity, months) in &found.months {
         let tally = found.of_entity(entity);
@@ -94,7 +97,7 @@ fn bodies_table(shell: &Shell, found: &Board, name: impl Fn(&EntityCode) -> Stri
         let mut cells = vec![Cell::link(&href, &name(entity)), Cell::percent(shell, tally.on_time_percent())];
         cells
             .extend([tally.on_time, tally.late, tally.missing, tally.not_due].map(|n| Cell::count(shell, n)));
-        cells.extend((1..=12).map(|month: i8| Cell::text(&month_words(shell, months.get(&month).copied()))));
+        cells.extend(due.iter().map(|month| Cell::text(&month_words(shell, months.get(month).copied()))));
         table.push(cells);
     }
     table.with_files(shell)

@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 53] = [
+const ROUTES: [&str; 57] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -146,13 +146,18 @@ const ROUTES: [&str; 53] = [
     "/prospectiva/*/analisis",
     "/prospectiva/*/escenario/*",
     "/prospectiva/*/propuestas",
+    "/alertas",
+    "/alertas.atom",
+    "/alerta/*",
+    "/puntualidad",
     "/propuesta/*",
     "/nonsense",
     "/objetivo/*",
 ];
 
 /// Real parts by which pages are reached, so that parameters are fuzzed on pages that exist.
-const REAL: [(&str, &str); 11] = [
+const REAL: [(&str, &str); 12] = [
+    ("/alerta/*", "/alerta/al599df04a617fc8cc"),
     ("/prospectiva/*", "/prospectiva/MUESTRA-PERU-2050"),
     ("/prospectiva/*/analisis", "/prospectiva/MUESTRA-PERU-2050/analisis"),
     ("/prospectiva/*/escenario/*", "/prospectiva/MUESTRA-PERU-2050/escenario/A-2030"),
