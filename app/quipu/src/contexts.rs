@@ -20,6 +20,7 @@ pub fn migrations() -> Vec<Migrations> {
         budget::MIGRATIONS,
         monitoring::MIGRATIONS,
         alerts::MIGRATIONS,
+        evaluations::MIGRATIONS,
     ]
 }
 
@@ -30,6 +31,7 @@ pub async fn stored_files(conn: &mut Conn) -> anyhow::Result<Vec<base::Digest>> 
     digests.extend(budget::stored_files(conn).await?);
     digests.extend(formulation::stored_files(conn).await?);
     digests.extend(monitoring::stored_files(conn).await?);
+    digests.extend(evaluations::stored_files(conn).await?);
     digests.sort_unstable();
     digests.dedup();
     Ok(digests)
@@ -62,6 +64,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     }
     refused.extend(formulation::pack_defects(pack));
     refused.extend(alerts::reading::defects(pack));
+    refused.extend(evaluations::pack_defects(pack));
     if let Err(error) = budget::Catalogue::of(pack) {
         refused.push(error.to_string());
     }
@@ -75,13 +78,14 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
 }
 
 /// Who may do what, in every room.
-pub const POLICIES: [authz::Part; 6] = [
+pub const POLICIES: [authz::Part; 7] = [
     accounts::POLICIES,
     office::POLICIES,
     formulation::POLICIES,
     monitoring::POLICIES,
     foresight::POLICIES,
     alerts::POLICIES,
+    evaluations::POLICIES,
 ];
 
 /// What each room brings to the web.
@@ -99,12 +103,13 @@ pub fn registrations() -> Vec<web::Registration> {
         formulation::pages::registration(),
         foresight::pages::registration(),
         alerts::pages::registration(),
+        evaluations::pages::registration(),
         open_data::pages::registration(),
     ]
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 12] = [
+pub const PUBLICATIONS: [dataset::Publication; 13] = [
     directory::PUBLICATION,
     formulation::PUBLICATION,
     office::PUBLICATION,
@@ -114,6 +119,7 @@ pub const PUBLICATIONS: [dataset::Publication; 12] = [
     budget::PUBLICATION,
     monitoring::PUBLICATION,
     alerts::PUBLICATION,
+    evaluations::PUBLICATION,
     dataset::Publication { context: "journal", toml: journal::PUBLISH },
     dataset::Publication { context: "pack", toml: pack::PUBLISH },
     dataset::Publication { context: "mail", toml: mail::PUBLISH },
@@ -151,8 +157,9 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 13] = [
+const MESSAGES: [web::Messages; 14] = [
     alerts::MESSAGES,
+    evaluations::MESSAGES,
     foresight::MESSAGES,
     formulation::MESSAGES,
     accounts::MESSAGES,

@@ -84,6 +84,9 @@ fn listen(at: SocketAddr) -> std::io::Result<TcpListener> {
 pub fn accounts(site: Site) -> anyhow::Result<Accounts> {
     let accounts = Accounts::new(Policies::of(&contexts::POLICIES)?, site)?;
     let accounts = accounts.with_things(Arc::new(formulation::PlanCases));
+    let accounts = accounts.with_things(Arc::new(evaluations::Evaluations));
+    let accounts = accounts.with_things(Arc::new(evaluations::Requests));
+    let accounts = accounts.with_things(Arc::new(evaluations::Recommendations));
     let accounts = accounts.with_things(Arc::new(monitoring::ValuesDrafts));
     Ok(accounts.with_things(Arc::new(foresight::Studies)).with_things(Arc::new(alerts::AlertThings)))
 }

@@ -101,7 +101,7 @@ impl DeadlinePage {
             figures: found.map(|found| figures(&shell, found)),
             facts: found.map(|found| facts(&shell, asked, found)).unwrap_or_default(),
             unsure: is_unsure.then(|| warn(&shell.t("procedures-unsure"))),
-            table: found.map(|found| table(&shell, &found.derivation)),
+            table: found.map(|found| arithmetic(&shell, &found.derivation)),
             command: found.map(|_| command(asked)),
             shell,
         }
@@ -176,7 +176,8 @@ fn facts(shell: &Shell, asked: &Asked, found: &Deadline) -> Facts {
     facts.with(&shell.t("procedures-calendar"), calendar.as_str())
 }
 
-fn table(shell: &Shell, derivation: &Derivation) -> Table {
+/// The days that were counted and those that were not, one by one.
+pub fn arithmetic(shell: &Shell, derivation: &Derivation) -> Table {
     let columns = vec![
         Column::text(&shell.t("procedures-day")),
         Column::text(&shell.t("procedures-weekday")),

@@ -10,6 +10,8 @@ use web::{
     gate::{PUBLIC, Routes},
 };
 
+pub use deadline::arithmetic;
+
 /// The calculator.
 pub const PATH: &str = "/plazos";
 

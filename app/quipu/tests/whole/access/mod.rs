@@ -5,6 +5,7 @@ mod authenticator;
 mod browser;
 mod consultations;
 mod entry;
+mod evaluations;
 mod identity;
 mod identity_attacks;
 mod logins;
@@ -17,6 +18,7 @@ mod people;
 mod plans;
 mod policies;
 mod provider;
+mod registers;
 mod studies;
 mod tokens;
 

@@ -12,13 +12,13 @@ use crate::desk::Desk;
 const LAST_DAY: &str = "2026-03-31";
 
 /// A program: sends its token, and neither keeps cookies nor says where its forms come from.
-struct Program {
+pub struct Program {
     browser: Browser,
     bearer: String,
 }
 
 impl Program {
-    fn new(town: &Town, token: &str) -> Self {
+    pub fn new(town: &Town, token: &str) -> Self {
         Self { browser: town.browser(), bearer: format!("Bearer {token}") }
     }
 
@@ -27,17 +27,17 @@ impl Program {
         self
     }
 
-    async fn get(&mut self, path: &str) -> Answer {
+    pub async fn get(&mut self, path: &str) -> Answer {
         self.browser.send(Method::GET, path, None, &[("authorization", &self.bearer)]).await
     }
 
-    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         self.browser.send(Method::POST, path, Some(form(fields)), &[("authorization", &self.bearer)]).await
     }
 }
 
 /// The token that somebody makes at their account, as they copy it from the page.
-async fn made(browser: &mut Browser, post: &str, grants: &str) -> String {
+pub async fn made(browser: &mut Browser, post: &str, grants: &str) -> String {
     let fields = [("name", "tablero"), ("post", post), ("grants", grants), ("last_day", LAST_DAY)];
     let page = browser.post("/cuenta/tokens", &fields).await;
     assert_eq!(page.status, 200, "{}", page.text);

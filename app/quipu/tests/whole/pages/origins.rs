@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Pages without a foot that names sources, and why.
-const EXEMPT: [(&str, &str); 12] = [
+const EXEMPT: [(&str, &str); 15] = [
     ("/ingresar", "the door tells no fact"),
     ("/clave", "the door tells no fact"),
     ("/visita", "leads through other pages and shows no fact of its own"),
@@ -19,6 +19,9 @@ const EXEMPT: [(&str, &str); 12] = [
     ("/entrega", "is a delivery itself, or the list of them"),
     ("/conciliacion", "names the delivery of every sum"),
     ("/consultas", "lists drafts that everybody is asked about; the sample has none"),
+    ("/pedidos-presupuestales", "lists requests of money; the sample has none"),
+    ("/recomendaciones", "lists what was recommended; the sample has nothing"),
+    ("/auditorias", "lists audits; the sample has none"),
     ("/no-existe", "is no page"),
 ];
 

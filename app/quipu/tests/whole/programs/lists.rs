@@ -20,15 +20,28 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
     }
 }
 
-/// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, and nobody was
-/// asked what they think.
-const FEW: [&str; 6] = [
+/// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, nobody was
+/// asked what they think, and nothing was evaluated,
+/// recommended or audited.
+const FEW: [&str; 18] = [
     "delivery-refusals",
     "foresight-studies",
     "foresight-proposals",
     "foresight-uptakes",
     "consultations",
     "consultation-responses",
+    "evaluations",
+    "evaluation-reports",
+    "evaluation-responses",
+    "evaluation-acts",
+    "evaluation-commitments",
+    "evaluation-progress",
+    "budget-ceilings",
+    "budget-requests",
+    "budget-request-steps",
+    "recommendations",
+    "recommendation-steps",
+    "audits",
 ];
 
 #[tokio::test]
