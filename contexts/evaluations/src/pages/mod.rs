@@ -136,7 +136,12 @@ fn office_of_register(routes: Routes) -> Routes {
             office::register::one,
         )
         .post(
-            "/oficina/recomendaciones/{recommendation}/paso",
+            "/oficina/recomendaciones/{recommendation}/respuesta",
+            of_recommendation("answer_recommendation"),
+            office::register::answer,
+        )
+        .post(
+            "/oficina/recomendaciones/{recommendation}/seguimiento",
             of_recommendation("follow_recommendation"),
             office::register::follow,
         )

@@ -304,7 +304,7 @@ async fn nobody_else_opens_a_gate() {
         "/oficina/pedidos/s0",
         "/oficina/evaluaciones/x",
         "/evaluacion/e0",
-        "/pedido-presupuestal/x",
+        "/pedido-presupuestal/s0",
     ] {
         assert_eq!(cast.mef.get(path).await.status, 404, "{path}");
     }

@@ -37,24 +37,26 @@ async fn a_recommendation_is_answered_by_the_body_and_closed_by_who_made_it() {
     assert_eq!(made.status, 303, "{}", made.text);
     let path = made.location.split('?').next().unwrap().to_owned();
     let public = path.replace("/oficina/recomendaciones", "/recomendacion");
-    let step = format!("{path}/paso");
+    let (answer, follow) = (format!("{path}/respuesta"), format!("{path}/seguimiento"));
     let page = citizen.get(&public).await;
     assert!(page.status == 200 && page.text.contains("Sin respuesta; vencida"), "{}", page.text);
     assert!(citizen.get("/en/recomendaciones").await.text.contains("Unanswered; overdue"));
     // Whose step is whose.
     let said = |step: &'static str| [("step", step), ("text", "Se hizo")];
     assert_eq!(other.get(&path).await.status, 403);
-    assert_eq!(other.post(&step, &said("accept")).await.status, 403);
-    assert_eq!(comptroller.post(&step, &said("accept")).await.status, 403);
-    assert_eq!(planner.post(&step, &said("report")).await.status, 422, "not accepted yet");
-    assert_eq!(planner.post(&step, &said("accept")).await.status, 303);
-    assert_eq!(planner.post(&step, &[("step", "report"), ("text", "")]).await.status, 422);
-    assert_eq!(planner.post(&step, &said("report")).await.status, 303);
-    for who in [&mut planner, &mut ombudsman] {
-        let closed = who.post(&step, &said("close")).await;
-        assert!(closed.status == 422 && closed.text.contains("Solo quien la registró"), "{}", closed.text);
-    }
-    assert_eq!(comptroller.post(&step, &said("close")).await.status, 303);
+    assert_eq!(other.post(&answer, &said("accept")).await.status, 403);
+    assert_eq!(comptroller.post(&answer, &said("accept")).await.status, 403);
+    assert_eq!(planner.post(&answer, &said("report")).await.status, 422, "not accepted yet");
+    assert_eq!(planner.post(&answer, &said("accept")).await.status, 303);
+    assert_eq!(planner.post(&answer, &[("step", "report"), ("text", "")]).await.status, 422);
+    assert_eq!(planner.post(&answer, &said("report")).await.status, 303);
+    // The body does not close it, neither by its door nor by the other; nor does another that recommends.
+    assert_eq!(planner.post(&follow, &said("close")).await.status, 403);
+    assert_eq!(planner.post(&answer, &said("close")).await.status, 422);
+    assert_eq!(comptroller.post(&follow, &said("accept")).await.status, 422);
+    let closed = ombudsman.post(&follow, &said("close")).await;
+    assert!(closed.status == 422 && closed.text.contains("Solo quien la registró"), "{}", closed.text);
+    assert_eq!(comptroller.post(&follow, &said("close")).await.status, 303);
     let page = citizen.get(&public).await.text;
     assert!(page.contains("Cerrada") && !page.contains("vencida") && !page.contains('⟦'), "{page}");
     assert_eq!(citizen.get("/recomendacion/r0").await.status, 404);

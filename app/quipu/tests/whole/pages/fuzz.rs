@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 57] = [
+const ROUTES: [&str; 65] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",

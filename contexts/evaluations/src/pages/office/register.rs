@@ -203,13 +203,16 @@ async fn show_one(
         Course::Closed => &[],
     };
     let role = office.somebody.post().map_or("", |post| post.role);
-    let of_body = office.may("answer_recommendation", &office.resource);
-    let may = |step: &&Move| if step.is_of_body() { of_body } else { role == found.0.role };
-    let possible: Vec<&'static str> = possible.iter().filter(may).map(|step| step.as_str()).collect();
-    if !possible.is_empty() {
-        let path = format!("{}/{code}/paso", links::OFFICE_RECOMMENDATIONS);
+    let may = |action: &str| office.may(action, &office.resource);
+    let (answers, follows) = (may("answer_recommendation"), role == found.0.role);
+    let may = |step: &&Move| if step.is_of_body() { answers } else { follows };
+    let possible: Vec<Move> = possible.iter().filter(may).copied().collect();
+    if let Some(first) = possible.first() {
+        let door = if first.is_of_body() { "respuesta" } else { "seguimiento" };
+        let path = format!("{}/{code}/{door}", links::OFFICE_RECOMMENDATIONS);
+        let steps = choice(shell, "move", possible.iter().map(|step| step.as_str()));
         let form = Form::new(shell, &path, &shell.t("evaluations-followup-send"))
-            .field(field(shell, "step", choice(shell, "move", possible)))
+            .field(field(shell, "step", steps))
             .field(field(shell, "text", Input::Area));
         all.push(Section::new("paso", &shell.t("evaluations-followup-send")).html(Html::of(&form)));
     }
@@ -217,27 +220,43 @@ async fn show_one(
     page.answer()
 }
 
+/// A step of the body.
+pub async fn answer(
+    office: Office,
+    Path(code): Path<RecommendationCode>,
+    posted: Posted,
+) -> Result<Response, PageError> {
+    step(office, &code, &posted, Move::is_of_body).await
+}
+
+/// A step of whoever registered it.
 pub async fn follow(
     office: Office,
     Path(code): Path<RecommendationCode>,
     posted: Posted,
 ) -> Result<Response, PageError> {
+    step(office, &code, &posted, |step| !step.is_of_body()).await
+}
+
+async fn step(
+    office: Office,
+    code: &RecommendationCode,
+    posted: &Posted,
+    is_of_door: fn(Move) -> bool,
+) -> Result<Response, PageError> {
     let (role, post) = by(&office)?;
-    let done = match posted.text("step").parse::<Move>() {
-        // Two kinds of posts come through one door: what is the body's, another's post does not do.
-        Ok(step) if step.is_of_body() && !office.may("answer_recommendation", &office.resource) => {
-            return Err(PageError::Forbidden);
+    let step = posted.text("step").parse::<Move>().ok().filter(|step| is_of_door(*step));
+    let done = match step {
+        Some(step) => {
+            actions::follow_up(&office.ctx(), (code, role, &post), (step, posted.text("text"))).await
         }
-        Ok(step) => {
-            actions::follow_up(&office.ctx(), (&code, role, &post), (step, posted.text("text"))).await
-        }
-        Err(()) => Err(Wrong::NotNow.into()),
+        None => Err(Wrong::NotNow.into()),
     };
     match done {
         Ok(()) => Ok(see(&office, &format!("{}/{code}", links::OFFICE_RECOMMENDATIONS), "seguimiento")),
         Err(refusal) => {
             let words = words::refused(&office.app, office.view.lang, &refusal)?;
-            show_one(&office, &code, Some(&words)).await
+            show_one(&office, code, Some(&words)).await
         }
     }
 }
