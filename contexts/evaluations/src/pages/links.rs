@@ -8,7 +8,8 @@ pub const EVALUATIONS: &str = "/evaluaciones";
 pub const REQUESTS: &str = "/pedidos-presupuestales";
 pub const RECOMMENDATIONS: &str = "/recomendaciones";
 pub const AUDITS: &str = "/auditorias";
-pub(super) const OFFICE: &str = "/oficina/evaluaciones";
+/// Where posts find the evaluations that they have a part in.
+pub const OFFICE: &str = "/oficina/evaluaciones";
 pub(super) const OFFICE_REQUESTS: &str = "/oficina/pedidos";
 pub(super) const OFFICE_RECOMMENDATIONS: &str = "/oficina/recomendaciones";
 pub(super) const OFFICE_AUDITS: &str = "/oficina/auditorias";

@@ -47,7 +47,9 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let mut page = Page::new(shell);
     let requests = link(&page.shell.link(links::REQUESTS), &page.shell.t("evaluations-requests-title"));
     let agenda = agenda(&page.shell, share.as_ref(), year);
-    let top = Section::top().say(page.shell.t("evaluations-lead").as_str()).say(requests);
+    let register = page.shell.t("evaluations-recommendations-title");
+    let register = link(&page.shell.link(links::RECOMMENDATIONS), &register);
+    let top = Section::top().say(page.shell.t("evaluations-lead").as_str()).say(requests).say(register);
     let none = page.shell.t("evaluations-none");
     let table = table.with_files(&page.shell);
     let register = Section::new("registro", &page.shell.t("evaluations-register")).table_or(table, &none);

@@ -1,5 +1,6 @@
 //! Questions about evaluations and what follows from them.
 mod matrices;
+mod notices;
 mod programmes;
 mod purse;
 mod register;
@@ -20,6 +21,7 @@ pub use crate::store::{
 };
 pub(crate) use matrices::case as case_of;
 pub use matrices::{Laws, MatrixView, matrices, matrix};
+pub use notices::{MatrixNotice, notices};
 pub use programmes::{Programme, programmes};
 pub use purse::{RequestView, ceilings, ceilings_of, decisions, purse, request, requests};
 pub use register::{audits, open_recommendations, recommendation, recommendations};

@@ -9,6 +9,7 @@ use base::{Known, Seq, codes::EntityCode};
 use budget::columnar::Columnar;
 use db::{Conn, Files};
 use directory::{domain::Post, queries::Answering};
+use evaluations::queries::MatrixNotice;
 use formulation::{Country, queries::CaseNotice};
 use jiff::{Timestamp, ToSpan, civil::Date};
 use law::{NoAnswer, Subject};
@@ -40,6 +41,8 @@ pub enum NoticesError {
     Cases(#[from] formulation::actions::Refusal),
     #[error(transparent)]
     Alerts(#[from] alerts::queries::AlertsError),
+    #[error(transparent)]
+    Matrices(#[from] evaluations::Unread),
 }
 
 /// Everything that posts are to be told by now. Of cases each notice that ever came to be owed, of values what holds now:
@@ -58,8 +61,15 @@ pub async fn owed_notices(
         let Some(body) = directory::queries::body(conn, known, today, &one.head.entity).await? else {
             continue;
         };
-        let reached = answering.posts().filter(|post| is_for(post, &one, body.within()));
+        let reached = answering.posts().filter(|post| is_for(post, &one.roles, body.within()));
         found.extend(reached.map(|post| of_case(post, &one)));
+    }
+    let same = evaluations::Country { offset: country.offset };
+    for one in evaluations::queries::notices(conn, files, same, (known, now)).await? {
+        let entity = &one.evaluation.entity;
+        let Some(body) = directory::queries::body(conn, known, today, entity).await? else { continue };
+        let reached = answering.posts().filter(|post| is_for(post, &one.roles, body.within()));
+        found.extend(reached.map(|post| of_matrix(post, &one)));
     }
     let rules = country_rules(conn, files, known, today, today).await?;
     let book = Pack::law_known(conn, files, known).await?;
@@ -130,16 +140,35 @@ fn of_alert(post: &Post, alert: &Alert, (level, on): (Level, Date)) -> Notice {
     }
 }
 
-fn is_for(post: &Post, one: &CaseNotice, within: &[Scope]) -> bool {
-    one.roles.contains(&post.role) && within.contains(&post.scope)
+fn is_for(post: &Post, roles: &[&'static str], within: &[Scope]) -> bool {
+    roles.contains(&post.role) && within.contains(&post.scope)
 }
 
-fn of_case(post: &Post, one: &CaseNotice) -> Notice {
-    let (kind, which) = match &one.notice.kind {
+/// What is told of a clock, and which of several of its kind.
+fn of_clock(kind: &CaseKind) -> (NoticeKind, String) {
+    match kind {
         CaseKind::Reminder { before } => (NoticeKind::CaseSoon, before.clone()),
         CaseKind::Extended { number } => (NoticeKind::CaseExtended, number.to_string()),
         CaseKind::Lapsed => (NoticeKind::CaseLapsed, String::new()),
-    };
+    }
+}
+
+fn of_matrix(post: &Post, one: &MatrixNotice) -> Notice {
+    let (kind, which) = of_clock(&one.notice.kind);
+    let (due, of) = (one.notice.due, &one.evaluation);
+    let english = of.title_en.as_ref().unwrap_or(&of.title);
+    Notice {
+        post: post.code.clone(),
+        kind,
+        due,
+        identity: format!("matrix/{}/{}/{}/{which}/{due}", of.code, one.notice.clock, kind.as_str()),
+        subject: (format!("{}: {}", of.title, one.clock.es), format!("{english}: {}", one.clock.en)),
+        path: format!("{}/{}", evaluations::pages::links::OFFICE, of.code),
+    }
+}
+
+fn of_case(post: &Post, one: &CaseNotice) -> Notice {
+    let (kind, which) = of_clock(&one.notice.kind);
     let due = one.notice.due;
     let plan = format!("{}@{}", one.head.plan, one.head.version);
     Notice {

@@ -309,3 +309,33 @@ async fn nobody_else_opens_a_gate() {
         assert_eq!(cast.mef.get(path).await.status, 404, "{path}");
     }
 }
+
+#[tokio::test]
+async fn posts_are_told_of_the_term_of_a_matrix() {
+    let mut cast = cast().await;
+    cast.delivered("2025", "2026-02-02").await;
+    let country = formulation::Country { offset: cast.town.app.frame.country.offset() };
+    let mut read = cast.town.state.ctx.db.read().await.unwrap();
+    let files = &cast.town.state.ctx.files;
+    // Due on 2 July 2026, a Thursday; 29 June is a holiday.
+    for (day, kinds) in [
+        ("2026-06-29", &[][..]),
+        ("2026-07-02", &["case_soon"]),
+        ("2026-07-03", &["case_soon", "case_lapsed"]),
+    ] {
+        let now = format!("{day}T15:00:00Z").parse().unwrap();
+        let owed = office::queries::owed_notices(&mut read, files, country, now).await.unwrap();
+        let of_matrix = owed.iter().filter(|one| one.identity.starts_with("matrix/"));
+        let mut told: Vec<(&str, &str)> =
+            of_matrix.clone().map(|one| (one.post.as_str(), one.kind.as_str())).collect();
+        told.sort_unstable();
+        let of_planner: Vec<&str> =
+            told.iter().filter(|(post, _)| *post == "e-11-011.planner").map(|(_, kind)| *kind).collect();
+        let mut kinds = kinds.to_vec();
+        kinds.sort_unstable();
+        assert_eq!(of_planner, kinds, "{day}: {told:?}");
+        let mef = told.iter().any(|(post, _)| *post == "e-09-009.budget-directorate");
+        assert_eq!(mef, kinds.contains(&"case_lapsed"), "{day}: {told:?}");
+        assert!(of_matrix.clone().all(|one| one.path.starts_with("/oficina/evaluaciones/e")), "{day}");
+    }
+}
