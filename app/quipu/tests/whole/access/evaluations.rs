@@ -122,6 +122,20 @@ impl Cast {
     }
 }
 
+/// Pages with everything in them: whole, in both languages, and no id twice.
+pub async fn are_whole(browser: &mut Browser, paths: &[&str]) {
+    for path in paths.iter().flat_map(|path| [(*path).to_owned(), format!("/en{path}")]) {
+        let page = browser.get(&path).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(!page.text.contains('⟦'), "{path}: {}", page.text);
+        let mut ids: Vec<&str> =
+            page.text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        ids.sort_unstable();
+        let twice: Vec<&[&str]> = ids.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{path}: {twice:?}");
+    }
+}
+
 fn public(office: &str, at: &str) -> String {
     format!("{at}/{}", office.rsplit('/').next().unwrap_or_default())
 }
@@ -213,6 +227,10 @@ async fn an_evaluation_becomes_commitments_and_the_money_asks_for_them() {
     // Together with what was granted, the rest is over the ceiling.
     expect(&cast.file("30.01").await, 422, "sobre el techo");
     assert_eq!(cast.file("30.00").await.status, 303);
+    are_whole(&mut citizen, &["/evaluaciones", &shown, "/pedidos-presupuestales", &asked]).await;
+    let office = ["/oficina/evaluaciones", path.as_str(), "/oficina/pedidos", request.as_str()];
+    are_whole(&mut cast.mef, &office).await;
+    are_whole(&mut cast.planner, &office).await;
     let mut read = cast.town.state.ctx.db.read().await.unwrap();
     assert_eq!(journal::verify(&mut read, None).await.unwrap(), []);
 }

@@ -1,5 +1,5 @@
 //! What is recommended to a body and what became of it; audits that fall on it at once.
-use super::people::Town;
+use super::{evaluations::are_whole, people::Town};
 
 const RECOMMENDED: [(&str, &str); 7] = [
     ("source", "comptroller"),
@@ -60,6 +60,9 @@ async fn a_recommendation_is_answered_by_the_body_and_closed_by_who_made_it() {
     let page = citizen.get(&public).await.text;
     assert!(page.contains("Cerrada") && !page.contains("vencida") && !page.contains('⟦'), "{page}");
     assert_eq!(citizen.get("/recomendacion/r0").await.status, 404);
+    are_whole(&mut citizen, &["/recomendaciones", &public]).await;
+    are_whole(&mut comptroller, &[REGISTER, &path]).await;
+    are_whole(&mut planner, &[REGISTER, &path]).await;
     let mut read = town.state.ctx.db.read().await.unwrap();
     assert_eq!(journal::verify(&mut read, None).await.unwrap(), []);
 }
@@ -85,6 +88,7 @@ async fn audits_that_fall_on_a_body_at_once_say_why() {
         assert!(page.status == 200 && page.text.contains(words), "{path}: {}", page.text);
         assert!(!page.text.contains('⟦'), "{path}");
     }
+    are_whole(&mut citizen, &["/auditorias"]).await;
     let csv = citizen.get("/auditorias?format=csv&table=superposiciones").await.text;
     assert!(csv.contains("2026-05-31,2026-05-31"), "{csv}");
 }

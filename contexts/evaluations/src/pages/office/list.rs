@@ -74,7 +74,7 @@ fn form(office: &Office, shell: &Shell, sent: Option<&Posted>) -> Option<Form> {
     }
     let typed = |name: &str| sent.map_or("", |posted| posted.text(name));
     let kinds = choice(shell, "kind", Kind::ALL.iter().map(|kind| kind.as_str()));
-    let form = Form::new(shell, links::OFFICE, &shell.t("evaluations-new-send"));
+    let form = Form::new(shell, links::OFFICE, &shell.t("evaluations-new-send")).among("nueva");
     let first = [("kind", kinds), ("subject", Input::Text), ("entity", Input::Text), ("title", Input::Text)];
     let form = fields(shell, form, first, typed);
     let optional = |name: &'static str| field(shell, name, Input::Text).value(typed(name)).optional();

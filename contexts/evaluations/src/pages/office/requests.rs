@@ -90,7 +90,12 @@ fn filing<'a>(office: &Office, shell: &Shell, typed: impl Fn(&str) -> &'a str) -
         ("purpose", Input::Area),
         ("results", Input::Area),
     ];
-    let form = fields(shell, Form::new(shell, &path, &shell.t("evaluations-request-send")), names, &typed);
+    let form = fields(
+        shell,
+        Form::new(shell, &path, &shell.t("evaluations-request-send")).among("pedido"),
+        names,
+        &typed,
+    );
     let tied = field(shell, "tied", Input::Text).hint(&shell.t("evaluations-tied-hint"));
     Some(form.field(tied.value(typed("tied")).optional()))
 }
