@@ -114,6 +114,8 @@ alerts-why-executed-actions = { $n ->
  }, and { $indicator } is at { $progress } % of progress: more of the same will not do.
 alerts-why-executed-money = { $spent } % of the money of { $year } is accrued, and { $indicator } is at { $progress } % of progress.
 alerts-why-claimed = { $year }: of a budget of { $money } the plans ask for { $beyond } more than there is.
+alerts-why-unsigned = The commitment matrix was to be signed by { $date } and is not.
+alerts-why-unfulfilled = It was to be fulfilled by { $date } and nothing verified says that it is: { $action }
 alerts-why-told = “{ $text }” ({ $post }, { $date })
 alerts-dataset-alerts = Alerts
 alerts-dataset-alerts-about = Alerts that were raised, with their triggers and since when; at every known time those that there were.

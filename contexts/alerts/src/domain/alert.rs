@@ -60,6 +60,7 @@ impl Alert {
                 year.to_string()
             }
             Why::Broken { rule, subject, .. } => format!("{rule} {subject}"),
+            Why::Unsigned { due_on: day } | Why::Unfulfilled { deadline: day, .. } => day.to_string(),
             Why::Told { .. } => String::new(),
         };
         let mut parts: Vec<String> =

@@ -20,6 +20,10 @@ pub enum Cause {
     Alignment { plan: PlanRef },
     /// What the plans of a body ask of its money in a year.
     Ceiling { entity: EntityCode, year: i16 },
+    /// The commitment matrix of an evaluation.
+    Matrix { evaluation: String },
+    /// A line of a signed one.
+    Commitment { evaluation: String, commitment: String },
     /// What somebody said of an element: the entry by which they did.
     Told { element: ElementRef, seq: i64 },
 }
@@ -33,6 +37,8 @@ impl Cause {
             Self::Initiative { .. } => "initiative",
             Self::Alignment { .. } => "alignment",
             Self::Ceiling { .. } => "ceiling",
+            Self::Matrix { .. } => "matrix",
+            Self::Commitment { .. } => "commitment",
             Self::Told { .. } => "told",
         }
     }
@@ -43,7 +49,7 @@ impl Cause {
             Self::Result { indicator, .. } | Self::Data { indicator, .. } => Some(&indicator.plan),
             Self::Initiative { element, .. } | Self::Told { element, .. } => Some(&element.plan),
             Self::Alignment { plan } => Some(plan),
-            Self::Ceiling { .. } => None,
+            Self::Ceiling { .. } | Self::Matrix { .. } | Self::Commitment { .. } => None,
         }
     }
 
@@ -66,6 +72,8 @@ impl fmt::Display for Cause {
             Self::Initiative { element, year } => write!(f, "{kind} {element} {year}"),
             Self::Alignment { plan } => write!(f, "{kind} {plan}"),
             Self::Ceiling { entity, year } => write!(f, "{kind} {entity} {year}"),
+            Self::Matrix { evaluation } => write!(f, "{kind} {evaluation}"),
+            Self::Commitment { evaluation, commitment } => write!(f, "{kind} {evaluation} {commitment}"),
             Self::Told { element, seq } => write!(f, "{kind} {element} {seq}"),
         }
     }

@@ -47,6 +47,10 @@ pub enum Why {
     Broken { rule: &'static str, subject: String, message: String, args: Vec<(&'static str, String)> },
     /// Claims on the money beyond what there is.
     Claimed { year: i16, money: Money, beyond: Money },
+    /// A matrix that was to be signed by a day and is not.
+    Unsigned { due_on: Date },
+    /// A commitment whose deadline has passed, and of which nothing verified says that it is fulfilled.
+    Unfulfilled { action: String, deadline: Date },
     /// In the words of whoever said it.
     Told { text: String, post: String, on: Date },
 }

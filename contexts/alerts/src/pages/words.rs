@@ -34,6 +34,8 @@ pub(super) fn thing(alert: &Alert) -> String {
         Cause::Initiative { element, .. } | Cause::Told { element, .. } => element.to_string(),
         Cause::Alignment { plan } => plan.to_string(),
         Cause::Ceiling { entity, .. } => entity.to_string(),
+        Cause::Matrix { evaluation } => evaluation.clone(),
+        Cause::Commitment { evaluation, commitment } => format!("{evaluation} {commitment}"),
     }
 }
 
@@ -50,6 +52,9 @@ pub(super) fn thing_link(shell: &Shell, alert: &Alert) -> Html {
         }
         Cause::Alignment { plan } => view.link_to(&["plan", &plan.to_string()]),
         Cause::Ceiling { entity, .. } => view.link_to(&["entidad", entity.as_str()]),
+        Cause::Matrix { evaluation } | Cause::Commitment { evaluation, .. } => {
+            view.link_to(&["evaluacion", evaluation])
+        }
     };
     link(&href, &thing(alert))
 }
@@ -133,6 +138,11 @@ pub(super) fn sign(shell: &Shell, sign: &Sign) -> String {
                 ("beyond", shell.money_text(*beyond).into()),
             ];
             shell.ta(&key("claimed"), &args)
+        }
+        Why::Unsigned { due_on } => shell.t1(&key("unsigned"), "date", shell.date(due_on)),
+        Why::Unfulfilled { action, deadline } => {
+            let args = [("action", action.as_str().into()), ("date", shell.date(deadline).into())];
+            shell.ta(&key("unfulfilled"), &args)
         }
         Why::Told { text, post, on } => {
             let args = [

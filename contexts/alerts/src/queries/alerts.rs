@@ -11,7 +11,7 @@ use planning::domain::{
     reference::{ElementRef, PlanRef},
 };
 
-use super::{AlertsError, Asked, alert_law, ceiling, findings, initiative, results};
+use super::{AlertsError, Asked, alert_law, ceiling, commitments, findings, initiative, results};
 use crate::{
     domain::{Alert, AlertCode, Cause, Climb, Sign, Standing, Trigger, Why, climb, stands},
     reading::AlertLaw,
@@ -124,6 +124,7 @@ pub async fn gathered(
     let mut others = initiative::initiatives(conn, asked, (law, &rules), (&all, &ledger), &found).await?;
     others.extend(findings::broken(conn, files, asked, &all).await?.into_iter().filter(|one| own.has(one)));
     others.extend(ceiling::over_claimed(asked, &ledger, &entities).into_iter().filter(|one| own.has(one)));
+    others.extend(commitments::overdue(conn, files, asked).await?.into_iter().filter(|one| own.has(one)));
     others.extend(told(conn, asked, &all).await?.into_iter().filter(|one| own.has(one)));
     let before = store::raised::all(conn, asked.known).await?;
     let held = others.into_iter().filter_map(|mut alert| {

@@ -1,6 +1,7 @@
 //! One file per question.
 mod alerts;
 mod ceiling;
+mod commitments;
 mod findings;
 mod initiative;
 mod listed;
@@ -43,6 +44,8 @@ pub enum AlertsError {
     Frame(#[from] planning::reading::frame::FrameError),
     #[error(transparent)]
     Ledger(#[from] budget::queries::LedgerError),
+    #[error(transparent)]
+    Matrices(#[from] evaluations::Unread),
 }
 
 impl From<pack::Error> for AlertsError {

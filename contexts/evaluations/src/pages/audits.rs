@@ -71,7 +71,7 @@ pub(super) fn sections(shell: &Shell, all: &[Audit], bodies: &Bodies) -> Vec<Sec
         Section::top()
             .say(say("audits-lead").as_str())
             .table_or(calendar.with_files(shell), &say("audits-none")),
-        Section::new("superposiciones", &say("overlaps"))
+        Section::new("parte-superposiciones", &say("overlaps"))
             .table_or(pairs.with_files(shell), &say("overlaps-none")),
     ]
 }

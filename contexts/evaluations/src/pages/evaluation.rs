@@ -46,7 +46,7 @@ pub async fn get(mut reading: Reading, Path(code): Path<EvaluationCode>) -> Resu
     }
     let mut sections = vec![top];
     if report.is_some() {
-        let section = Section::new("respuesta", &say("response"));
+        let section = Section::new("parte-respuesta", &say("response"));
         sections.push(match &response {
             None => section.say(say("response-none").as_str()),
             Some(one) => section
@@ -57,7 +57,7 @@ pub async fn get(mut reading: Reading, Path(code): Path<EvaluationCode>) -> Resu
     if let Some(view) = &matrix {
         let on = of.date(now);
         let mut section =
-            Section::new("matriz", &say("matrix")).html(Html::of(&told::matrix(shell, view, on)));
+            Section::new("parte-matriz", &say("matrix")).html(Html::of(&told::matrix(shell, view, on)));
         if let Some(derivation) = view.arithmetic() {
             section = section.table(procedures::pages::arithmetic(shell, derivation).with_files(shell));
         }
@@ -66,14 +66,14 @@ pub async fn get(mut reading: Reading, Path(code): Path<EvaluationCode>) -> Resu
         sections.push(section.table_or(told::acts(shell, view), &say("acts-none")));
         let commitments = told::lines(shell, &view.commitments, Some((&view.progress, on)));
         sections.push(
-            Section::new("compromisos", &say("commitments"))
+            Section::new("parte-compromisos", &say("commitments"))
                 .table_or(commitments.with_files(shell), &say("commitments-none")),
         );
         // What nobody has read, or what was refused, may hold what is nobody's business.
         let evidence = |one: &crate::domain::Progress| one.is_shown().then(|| file(&one.evidence));
         let progress = told::progress(shell, &view.progress, evidence);
         sections.push(
-            Section::new("avances", &say("progress"))
+            Section::new("parte-avances", &say("progress"))
                 .table_or(progress.with_files(shell), &say("progress-none")),
         );
     }

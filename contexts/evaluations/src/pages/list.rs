@@ -52,7 +52,8 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let top = Section::top().say(page.shell.t("evaluations-lead").as_str()).say(requests).say(register);
     let none = page.shell.t("evaluations-none");
     let table = table.with_files(&page.shell);
-    let register = Section::new("registro", &page.shell.t("evaluations-register")).table_or(table, &none);
+    let register =
+        Section::new("parte-registro", &page.shell.t("evaluations-register")).table_or(table, &none);
     page.add_all([top, agenda, register]);
     page.answer()
 }
@@ -60,7 +61,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
 /// How many programmes the agenda holds and how many the law wants, with the rule.
 fn agenda(shell: &Shell, share: Option<&Share>, year: i16) -> Section {
     let heading = shell.t1("evaluations-agenda", "year", year.to_string());
-    let section = Section::new("agenda", &heading);
+    let section = Section::new("parte-agenda", &heading);
     let Some(Share { agenda, percent, rule }) = share else {
         return section.say(shell.t("evaluations-agenda-no-rule").as_str());
     };

@@ -136,6 +136,6 @@ pub(super) fn sections(
             Cell::text(&step.post),
         ]);
     }
-    let table = Section::new("seguimiento", &say("followups")).table_or(table, &say("followups-none"));
+    let table = Section::new("parte-seguimiento", &say("followups")).table_or(table, &say("followups-none"));
     vec![Section::top().html(Html::of(&facts)), table]
 }

@@ -44,20 +44,25 @@ pub(super) fn sections(
     if view.standing == Standing::Filed {
         let table = told::blocks(shell, "antes-de-evaluar", "blocks-evaluate", &view.before_evaluation);
         all.push(
-            Section::new("antes-de-evaluar", &say("gate-evaluate")).table_or(table, &say("blocks-none")),
+            Section::new("parte-antes-de-evaluar", &say("gate-evaluate"))
+                .table_or(table, &say("blocks-none")),
         );
     }
     if matches!(view.standing, Standing::Filed | Standing::Evaluated) {
         let table = told::blocks(shell, "antes-de-otorgar", "blocks-grant", &view.before_grant);
-        all.push(Section::new("antes-de-otorgar", &say("gate-grant")).table_or(table, &say("blocks-none")));
+        all.push(
+            Section::new("parte-antes-de-otorgar", &say("gate-grant")).table_or(table, &say("blocks-none")),
+        );
     }
     let href = |code: &_| links::recommendation_href(&shell.view, code);
     let open = listed(shell, (&view.recommendations, on), bodies, href);
     all.push(
-        Section::new("recomendaciones", &say("recommendations-open"))
+        Section::new("parte-recomendaciones", &say("recommendations-open"))
             .table_or(open, &say("recommendations-open-none")),
     );
     let steps = told::decisions(shell, &view.decisions);
-    all.push(Section::new("pasos", &say("steps")).table_or(steps.with_files(shell), &say("steps-none")));
+    all.push(
+        Section::new("parte-pasos", &say("steps")).table_or(steps.with_files(shell), &say("steps-none")),
+    );
     all
 }

@@ -34,7 +34,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let top = Section::top()
         .say(shell.t("evaluations-requests-lead").as_str())
         .table_or(requests, &shell.t("evaluations-requests-none"));
-    let section = Section::new("topes", &shell.t("evaluations-ceilings"))
+    let section = Section::new("parte-topes", &shell.t("evaluations-ceilings"))
         .table_or(ceilings, &shell.t("evaluations-ceilings-none"));
     page.add_all([top, section]);
     page.answer()

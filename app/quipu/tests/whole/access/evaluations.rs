@@ -242,6 +242,8 @@ async fn an_unsigned_matrix_blocks_after_its_term_and_an_override_is_public() {
     let path = cast.delivered("2025", "2025-09-01").await;
     let shown = public(&path, "/evaluacion");
     expect(&citizen.get(&shown).await, 200, "Silencio: venció el plazo");
+    let overdue = "/alertas?entity=E:11-011&trigger=commitment_overdue";
+    expect(&citizen.get(overdue).await, 200, "debía firmarse hasta el 2 de febrero de 2026");
     cast.ceiling().await;
     let request = cast.filed("90.00").await;
     let asked = public(&request, "/pedido-presupuestal");

@@ -60,7 +60,7 @@ pub(super) async fn show(
     let shell = shell.under("/oficina", &reading.t("evaluations-office"));
     let shell = shell.under(links::OFFICE, &reading.t("evaluations-office-title"));
     let mut page = Page::new(shell);
-    page.done(&DONE);
+    page.done("evaluations", &DONE);
     if let Some(words) = wrong {
         page.wrong(words);
     }
@@ -119,8 +119,8 @@ impl Desk<'_> {
             .field(self.field("summary", Input::Area))
             .field(self.field("file", Input::File { accept: ".pdf" }));
         vec![
-            Section::new("evaluador", &self.say("evaluator-name")).html(Html::of(&evaluator)),
-            Section::new("informe", &self.say("report-deliver")).html(Html::of(&report)),
+            Section::new("parte-evaluador", &self.say("evaluator-name")).html(Html::of(&evaluator)),
+            Section::new("parte-informe", &self.say("report-deliver")).html(Html::of(&report)),
         ]
     }
 
@@ -128,7 +128,7 @@ impl Desk<'_> {
         let report = report?;
         let href = self.file(&report.digest);
         let section =
-            Section::new("respuesta", &self.say("response")).say(link(&href, &self.say("report-file")));
+            Section::new("parte-respuesta", &self.say("response")).say(link(&href, &self.say("report-file")));
         Some(match response {
             Some(one) => section
                 .say(self.say(&format!("stance-{}", one.stance.as_str())).as_str())
@@ -150,7 +150,7 @@ impl Desk<'_> {
 
     /// The matrix, its lines while they are written, and the acts that may be done now.
     fn matrix(&self, view: &MatrixView, on: jiff::civil::Date) -> Vec<Section> {
-        let mut section = Section::new("matriz", &self.say("matrix"))
+        let mut section = Section::new("parte-matriz", &self.say("matrix"))
             .html(Html::of(&told::matrix(self.shell, view, on)))
             .table_or(told::acts(self.shell, view), &self.say("acts-none"));
         if !view.is_signed() {
@@ -173,7 +173,7 @@ impl Desk<'_> {
                 &self.say("line-drop"),
             );
             let drop = drop.among("quitar").field(self.field("commitment", Input::Text));
-            let mut lines = Section::new("compromiso", &self.say("line-put")).html(Html::of(&put));
+            let mut lines = Section::new("parte-compromiso", &self.say("line-put")).html(Html::of(&put));
             if !view.drafts.is_empty() {
                 lines = lines.html(Html::of(&drop));
             }
@@ -181,7 +181,7 @@ impl Desk<'_> {
         }
         if !view.possible.is_empty() && self.may("move_commitments") {
             let forms = view.possible.iter().map(|act| self.act(view, act));
-            let section = Section::new("actos-posibles", &self.say("possible"));
+            let section = Section::new("parte-actos-posibles", &self.say("possible"));
             all.push(forms.fold(section, |section, form| section.html(Html::of(&form))));
         }
         all
@@ -213,7 +213,7 @@ impl Desk<'_> {
         let today = country(&self.office.app).date(on);
         let lines = told::lines(self.shell, &view.commitments, Some((&view.progress, today)));
         let shown = told::progress(self.shell, &view.progress, |one| Some(self.file(&one.evidence)));
-        let mut section = Section::new("avances", &self.say("progress"))
+        let mut section = Section::new("parte-avances", &self.say("progress"))
             .table(lines)
             .table_or(shown, &self.say("progress-none"));
         if self.may("determine_commitments") {

@@ -59,7 +59,8 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
     let requests = link(&shell.link(links::OFFICE_REQUESTS), &shell.t("evaluations-office-requests"));
     let section = Section::top().say(requests).table_or(table, &shell.t("evaluations-office-none"));
     let form = form(office, shell, sent.as_ref().map(|(posted, _)| *posted));
-    let form = form.map(|form| Section::new("nueva", &shell.t("evaluations-new")).html(Html::of(&form)));
+    let form =
+        form.map(|form| Section::new("parte-nueva", &shell.t("evaluations-new")).html(Html::of(&form)));
     if let Some((_, words)) = &sent {
         page.wrong(words);
     }

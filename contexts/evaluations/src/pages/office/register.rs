@@ -48,7 +48,7 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
     let bodies = told::named(directory::queries::entities_of(conn, known, today, &codes).await?);
     let on = country(&office.app).date(office.app.now());
     let mut page = Page::new(shell);
-    page.done(&["auditoria"]);
+    page.done("evaluations", &["auditoria"]);
     if let Some((_, words)) = &sent {
         page.wrong(words);
     }
@@ -62,9 +62,9 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
     let role = office.somebody.post().map_or("", |post| post.role);
     if office.may("register_recommendation", &authz::Resource::state()) {
         let form = registering(shell, role, typed);
-        all.push(Section::new("nueva", &shell.t("evaluations-recommend")).html(Html::of(&form)));
+        all.push(Section::new("parte-nueva", &shell.t("evaluations-recommend")).html(Html::of(&form)));
         let form = scheduling(shell, typed);
-        all.push(Section::new("auditoria", &shell.t("evaluations-audit-new")).html(Html::of(&form)));
+        all.push(Section::new("parte-auditoria", &shell.t("evaluations-audit-new")).html(Html::of(&form)));
     }
     page.add_all(all);
     page.answer()
@@ -190,7 +190,7 @@ async fn show_one(
     let shell = shell.under(links::OFFICE_RECOMMENDATIONS, &reading.t("evaluations-office-recommendations"));
     let on = country(&office.app).date(office.app.now());
     let mut page = Page::new(shell);
-    page.done(&["recomendacion", "seguimiento"]);
+    page.done("evaluations", &["recomendacion", "seguimiento"]);
     if let Some(words) = wrong {
         page.wrong(words);
     }
@@ -214,7 +214,7 @@ async fn show_one(
         let form = Form::new(shell, &path, &shell.t("evaluations-followup-send"))
             .field(field(shell, "step", steps))
             .field(field(shell, "text", Input::Area));
-        all.push(Section::new("paso", &shell.t("evaluations-followup-send")).html(Html::of(&form)));
+        all.push(Section::new("parte-paso", &shell.t("evaluations-followup-send")).html(Html::of(&form)));
     }
     page.add_all(all);
     page.answer()

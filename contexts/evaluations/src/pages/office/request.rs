@@ -44,7 +44,7 @@ async fn show(
     let shell = shell.under("/oficina", &reading.t("evaluations-office"));
     let shell = shell.under(links::OFFICE_REQUESTS, &reading.t("evaluations-office-requests"));
     let mut page = Page::new(shell);
-    page.done(&["pedido", "decision"]);
+    page.done("evaluations", &["pedido", "decision"]);
     if let Some((_, words)) = &wrong {
         page.wrong(words);
     }
@@ -70,7 +70,7 @@ async fn show(
         let form = form
             .field(field(shell, "reason", Input::Area).value(typed("reason")))
             .field(over.value(typed("override")).optional());
-        all.push(Section::new("decidir", &shell.t("evaluations-decide")).html(Html::of(&form)));
+        all.push(Section::new("parte-decidir", &shell.t("evaluations-decide")).html(Html::of(&form)));
     }
     page.add_all(all);
     page.answer()

@@ -46,7 +46,7 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
     let codes: Vec<&str> = own.iter().map(|(one, _)| one.entity.as_str()).collect();
     let bodies = told::named(directory::queries::entities_of(conn, known, today, &codes).await?);
     let mut page = Page::new(shell);
-    page.done(&["tope"]);
+    page.done("evaluations", &["tope"]);
     if let Some((_, words)) = &sent {
         page.wrong(words);
     }
@@ -56,7 +56,7 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
     let mut sections = vec![Section::top().table_or(table, &shell.t("evaluations-requests-none"))];
     let typed = |name: &str| sent.as_ref().map_or("", |(posted, _)| posted.text(name));
     if let Some(form) = filing(office, shell, typed) {
-        sections.push(Section::new("nuevo", &shell.t("evaluations-request-new")).html(Html::of(&form)));
+        sections.push(Section::new("parte-nuevo", &shell.t("evaluations-request-new")).html(Html::of(&form)));
     }
     if office.may("set_ceiling", &authz::Resource::state()) {
         let names = [
@@ -69,7 +69,7 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
         ];
         let form = Form::new(shell, CEILINGS, &shell.t("evaluations-ceiling-send")).among("tope");
         let form = fields(shell, form, names, typed);
-        sections.push(Section::new("tope", &shell.t("evaluations-ceiling-set")).html(Html::of(&form)));
+        sections.push(Section::new("parte-tope", &shell.t("evaluations-ceiling-set")).html(Html::of(&form)));
     }
     page.add_all(sections);
     page.answer()
