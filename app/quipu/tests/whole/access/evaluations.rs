@@ -343,8 +343,9 @@ async fn posts_are_told_of_the_term_of_a_matrix() {
         ("2026-07-02", &["case_soon"]),
         ("2026-07-03", &["case_soon", "case_lapsed"]),
     ] {
-        let now = format!("{day}T15:00:00Z").parse().unwrap();
-        let owed = office::queries::owed_notices(&mut read, files, country, now).await.unwrap();
+        let now: jiff::Timestamp = format!("{day}T15:00:00Z").parse().unwrap();
+        let columnar = cast.town.state.columnar();
+        let owed = office::queries::owed_notices(&mut read, files, columnar, (country, now)).await.unwrap();
         let of_matrix = owed.iter().filter(|one| one.identity.starts_with("matrix/"));
         let mut told: Vec<(&str, &str)> =
             of_matrix.clone().map(|one| (one.post.as_str(), one.kind.as_str())).collect();

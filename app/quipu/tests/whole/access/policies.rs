@@ -123,7 +123,7 @@ async fn a_national_policy_is_decreed_by_the_council_of_ministers() {
 #[tokio::test]
 async fn what_the_council_declines_goes_back_to_the_ministry() {
     let town = Town::whole().await;
-    let Cast { mut planner, mut head, mut council, .. } = cast(&town).await;
+    let Cast { mut planner, .. } = cast(&town).await;
     let case = begun(&town, &mut planner).await;
     let act = format!("{case}/acto");
     let coordination: (&str, &str, &[u8]) = ("document-coordination", "constancia.pdf", b"%PDF constancia");
@@ -133,8 +133,8 @@ async fn what_the_council_declines_goes_back_to_the_ministry() {
     let Town { desk, .. } = town;
     let town = Town::at(desk, "2026-05-04T15:00:00Z").await;
     planner = again(&town, "Ana").await;
-    head = again(&town, "Rosa").await;
-    council = wide(&town, "Paz").await;
+    let mut head = again(&town, "Rosa").await;
+    let mut council = wide(&town, "Paz").await;
     let page = planner.get(&case).await.text;
     assert!(page.contains("Sin opinión técnica en el plazo") || page.contains("Silencio"), "{page}");
     let on = [("act", "go_on_without"), ("reason", "Ninguna norma exige la opinión.")];
