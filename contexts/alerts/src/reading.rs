@@ -131,7 +131,11 @@ impl AlertLaw {
             after.insert(row.level, book.calendar_days(&row.after, &subject)?.value);
             levels.entry(row.level).or_default().push(row.role);
         }
-        let days = |level: Level| after.get(&level).copied().ok_or(LawError::LevelAbsent(level.as_str()));
+        let days = |level: Level| match after.get(&level) {
+            Some(days) => Ok(*days),
+            None if triggers.is_empty() => Ok(0),
+            None => Err(LawError::LevelAbsent(level.as_str())),
+        };
         let steps = Steps {
             superior: days(Level::Superior)?,
             sector: days(Level::Sector)?,
@@ -198,7 +202,9 @@ fn rows<T>(
     columns: &'static [Column],
     row: impl Fn(&Record) -> Result<T, RowError>,
 ) -> Result<Vec<T>, LawError> {
-    let book = Book::from_bytes(path, pack.text(path)?.as_bytes().to_vec())?;
+    // A country that says nothing of alerts has none.
+    let Ok(text) = pack.text(path) else { return Ok(Vec::new()) };
+    let book = Book::from_bytes(path, text.as_bytes().to_vec())?;
     let (mut found, mut refused) = (Vec::new(), RowErrors::default());
     for sheet in book.sheets() {
         for record in sheet.records(&Columns::exactly(columns))? {

@@ -76,10 +76,10 @@ impl Section {
         self
     }
 
-    /// The table, or words where there is nothing in it.
+    /// The table, or words where there is nothing in it; as a file it is there all the same.
     #[must_use]
     pub fn table_or(self, table: Table, none: &str) -> Self {
-        if table.is_empty() { self.html(empty(none)) } else { self.table(table) }
+        if table.is_empty() { self.hidden(table).html(empty(none)) } else { self.table(table) }
     }
 
     #[must_use]

@@ -46,7 +46,7 @@ export const paths = [
   "/alertas",
   "/alertas?trigger=data_quality&page=1",
   "/alertas?entity=E:11-011",
-  "/alerta/al599df04a617fc8cc",
+  "/alerta/al2c8ffef95557ecc4",
   "/puntualidad?year=2021",
   "/puntualidad?year=2021&entity=E:11-011",
   "/plazos",

@@ -46,7 +46,8 @@ pub async fn answer_alert(
         return Err(Refusal::Closed);
     }
     let mut act = ctx.open("alerts.answer_alert").await?;
-    let before = store::answers::all(act.conn(), base::Known::NOW).await?.remove(code).unwrap_or_default();
+    let said = store::answers::all(act.conn(), base::Known::NOW).await?;
+    let before = said.answers.get(code).cloned().unwrap_or_default();
     // Two who look at it at once: the second sees what the first closed.
     if before.iter().any(|one| one.what == Held::Closed && one.signature == signature) {
         return Err(Refusal::Closed);

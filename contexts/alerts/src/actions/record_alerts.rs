@@ -38,7 +38,7 @@ impl Recorded {
 pub async fn record_alerts(ctx: &Ctx, columnar: &dyn Columnar, asked: Asked) -> Result<Recorded, Refusal> {
     let mut read = ctx.db.read().await?;
     let law = alert_law(&mut read, &ctx.files, asked).await?;
-    let found = gathered(&mut read, &ctx.files, columnar, (asked, &law), &Scope::All).await?;
+    let found = gathered(&mut read, &ctx.files, columnar, (asked, &law), &Scope::All).await?.alerts;
     let before = store::raised::all(&mut read, asked.known).await?;
     drop(read);
     let (opened, closed, recorded) = difference(&found, &before);

@@ -3,7 +3,7 @@ use axum::{extract::Path, response::Response};
 use jiff::civil::Date;
 use web::{
     Html, Matter, PageError, Reading, Shell,
-    components::{Cell, Facts, empty},
+    components::{Cell, Facts},
     origins,
     sections::{Page, Section, link, table},
 };
@@ -23,8 +23,8 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
         Ok(found) => found,
         Err(error) => is_before(error).map(|()| None)?,
     };
-    let answers = queries::answers(reading.conn(), asked.known, &code).await?;
     let Some((view, law)) = found else {
+        let answers = queries::answers(reading.conn(), asked.known, &code).await?;
         return gone(&mut reading, &code, &answers).await;
     };
     let body = match &view.alert.entity {
@@ -48,7 +48,7 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let sections = [
         Section::top().html(Html::of(&facts)),
         signs(shell, &law, &view),
-        history(shell, &answers).say(answer),
+        history(shell, &view.answers).say(answer),
     ];
     page.add_all(sections);
     page.answer()
@@ -119,7 +119,7 @@ pub(super) fn signs(shell: &Shell, law: &AlertLaw, view: &AlertView) -> Section 
             Cell::text(source),
         ]);
     }
-    Section::new("senales", &shell.t("alerts-signs")).table(table.with_files(shell))
+    Section::new("parte-senales", &shell.t("alerts-signs")).table(table.with_files(shell))
 }
 
 /// What posts answered, the last first.
@@ -134,10 +134,6 @@ pub(super) fn history(shell: &Shell, answers: &[Said]) -> Section {
             Cell::text(&said.post),
         ]);
     }
-    let section = Section::new("respuestas", &shell.t("alerts-answers"));
-    if table.is_empty() {
-        section.html(empty(&shell.t("alerts-answers-none")))
-    } else {
-        section.table(table.with_files(shell))
-    }
+    let none = shell.t("alerts-answers-none");
+    Section::new("parte-respuestas", &shell.t("alerts-answers")).table_or(table.with_files(shell), &none)
 }

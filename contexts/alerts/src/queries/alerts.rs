@@ -13,9 +13,9 @@ use planning::domain::{
 
 use super::{AlertsError, Asked, alert_law, ceiling, commitments, findings, initiative, results};
 use crate::{
-    domain::{Alert, AlertCode, Cause, Climb, Sign, Standing, Trigger, Why, climb, stands},
+    domain::{Alert, AlertCode, Cause, Climb, Said, Sign, Standing, Trigger, Why, climb, stands},
     reading::AlertLaw,
-    store,
+    store::{self, answers::AllSaid, told::Told},
 };
 
 /// Whose alerts are asked for.
@@ -35,6 +35,8 @@ pub struct AlertView {
     pub alert: Alert,
     /// From when on it climbs: since it holds, or since its plan is recorded here, for nobody could answer before.
     pub from: Date,
+    /// What posts answered, in order.
+    pub answers: Vec<Said>,
     pub standing: Standing,
     pub climb: Climb,
 }
@@ -63,16 +65,15 @@ pub async fn alerts(
         return Ok(found);
     }
     let law = alert_law(conn, files, asked).await?;
-    let found = gathered(conn, files, columnar, (asked, &law), scope).await?;
-    let said = store::answers::all(conn, asked.known).await?;
-    let recorded = recorded(conn, asked).await?;
+    let Gathered { alerts: found, said, recorded } =
+        gathered(conn, files, columnar, (asked, &law), scope).await?;
     let view = |alert: Alert| {
         let plan = alert.cause.plan();
         let from = plan.and_then(|plan| recorded.get(plan)).map_or(alert.since, |day| alert.since.max(*day));
-        let of_it = said.get(&alert.code()).map(Vec::as_slice).unwrap_or_default();
-        let standing = stands(&alert.signature(), of_it);
+        let answers = said.answers.get(&alert.code()).cloned().unwrap_or_default();
+        let standing = stands(&alert.signature(), &answers);
         let climb = climb(from, standing, law.steps, asked.on);
-        AlertView { alert, from, standing, climb }
+        AlertView { alert, from, answers, standing, climb }
     };
     let mut views: Vec<AlertView> = found.into_iter().map(view).collect();
     views.sort_by(|a, b| key(&a.alert).cmp(&key(&b.alert)));
@@ -80,11 +81,12 @@ pub async fn alerts(
     Ok(memo::keep_of_many(KEPT_MAX, asked.known, &question, made))
 }
 
-/// The day on which each version of a plan was first recorded.
-async fn recorded(conn: &mut Conn, asked: Asked) -> Result<BTreeMap<PlanRef, Date>, AlertsError> {
-    let first = planning::queries::plans::first_recorded(conn, asked.known).await?;
-    let days = journal::days_of(conn, &first.values().copied().collect(), asked.offset).await?;
-    Ok(first.into_iter().filter_map(|(plan, seq)| Some((plan, *days.get(&seq)?))).collect())
+/// The alerts of a scope by the facts alone, with what was said of any, and the day on which each version of a plan was first
+/// recorded.
+pub struct Gathered {
+    pub alerts: Vec<Alert>,
+    pub said: AllSaid,
+    pub recorded: BTreeMap<PlanRef, Date>,
 }
 
 /// Lists that are kept: those that are looked at again and again, besides all of them.
@@ -107,25 +109,31 @@ pub async fn alert(
     Ok(found.map(|view| (view.clone(), all.law.clone())))
 }
 
-/// The alerts of a scope by the facts alone, whatever was said of them.
+/// The alerts of a scope, whatever was said of them.
+///
+/// # Errors
+/// As [`alerts`].
 pub async fn gathered(
     conn: &mut Conn,
     files: &Files,
     columnar: &dyn Columnar,
     (asked, law): (Asked, &AlertLaw),
     scope: &Scope,
-) -> Result<Vec<Alert>, AlertsError> {
+) -> Result<Gathered, AlertsError> {
     let rules = country_rules(conn, files, asked.known, asked.on, asked.known_on).await?;
     let all = planning::queries::portfolio(conn, asked.known, asked.on).await?;
     let own = Own { scope, all: &all };
-    let mut found = results::results(conn, asked, (law, &rules), &own.standings()).await?;
+    let first = planning::queries::plans::first_recorded(conn, asked.known).await?;
+    let (mut found, days) =
+        results::results(conn, asked, (law, &rules), (&own.standings(), first.values())).await?;
+    let said = store::answers::all(conn, asked.known).await?;
     let ledger = ledger(conn, files, columnar, asked.known, &all, Some(asked.on.year())).await?;
     let entities = directory::queries::entities(conn, asked.known, asked.on).await?;
     let mut others = initiative::initiatives(conn, asked, (law, &rules), (&all, &ledger), &found).await?;
     others.extend(findings::broken(conn, files, asked, &all).await?.into_iter().filter(|one| own.has(one)));
     others.extend(ceiling::over_claimed(asked, &ledger, &entities).into_iter().filter(|one| own.has(one)));
     others.extend(commitments::overdue(conn, files, asked).await?.into_iter().filter(|one| own.has(one)));
-    others.extend(told(conn, asked, &all).await?.into_iter().filter(|one| own.has(one)));
+    others.extend(told(&said.told, &all).into_iter().filter(|one| own.has(one)));
     let before = store::raised::all(conn, asked.known).await?;
     let held = others.into_iter().filter_map(|mut alert| {
         // Of these nothing that is recorded tells since when they hold, but when they were first seen.
@@ -135,12 +143,13 @@ pub async fn gathered(
         results::raised(alert, law, asked.on)
     });
     found.extend(held);
-    Ok(found)
+    let recorded = first.into_iter().filter_map(|(plan, seq)| Some((plan, *days.get(&seq)?))).collect();
+    Ok(Gathered { alerts: found, said, recorded })
 }
 
-async fn told(conn: &mut Conn, asked: Asked, all: &Portfolio) -> Result<Vec<Alert>, AlertsError> {
+fn told(all_told: &[Told], all: &Portfolio) -> Vec<Alert> {
     let mut found = Vec::new();
-    for one in store::told::all(conn, asked.known).await? {
+    for one in all_told.iter().cloned() {
         let why = Why::Told { text: one.text, post: one.post, on: one.on };
         let cause = Cause::Told { element: one.element.clone(), seq: one.seq.0 };
         let Some(mut alert) = Alert::of(cause, vec![Sign { trigger: one.trigger, why }], one.on) else {
@@ -157,7 +166,7 @@ async fn told(conn: &mut Conn, asked: Asked, all: &Portfolio) -> Result<Vec<Aler
         (alert.entity, alert.element) = (one.entity, Some(one.element));
         found.push(alert);
     }
-    Ok(found)
+    found
 }
 
 /// What belongs to a scope.

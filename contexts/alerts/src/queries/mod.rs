@@ -12,7 +12,7 @@ use db::{Conn, Files, memo};
 use jiff::{civil::Date, tz::Offset};
 use pack::Pack;
 
-pub use alerts::{AlertView, Alerts, Scope, alert, alerts, gathered};
+pub use alerts::{AlertView, Alerts, Gathered, Scope, alert, alerts, gathered};
 pub use listed::{answers, was_raised};
 
 use crate::reading::{AlertLaw, LawError};

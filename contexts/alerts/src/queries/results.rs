@@ -1,5 +1,5 @@
 //! Alerts about results and about the data behind them.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Seq;
 use db::Conn;
@@ -22,16 +22,17 @@ use crate::{
 /// An alert whose first day is that of an entry.
 type Found = (Alert, Option<Seq>);
 
-/// Of every promise of the scope at most two: about its result, and about its data.
+/// Of every promise of the scope at most two: about its result, and about its data. With the days of their entries, and of those
+/// that are asked for besides.
 pub(super) async fn results(
     conn: &mut Conn,
     asked: Asked,
     (law, rules): (&AlertLaw, &Rules),
-    scope: &standings::Scope,
-) -> Result<Vec<Alert>, AlertsError> {
+    (scope, others): (&standings::Scope, impl Iterator<Item = &Seq>),
+) -> Result<(Vec<Alert>, BTreeMap<Seq, Date>), AlertsError> {
     let read = |one: Judged<'_>| of_one(one, law);
     let found: Vec<Found> = judged(conn, asked.known, asked.on, (rules, scope), read).await?;
-    let seqs: BTreeSet<Seq> = found.iter().filter_map(|(_, seq)| *seq).collect();
+    let seqs: BTreeSet<Seq> = found.iter().filter_map(|(_, seq)| *seq).chain(others.copied()).collect();
     let days = journal::days_of(conn, &seqs, asked.offset).await?;
     let dated = found.into_iter().filter_map(|(mut alert, seq)| {
         let recorded = seq.and_then(|seq| days.get(&seq)).copied().unwrap_or(asked.on);
@@ -39,7 +40,8 @@ pub(super) async fn results(
         alert.since = since(&alert, recorded.min(asked.on));
         raised(alert, law, asked.on)
     });
-    Ok(dated.collect())
+    let dated = dated.collect();
+    Ok((dated, days))
 }
 
 fn since(alert: &Alert, recorded: Date) -> Date {

@@ -4,21 +4,52 @@ use std::collections::HashMap;
 use base::{Known, Seq};
 use db::{Conn, Row, RowExt, Value, insert_many, query};
 
+use super::told::Told;
 use crate::domain::{AlertCode, Held, Said};
 
 const COLUMNS: [&str; 8] =
     ["alert", "number", "what", "text", "post", "answered_on", "signature", "rec_from"];
 
-/// What was said of each alert, in order.
-pub async fn all(conn: &mut Conn, known: Known) -> Result<HashMap<AlertCode, Vec<Said>>, db::Error> {
-    let sql = "SELECT alert, what, text, post, answered_on, signature FROM alerts_answers \
-               WHERE rec_from <= $1 AND $1 < rec_to ORDER BY alert, number";
+/// What posts said: answers of each alert, in order, and what they told of elements.
+#[derive(Debug, Default)]
+pub struct AllSaid {
+    pub answers: HashMap<AlertCode, Vec<Said>>,
+    pub told: Vec<Told>,
+}
+
+/// All of it, in one question.
+pub async fn all(conn: &mut Conn, known: Known) -> Result<AllSaid, db::Error> {
+    let sql = "SELECT alert AS subject, number, what, text, post, answered_on AS said_on, signature, \
+                      rec_from, '' AS entity, 0 AS is_told \
+               FROM alerts_answers WHERE rec_from <= $1 AND $1 < rec_to \
+               UNION ALL \
+               SELECT element AS subject, rec_from AS number, trigger_code AS what, text, post, told_on AS said_on, \
+                      '' AS signature, rec_from, COALESCE(entity, '') AS entity, 1 AS is_told \
+               FROM alerts_told WHERE rec_from <= $1 AND $1 < rec_to \
+               ORDER BY subject, number";
     let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
-    let mut found: HashMap<AlertCode, Vec<Said>> = HashMap::new();
+    let mut found = AllSaid::default();
     for row in &rows {
-        found.entry(row.parsed("alert")?).or_default().push(said(row)?);
+        if row.int("is_told")? == 0 {
+            found.answers.entry(row.parsed("subject")?).or_default().push(said(row)?);
+        } else {
+            found.told.push(told(row)?);
+        }
     }
     Ok(found)
+}
+
+fn told(row: &Row) -> Result<Told, db::Error> {
+    let entity = row.text("entity")?;
+    Ok(Told {
+        seq: Seq(row.int("rec_from")?),
+        element: row.parsed("subject")?,
+        entity: if entity.is_empty() { None } else { Some(row.parsed("entity")?) },
+        trigger: row.parsed("what")?,
+        text: row.text("text")?,
+        post: row.text("post")?,
+        on: row.parsed("said_on")?,
+    })
 }
 
 fn said(row: &Row) -> Result<Said, db::Error> {
@@ -32,7 +63,7 @@ fn said(row: &Row) -> Result<Said, db::Error> {
         what,
         text: row.text("text")?,
         post: row.text("post")?,
-        on: row.parsed("answered_on")?,
+        on: row.parsed("said_on")?,
         signature: row.text("signature")?,
     })
 }

@@ -1,6 +1,6 @@
 //! `alerts_told`.
-use base::{Known, Seq, codes::EntityCode};
-use db::{Conn, RowExt, Value, insert_many, query};
+use base::{Seq, codes::EntityCode};
+use db::{Conn, Value, insert_many};
 use jiff::civil::Date;
 use planning::domain::reference::ElementRef;
 
@@ -22,26 +22,7 @@ pub struct Told {
     pub on: Date,
 }
 
-/// All of it.
-pub async fn all(conn: &mut Conn, known: Known) -> Result<Vec<Told>, db::Error> {
-    let sql = "SELECT element, entity, trigger_code, text, post, told_on, rec_from FROM alerts_told \
-               WHERE rec_from <= $1 AND $1 < rec_to ORDER BY rec_from";
-    let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Told {
-                seq: Seq(row.int("rec_from")?),
-                element: row.parsed("element")?,
-                entity: row.opt_parsed("entity")?,
-                trigger: row.parsed("trigger_code")?,
-                text: row.text("text")?,
-                post: row.text("post")?,
-                on: row.parsed("told_on")?,
-            })
-        })
-        .collect()
-}
-
+/// Adds it.
 pub async fn add(conn: &mut Conn, told: &Told) -> Result<(), db::Error> {
     let row: Vec<Value> = vec![
         format!("t{}", told.seq.0).into(),

@@ -32,8 +32,8 @@ pub async fn beside(
     let evidence = Evidence::load(conn, known).await?;
     let found = all.into_iter().filter_map(|(code, series)| {
         let places = evidence.totals().get(&code)?;
-        let last = last(places.get(place)?, on)?;
-        let of = |other| places.get(other).and_then(|points| comparable(points, last, &series));
+        let last = last(&places.get(place)?.points, on)?;
+        let of = |other| places.get(other).and_then(|values| comparable(&values.points, last, &series));
         let others = others.iter().map(of).collect();
         Some(Beside { period: last.period, value: last.value, others, series })
     });

@@ -2,8 +2,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use base::Known;
 use base::codes::{IndicatorCode, PlanCode, SeriesCode};
+use base::{Known, Seq};
 use db::{Conn, memo};
 use jiff::civil::Date;
 
@@ -107,9 +107,18 @@ impl Evidence {
             let points =
                 self.totals.get(code).zip(promise.territory.as_ref()).and_then(|(places, at)| places.get(at));
             let group = self.bound.traits.get(code).and_then(|t| t.comparable_group.as_deref());
-            observations.extend(points.into_iter().flatten().map(|point| observation(point, group)));
+            observations.extend(
+                points.into_iter().flat_map(|values| &values.points).map(|point| observation(point, group)),
+            );
         }
         Facts { indicator, observations: latest_editions(observations), frozen_on: self.frozen_on(&bound) }
+    }
+
+    /// The entry by which the values of a promise became what they are; none without values.
+    pub fn changed(&self, promise: &Promise) -> Option<Seq> {
+        let place = promise.territory.as_ref()?;
+        let of_series = |(code, _): (SeriesCode, _)| Some(self.totals.get(&code)?.get(place)?.changed);
+        self.bound(promise).into_iter().filter_map(of_series).max()
     }
 
     /// When the last of the series stopped; `None` while one goes on.

@@ -1,18 +1,14 @@
 //! Promises with everything that their status was computed from, for whoever looks for more in it than the word.
-use std::collections::HashMap;
 use std::thread;
 
-use base::codes::{SeriesCode, TerritoryCode};
 use base::{Known, Seq};
 use db::Conn;
 use jiff::civil::Date;
 use planning::queries::indicators::IndicatorView;
 
-use super::evidence::Evidence;
 use super::promises::Promise;
 use super::standings::{Scope, evidence, selected};
 use crate::domain::{Assessment, Facts, Rules, assess};
-use crate::store::packed;
 
 /// One promise, judged.
 #[derive(Clone, Copy, Debug)]
@@ -36,11 +32,10 @@ pub async fn judged<T: Send>(
 ) -> Result<Vec<T>, db::Error> {
     let found = selected(conn, known, on, scope).await?;
     let evidence = evidence(conn, known, &found).await?;
-    let changed = Changed::of(conn, known, &evidence, &found).await?;
     let one = |(view, promise): &(IndicatorView, Promise)| {
         let facts = evidence.facts(promise);
         let found = assess(&facts, rules, on);
-        let changed = changed.last(&evidence, promise);
+        let changed = evidence.changed(promise);
         read(Judged { view, promise, facts: &facts, found: &found, changed })
     };
     let shares = thread::available_parallelism().map_or(1, usize::from);
@@ -57,29 +52,4 @@ pub async fn judged<T: Send>(
         };
         workers.into_iter().flat_map(done).collect()
     }))
-}
-
-/// When values last changed, by series and territory.
-struct Changed(HashMap<(SeriesCode, TerritoryCode), Seq>);
-
-impl Changed {
-    async fn of(
-        conn: &mut Conn,
-        known: Known,
-        evidence: &Evidence,
-        found: &[(IndicatorView, Promise)],
-    ) -> Result<Self, db::Error> {
-        let [(_, promise)] = found else { return Ok(Self(packed::changed(conn, known, None).await?)) };
-        let mut all = HashMap::new();
-        for (series, _) in evidence.bound(promise) {
-            all.extend(packed::changed(conn, known, Some(&series)).await?);
-        }
-        Ok(Self(all))
-    }
-
-    fn last(&self, evidence: &Evidence, promise: &Promise) -> Option<Seq> {
-        let place = promise.territory.as_ref()?;
-        let of_series = |(series, _): (SeriesCode, _)| self.0.get(&(series, place.clone())).copied();
-        evidence.bound(promise).into_iter().filter_map(of_series).max()
-    }
 }

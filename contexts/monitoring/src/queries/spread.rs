@@ -34,7 +34,7 @@ pub async fn spread(
         let Some(points) = totals.get(&one.code) else { continue };
         let of_places = points.iter().filter(|(place, _)| places.contains(place));
         let of_places: Vec<(&TerritoryCode, &[Point])> =
-            of_places.map(|(place, points)| (place, points.as_slice())).collect();
+            of_places.map(|(place, values)| (place, values.points.as_slice())).collect();
         if let Some((period, edition, values)) = last_shared(&of_places, on, one.comparable_group.is_some()) {
             return Ok(Some(Spread { series: one.clone(), period, edition, values }));
         }

@@ -22,14 +22,21 @@ pub struct Point {
     pub edition: Option<Box<str>>,
 }
 
+/// The values of a place, in order of time, and the entry by which they came to be what they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Values {
+    pub points: Vec<Point>,
+    pub changed: Seq,
+}
+
 /// Values by series and territory.
-pub type Totals = HashMap<SeriesCode, HashMap<TerritoryCode, Vec<Point>>>;
+pub type Totals = HashMap<SeriesCode, HashMap<TerritoryCode, Values>>;
 
 /// Values of everyone (no group) for every series and territory. `series` limits the answer.
 pub async fn totals(conn: &mut Conn, known: Known, series: Option<&SeriesCode>) -> Result<Totals, db::Error> {
-    let all = "SELECT series, territory, points FROM monitoring_packed \
+    let all = "SELECT series, territory, points, rec_from FROM monitoring_packed \
                WHERE group_kind = '' AND rec_from <= $1 AND $1 < rec_to";
-    let one = "SELECT series, territory, points FROM monitoring_packed \
+    let one = "SELECT series, territory, points, rec_from FROM monitoring_packed \
                WHERE series = $2 AND group_kind = '' AND rec_from <= $1 AND $1 < rec_to";
     let rows = match series {
         Some(series) => query(one).bind(known.seq()).bind(series.to_string()).fetch_all(&mut *conn).await?,
@@ -38,28 +45,10 @@ pub async fn totals(conn: &mut Conn, known: Known, series: Option<&SeriesCode>) 
     let mut totals = Totals::new();
     for row in &rows {
         let places = totals.entry(row.parsed("series")?).or_default();
-        places.insert(row.parsed("territory")?, points(row)?);
+        let values = Values { points: points(row)?, changed: Seq(row.int("rec_from")?) };
+        places.insert(row.parsed("territory")?, values);
     }
     Ok(totals)
-}
-
-/// By which entry the values of everyone came to be what they are, by series and territory.
-pub async fn changed(
-    conn: &mut Conn,
-    known: Known,
-    series: Option<&SeriesCode>,
-) -> Result<HashMap<(SeriesCode, TerritoryCode), Seq>, db::Error> {
-    let all = "SELECT series, territory, rec_from FROM monitoring_packed \
-               WHERE group_kind = '' AND rec_from <= $1 AND $1 < rec_to";
-    let one = "SELECT series, territory, rec_from FROM monitoring_packed \
-               WHERE series = $2 AND group_kind = '' AND rec_from <= $1 AND $1 < rec_to";
-    let rows = match series {
-        Some(series) => query(one).bind(known.seq()).bind(series.to_string()).fetch_all(&mut *conn).await?,
-        None => query(all).bind(known.seq()).fetch_all(&mut *conn).await?,
-    };
-    rows.iter()
-        .map(|row| Ok(((row.parsed("series")?, row.parsed("territory")?), Seq(row.int("rec_from")?))))
-        .collect()
 }
 
 /// Territories and groups for which a series has values.

@@ -165,7 +165,7 @@ const ROUTES: [&str; 65] = [
 
 /// Real parts by which pages are reached, so that parameters are fuzzed on pages that exist.
 const REAL: [(&str, &str); 12] = [
-    ("/alerta/*", "/alerta/al599df04a617fc8cc"),
+    ("/alerta/*", "/alerta/al2c8ffef95557ecc4"),
     ("/prospectiva/*", "/prospectiva/MUESTRA-PERU-2050"),
     ("/prospectiva/*/analisis", "/prospectiva/MUESTRA-PERU-2050/analisis"),
     ("/prospectiva/*/escenario/*", "/prospectiva/MUESTRA-PERU-2050/escenario/A-2030"),

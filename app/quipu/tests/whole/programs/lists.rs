@@ -23,7 +23,10 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
 /// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, nobody was
 /// asked what they think, and nothing was evaluated,
 /// recommended or audited.
-const FEW: [&str; 18] = [
+const FEW: [&str; 21] = [
+    "alerts",
+    "alert-answers",
+    "alerts-told",
     "delivery-refusals",
     "foresight-studies",
     "foresight-proposals",

@@ -33,7 +33,6 @@ async fn show(office: &Office, code: &str, sent: Option<(&Posted, String)>) -> R
         .await
         .map_err(PageError::internal)?;
     let (view, law) = found.ok_or(PageError::NotFound)?;
-    let answers = queries::answers(reading.conn(), asked.known, &code).await?;
     let shell = reading.shell("", Matter::of(view.alert.sample));
     let shell = shell.under("/oficina", &reading.t("alerts-office"));
     let mut shell = shell.under(OFFICE, &reading.t("alerts-office-title"));
@@ -67,7 +66,7 @@ async fn show(office: &Office, code: &str, sent: Option<(&Posted, String)>) -> R
             );
         sections.push(Section::new("responder", &shell.t("alerts-answer")).html(Html::of(&form)));
     }
-    sections.push(alert::history(shell, &answers));
+    sections.push(alert::history(shell, &view.answers));
     page.add_all(sections);
     page.answer()
 }
