@@ -167,7 +167,7 @@ async fn values(state: &State, bodies: &[EntityCode], each: usize, seed: u64) {
 }
 
 async fn asked(state: &State) -> Asked {
-    let known = Known(journal::last_shown(&mut *state.ctx.db.read().await.unwrap()).await.unwrap());
+    let known = Known(journal::last_shown(&mut state.ctx.db.read().await.unwrap()).await.unwrap());
     Asked { known, on: ON, known_on: ON, offset: Offset::constant(-5) }
 }
 

@@ -1,5 +1,5 @@
 //! The program records which alerts are raised, so that anybody can ask since when, and what was raised on any day.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use budget::columnar::Columnar;
 use jiff::civil::Date;
@@ -68,7 +68,7 @@ fn difference<'a>(
     before: &HashMap<AlertCode, store::raised::Raised>,
 ) -> (Opened<'a>, Vec<AlertCode>, Recorded) {
     let (mut opened, mut closed, mut recorded) = (Vec::new(), Vec::new(), Recorded::default());
-    let mut gone: HashMap<&AlertCode, ()> = before.keys().map(|code| (code, ())).collect();
+    let mut gone: HashSet<&AlertCode> = before.keys().collect();
     for alert in found {
         let code = alert.code();
         gone.remove(&code);
@@ -86,7 +86,7 @@ fn difference<'a>(
         }
     }
     recorded.cleared = gone.len();
-    let mut gone: Vec<AlertCode> = gone.into_keys().cloned().collect();
+    let mut gone: Vec<AlertCode> = gone.into_iter().cloned().collect();
     gone.sort();
     closed.extend(gone);
     (opened, closed, recorded)

@@ -49,13 +49,12 @@ impl Alert {
     /// What it is about as of now: an answer to it stands until another value, another rule or another sign comes.
     pub fn signature(&self) -> String {
         let told = |sign: &Sign| match &sign.why {
-            Why::Progress { period, .. } | Why::Gap { period, .. } | Why::Turning { period, .. } => {
-                period.to_string()
-            }
-            Why::Early { period } | Why::Missing { period, .. } | Why::Jump { period, .. } => {
-                period.to_string()
-            }
-            Why::Worse { until, .. } => until.to_string(),
+            Why::Progress { period, progress: value, .. }
+            | Why::Gap { period, value, .. }
+            | Why::Turning { period, to: value, .. }
+            | Why::Jump { period, to: value, .. }
+            | Why::Worse { until: period, to: value, .. } => format!("{period} {value}"),
+            Why::Early { period } | Why::Missing { period, .. } => period.to_string(),
             Why::Money { year, .. } | Why::Executed { year, .. } | Why::Claimed { year, .. } => {
                 year.to_string()
             }

@@ -36,7 +36,7 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     };
     let shell = reading.shell("", Matter::of(view.alert.sample));
     let mut shell = shell.under(PATH, &reading.t("alerts-title"));
-    shell.title = words::name(&shell, &view.alert).to_owned();
+    words::name(&shell, &view.alert).clone_into(&mut shell.title);
     let facts =
         [planning::queries::origin::indicators(), monitoring::queries::origin::observations()].concat();
     origins::add(&mut reading, &mut shell, &facts).await?;

@@ -73,12 +73,15 @@ pub(crate) fn columnar(app: &App) -> Result<Arc<dyn Columnar>, PageError> {
 
 /// Whether nothing could be judged, for there was no country pack yet, or none with the tables of alerts; else what went wrong.
 fn is_before(error: AlertsError) -> Result<(), PageError> {
+    use monitoring::queries::rules::RulesError;
     match error {
-        AlertsError::Law(LawError::Pack(pack::Error::NoPack | pack::Error::Missing(_)))
-        | AlertsError::Rules(monitoring::queries::rules::RulesError::Pack(pack::Error::NoPack)) => Ok(()),
-        // Asked about a day before the first rule: nobody's failure.
-        AlertsError::Law(LawError::NoAnswer(_) | LawError::LevelAbsent(_))
-        | AlertsError::Rules(monitoring::queries::rules::RulesError::NoAnswer(_)) => Ok(()),
+        AlertsError::Law(
+            LawError::Pack(pack::Error::NoPack | pack::Error::Missing(_))
+            // Asked about a day before the first rule: nobody's failure.
+            | LawError::NoAnswer(_)
+            | LawError::LevelAbsent(_),
+        )
+        | AlertsError::Rules(RulesError::Pack(pack::Error::NoPack) | RulesError::NoAnswer(_)) => Ok(()),
         other => Err(PageError::internal(other)),
     }
 }

@@ -127,8 +127,8 @@ async fn an_obstacle_that_somebody_tells_of_is_an_alert_until_it_is_closed() {
     let path = "/oficina/entidad/E:11-011/alerta";
     assert_eq!(elsa.get(path).await.status, 403);
     let form = ana.get(path).await.text;
-    let element = form.split("value=\"").map(|part| part.split('"').next().unwrap());
-    let element = element.filter(|value| value.starts_with("MUESTRA-PEI-11-011@")).next().unwrap().to_owned();
+    let mut element = form.split("value=\"").map(|part| part.split('"').next().unwrap());
+    let element = element.find(|value| value.starts_with("MUESTRA-PEI-11-011@")).unwrap().to_owned();
     for (fields, words) in [
         ([("element", ""), ("trigger", "obstacle"), ("text", "x")], "Ningún plan tiene el elemento"),
         ([("element", "PEDN/OE99"), ("trigger", "obstacle"), ("text", "x")], "Ningún plan tiene el elemento"),

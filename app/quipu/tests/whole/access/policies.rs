@@ -26,10 +26,10 @@ async fn policy(town: &Town) -> Content {
     let on = "2026-03-02".parse().unwrap();
     let mut new = planning::queries::plan(&mut read, Known::NOW, on, &at).await.unwrap().unwrap();
     new.plan.code = POLICY.parse().unwrap();
-    new.plan.plan_type = "PN".to_owned();
+    "PN".clone_into(&mut new.plan.plan_type);
     new.version.code = "2027".parse().unwrap();
     new.version.kind = VersionKind::New;
-    new.version.title = "Política Nacional de Salud".to_owned();
+    "Política Nacional de Salud".clone_into(&mut new.version.title);
     new.version.horizon = Horizon::new(2027, 2036).unwrap();
     (new.version.instrument, new.version.valid) = (None, None);
     new.version.state = PlanState::Draft;

@@ -36,7 +36,7 @@ async fn show(office: &Office, code: &str, sent: Option<(&Posted, String)>) -> R
     let shell = reading.shell("", Matter::of(view.alert.sample));
     let shell = shell.under("/oficina", &reading.t("alerts-office"));
     let mut shell = shell.under(OFFICE, &reading.t("alerts-office-title"));
-    shell.title = words::name(&shell, &view.alert).to_owned();
+    words::name(&shell, &view.alert).clone_into(&mut shell.title);
     let mut page = Page::new(shell);
     page.done("alerts", &["aviso"]);
     if let Some((_, wrong)) = &sent {

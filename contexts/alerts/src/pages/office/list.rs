@@ -94,16 +94,14 @@ pub async fn waiting(office: &Office, reading: &mut Reading) -> Result<Option<Wa
         {
             continue;
         }
-        let reaches = match within.get(entity) {
-            Some(known) => *known,
-            None => {
-                let body = directory::queries::body(reading.conn(), asked.known, asked.on, entity).await?;
-                let thing =
-                    body.map(|body| authz::Resource::of("Alert", String::new(), body.within().to_vec()));
-                let may = thing.is_some_and(|thing| office.may("answer_alert", &thing));
-                within.insert(entity.clone(), may);
-                may
-            }
+        let reaches = if let Some(known) = within.get(entity) {
+            *known
+        } else {
+            let body = directory::queries::body(reading.conn(), asked.known, asked.on, entity).await?;
+            let thing = body.map(|body| authz::Resource::of("Alert", String::new(), body.within().to_vec()));
+            let may = thing.is_some_and(|thing| office.may("answer_alert", &thing));
+            within.insert(entity.clone(), may);
+            may
         };
         if reaches {
             own.push(at);
