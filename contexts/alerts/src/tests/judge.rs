@@ -1,4 +1,5 @@
 //! A second judge, written otherwise: in floating point, from the definition of each trigger in the README, over generated values.
+#![allow(clippy::cast_precision_loss)] // numbers below a thousand
 use monitoring::domain::Sense;
 use proptest::prelude::*;
 

@@ -45,7 +45,7 @@ fn what_falls_due_in_a_time() {
 fn what_became_of_a_value() {
     let due = date(2020, 3, 31);
     let check = |recorded: Option<Date>, on: Date, expect| {
-        assert_eq!(submission(due, recorded, on), expect, "{recorded:?} {on}")
+        assert_eq!(submission(due, recorded, on), expect, "{recorded:?} {on}");
     };
     check(None, date(2020, 3, 30), Submission::NotDue);
     check(None, due, Submission::Missing);
