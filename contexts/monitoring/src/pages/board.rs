@@ -55,7 +55,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
         vec![Section::top().say(lead).say(told).html(Html::of(&filters)).table_or(table, &none)];
     if entity.is_some() && !found.values.is_empty() {
         let words = shell.t("monitoring-board-values");
-        sections.push(Section::new("valores", &words).table(values_table(&shell, &found.values)));
+        sections.push(Section::new("parte-valores", &words).table(values_table(&shell, &found.values)));
     }
     if found.values.is_empty() {
         sections.push(Section::new("", "").html(empty(&shell.t("monitoring-board-why-none"))));
