@@ -5,12 +5,10 @@ use alerts::{
     actions::{Recorded, record_alerts},
     queries::{AlertView, Asked, Scope, alerts as all_alerts},
 };
-use base::{
-    Known,
-    codes::{EntityCode, TerritoryCode},
-};
+use base::Known;
 use jiff::{civil::Date, tz::Offset};
 use journal::Ctx;
+use monitoring::queries::standings;
 use serde_json::{Value as Json, json};
 
 use crate::{
@@ -93,18 +91,14 @@ fn as_json(view: &AlertView) -> Json {
     })
 }
 
-fn scope(scope: &StatusScope) -> Result<Scope, Usage> {
-    let usage = |error: &dyn std::fmt::Display| Usage(error.to_string());
-    if let Some(objective) = &scope.objective {
-        return Ok(Scope::Element(objective.parse().map_err(|e| usage(&e))?));
-    }
-    if let Some(entity) = &scope.entity {
-        return Ok(Scope::Entity(EntityCode::new(entity).map_err(|e| usage(&e))?));
-    }
-    if let Some(territory) = &scope.territory {
-        return Ok(Scope::Territory(TerritoryCode::new(territory).map_err(|e| usage(&e))?));
-    }
-    Ok(Scope::All)
+/// Asked about as the status of indicators is.
+fn scope(asked: &StatusScope) -> Result<Scope, Usage> {
+    Ok(match super::status::scope(asked)? {
+        standings::Scope::Element(element) => Scope::Element(element),
+        standings::Scope::Entity(entity) => Scope::Entity(entity),
+        standings::Scope::Territory(place) => Scope::Territory(place),
+        _ => Scope::All,
+    })
 }
 
 async fn record(state: &State, ctx: &Ctx) -> anyhow::Result<Recorded> {

@@ -47,7 +47,8 @@ pub async fn status(state: &State, args: &StatusArgs) -> anyhow::Result<Outcome>
     Ok(Outcome::Done)
 }
 
-fn scope(scope: &StatusScope) -> Result<Scope, Usage> {
+/// Whose results a command asks about.
+pub(super) fn scope(scope: &StatusScope) -> Result<Scope, Usage> {
     let usage = |error: &dyn std::fmt::Display| Usage(error.to_string());
     if let Some(objective) = &scope.objective {
         return Ok(Scope::Element(objective.parse().map_err(|e| usage(&e))?));
