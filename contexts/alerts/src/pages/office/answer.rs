@@ -33,6 +33,9 @@ async fn show(office: &Office, code: &str, sent: Option<(&Posted, String)>) -> R
         .await
         .map_err(PageError::internal)?;
     let (view, law) = found.ok_or(PageError::NotFound)?;
+    let all = directory::queries::entities(reading.conn(), asked.known, asked.on).await?;
+    let body =
+        view.alert.entity.as_ref().and_then(|code| all.get(code.as_str())).map(|body| body.name.as_str());
     let shell = reading.shell("", Matter::of(view.alert.sample));
     let shell = shell.under("/oficina", &reading.t("alerts-office"));
     let mut shell = shell.under(OFFICE, &reading.t("alerts-office-title"));
@@ -43,7 +46,7 @@ async fn show(office: &Office, code: &str, sent: Option<(&Posted, String)>) -> R
         page.wrong(wrong);
     }
     let shell = &page.shell;
-    let facts = alert::told(shell, &law, &view, None, asked.on);
+    let facts = alert::told(shell, &law, &view, body, asked.on);
     let mut sections = vec![Section::top().html(Html::of(&facts)), alert::signs(shell, &law, &view)];
     if !matches!(view.standing, Standing::Closed { .. }) {
         let typed =
