@@ -2,12 +2,12 @@
 //! tables name their keys.
 use std::collections::BTreeMap;
 
-use base::{RowError, RowErrors, Validity};
+use base::{RowError, Validity};
 use jiff::civil::Date;
 use law::{NoAnswer, RulebookView, Subject};
 use pack::Pack;
 use rust_decimal::Decimal;
-use sheets::{Book, Column, Columns, Record};
+use sheets::{Column, Record};
 
 use crate::domain::{Level, Limits, Steps, Trigger};
 
@@ -43,9 +43,7 @@ pub enum LawError {
     #[error(transparent)]
     Pack(#[from] pack::Error),
     #[error(transparent)]
-    Sheet(#[from] sheets::Error),
-    #[error("{0}")]
-    Rows(#[from] RowErrors),
+    Table(#[from] sheets::TableError),
     #[error(transparent)]
     NoAnswer(#[from] NoAnswer),
     #[error("{LEVELS}: nobody is told at the level {0} on this day; add a row")]
@@ -204,17 +202,7 @@ fn rows<T>(
 ) -> Result<Vec<T>, LawError> {
     // A country that says nothing of alerts has none.
     let Ok(text) = pack.text(path) else { return Ok(Vec::new()) };
-    let book = Book::from_bytes(path, text.as_bytes().to_vec())?;
-    let (mut found, mut refused) = (Vec::new(), RowErrors::default());
-    for sheet in book.sheets() {
-        for record in sheet.records(&Columns::exactly(columns))? {
-            match record.and_then(|record| row(&record)) {
-                Ok(row) => found.push(row),
-                Err(error) => refused.push(error),
-            }
-        }
-    }
-    if refused.is_empty() { Ok(found) } else { Err(refused.into()) }
+    Ok(sheets::rows_of(path, text, columns, row)?)
 }
 
 /// What `quipu check-pack` refuses: tables that cannot be read, a role that nobody plays, a rule that a row names and the rulebook

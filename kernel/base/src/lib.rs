@@ -2,6 +2,7 @@
 //!
 //! Pure: no I/O, no clock, no context. What is absent on purpose: any word of one country,
 //! any database type, any formatting for people (that is `web`).
+pub mod closed;
 pub mod codes;
 pub mod digest;
 pub mod money;

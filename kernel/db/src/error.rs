@@ -24,6 +24,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// A stored text that is not what its column holds.
+    pub fn corrupt(column: &str, value: String, expected: &'static str) -> Self {
+        Self::Corrupt { column: column.to_owned(), value, expected }
+    }
+
     pub(crate) fn file(path: &std::path::Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::File { path, source }

@@ -28,5 +28,7 @@ pub use migrate::{Migrations, Step};
 pub use place::{NoPlace, Place, Server};
 pub use postgres::Unfit;
 pub use revise::{Absent, Revision, Versioned};
-pub use rows::{Conn, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, marks, query};
+pub use rows::{
+    Conn, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, instant, known_rows, marks, query,
+};
 pub use turn::Turn;

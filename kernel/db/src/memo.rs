@@ -13,6 +13,8 @@ use std::{
 use base::Known;
 use lru::LruCache;
 
+use crate::{Conn, Error, versions};
+
 tokio::task_local! {
     static MEMO: Arc<Memo>;
 }
@@ -43,6 +45,28 @@ pub async fn scope<F: Future>(memo: Arc<Memo>, future: F) -> F::Output {
 pub fn keeps(known: Known) -> bool {
     with(known, |_, _| ()).is_some()
 }
+
+/// The state by which to keep what is made of these versioned tables alone: that of their last change, so that acts which
+/// do not touch them leave it good. Where nothing is kept, the state itself.
+///
+/// # Errors
+/// A database that cannot be read, or that lacks a table.
+pub async fn settled(conn: &mut Conn, known: Known, tables: &[&'static str]) -> Result<Known, Error> {
+    if !keeps(known) {
+        return Ok(known);
+    }
+    let question = tables.join(" ");
+    if let Some(found) = recall::<Settled>(known, &question) {
+        return Ok(found.0);
+    }
+    let found = versions::last_written(conn, known, tables).await?;
+    keep_of_many(SETTLED_MAX, known, &question, Settled(found));
+    Ok(found)
+}
+
+struct Settled(Known);
+
+const SETTLED_MAX: Option<NonZeroUsize> = NonZeroUsize::new(64);
 
 /// What was made before of this state for this question. Where `T` is no type of its own, the question names what it is.
 pub fn recall<T: Send + Sync + 'static>(known: Known, question: &str) -> Option<Arc<T>> {

@@ -199,3 +199,29 @@ impl RowExt for Row {
 fn corrupt<T>(column: &str, value: String) -> Error {
     Error::Corrupt { column: column.to_owned(), value, expected: std::any::type_name::<T>() }
 }
+
+/// An instant as tables keep it: microseconds and `Z`, always of one length, so that the order of text is the order of time.
+pub fn instant(at: jiff::Timestamp) -> String {
+    format!("{at:.6}")
+}
+
+/// Rows of a versioned table as known; only those of one thing where `of` names its column and value. Names of tables, columns
+/// and the order are of the program.
+///
+/// # Errors
+/// A database that cannot be read.
+pub async fn known_rows(
+    conn: &mut Conn,
+    known: base::Known,
+    table: &'static str,
+    of: Option<(&'static str, &str)>,
+    order: &'static str,
+) -> Result<Vec<Row>, Error> {
+    let only = of.map(|(column, _)| format!(" AND {column} = $2")).unwrap_or_default();
+    let sql = format!("SELECT * FROM {table} WHERE rec_from <= $1 AND $1 < rec_to{only} ORDER BY {order}");
+    let mut statement = dynamic(sql).bind(known.seq());
+    if let Some((_, value)) = of {
+        statement = statement.bind(value.to_owned());
+    }
+    Ok(statement.fetch_all(&mut *conn).await?)
+}

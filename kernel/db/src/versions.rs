@@ -2,11 +2,14 @@
 //! a version was the known one.
 use std::collections::{BTreeMap, BTreeSet};
 
-use base::{Digest, Seq};
+use base::{Digest, Known, Seq};
 use futures::TryStreamExt;
 use sqlx::{Column, Row as _, TypeInfo, ValueRef};
 
 use crate::{Conn, Error, Row, RowExt, dynamic, engine::Engine, query};
+
+/// `rec_to` of a version that stands.
+const OPEN: i64 = i64::MAX;
 
 /// A versioned table and its columns but `rec_to`, sorted by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,11 +43,10 @@ pub async fn tables(conn: &mut Conn) -> Result<Vec<Table>, Error> {
 pub(crate) async fn index(conn: &mut Conn) -> Result<(), Error> {
     let there = query(Engine::of(conn).indexes()).fetch_all(&mut *conn).await?;
     let there: BTreeSet<String> = there.iter().map(|row| row.text("name")).collect::<Result<_, _>>()?;
-    let open = i64::MAX;
     for Table { name, .. } in tables(conn).await? {
         let wanted = [
             (format!("{name}_rec_from"), format!("{name} (rec_from)")),
-            (format!("{name}_rec_to"), format!("{name} (rec_to) WHERE rec_to < {open}")),
+            (format!("{name}_rec_to"), format!("{name} (rec_to) WHERE rec_to < {OPEN}")),
         ];
         // Those that are there are left alone: a server would wait for the writer to be done before it says so.
         for (index, on) in wanted.iter().filter(|(index, _)| !there.contains(index)) {
@@ -73,6 +75,25 @@ pub async fn strays(conn: &mut Conn, table: &Table, last: Seq) -> Result<u64, Er
     );
     let count = dynamic(sql).bind(last.0).fetch_one(&mut *conn).await?.int("n")?;
     Ok(count.unsigned_abs())
+}
+
+/// The last act up to `known` that wrote to one of these versioned tables: what is made of them alone is the same at both
+/// states. Costs a look at the end of two indexes for each table. 0 where nothing was written.
+pub(crate) async fn last_written(
+    conn: &mut Conn,
+    known: Known,
+    tables: &[&'static str],
+) -> Result<Known, Error> {
+    let ends = tables.iter().map(|table| {
+        format!(
+            "SELECT max(rec_from) AS seq FROM {table} WHERE rec_from <= $1 UNION ALL \
+             SELECT max(rec_to) AS seq FROM {table} WHERE rec_to <= $1 AND rec_to < {OPEN}"
+        )
+    });
+    let ends: Vec<String> = ends.collect();
+    let sql = format!("SELECT coalesce(max(seq), 0) AS seq FROM ({}) AS ends", ends.join(" UNION ALL "));
+    let row = dynamic(sql).bind(known.seq()).fetch_one(&mut *conn).await?;
+    Ok(Known(Seq(row.int("seq")?)))
 }
 
 async fn digests(conn: &mut Conn, table: &Table, filter: &str, seq: Seq) -> Result<Vec<Digest>, Error> {

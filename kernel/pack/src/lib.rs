@@ -60,6 +60,9 @@ pub enum Error {
     Journal(#[from] journal::Error),
 }
 
+/// The versioned table that the pack is read from.
+pub const TABLES: &[&str] = &["pack_files"];
+
 /// The files of a pack by path (`law/rules.csv`), as texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pack {
@@ -79,6 +82,7 @@ impl Pack {
 
     /// The pack as recorded, without the outlines of places.
     pub async fn known(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Self>, Error> {
+        let known = memo::settled(conn, known, TABLES).await?;
         if let Some(found) = memo::recall(known, "") {
             return Ok(found);
         }
@@ -95,6 +99,7 @@ impl Pack {
 
     /// The law of the pack as known, read once of a state.
     pub async fn law_known(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<CountryLaw>, Error> {
+        let known = memo::settled(conn, known, TABLES).await?;
         if let Some(found) = memo::recall(known, "") {
             return Ok(found);
         }

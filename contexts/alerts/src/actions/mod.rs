@@ -1,9 +1,11 @@
 //! One file per thing a person, or the program, can do.
 mod answer_alert;
+mod decided;
 mod record_alerts;
 mod tell_of_element;
 
 pub use answer_alert::{Answer, answer_alert};
+pub use decided::decided;
 pub use record_alerts::{Recorded, record_alerts};
 pub use tell_of_element::{Telling, tell_of_element};
 

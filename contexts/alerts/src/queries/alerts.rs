@@ -104,9 +104,16 @@ pub async fn alert(
     asked: Asked,
     code: &AlertCode,
 ) -> Result<Option<(AlertView, AlertLaw)>, AlertsError> {
-    let all = alerts(conn, files, columnar, asked, &Scope::All).await?;
-    let found = all.views.iter().find(|view| view.alert.code() == *code);
-    Ok(found.map(|view| (view.clone(), all.law.clone())))
+    // Whose it is was written down when it was first seen: then nobody else's need to be judged. One that was not is sought
+    // among all.
+    let body = store::raised::body(conn, asked.known, code).await?;
+    for scope in body.map(Scope::Entity).into_iter().chain([Scope::All]) {
+        let all = alerts(conn, files, columnar, asked, &scope).await?;
+        if let Some(view) = all.views.iter().find(|view| view.alert.code() == *code) {
+            return Ok(Some((view.clone(), all.law.clone())));
+        }
+    }
+    Ok(None)
 }
 
 /// The alerts of a scope, whatever was said of them.

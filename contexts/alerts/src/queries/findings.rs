@@ -9,7 +9,7 @@ use planning::{
         portfolio::Portfolio,
         reference::PlanRef,
     },
-    queries::findings::{entity_facts, findings_kept},
+    queries::findings::{Settled, entity_facts, findings_kept},
     reading::frame::Law,
 };
 
@@ -42,7 +42,7 @@ pub(super) async fn broken(
     let law = Law::of(&pack, &rules.rulebook, asked.on, asked.known_on)?;
     let facts = entity_facts(conn, asked.known, asked.on).await?;
     let judge = Judge { frame: &law.frame, verbs: &law.verbs, sources: &law.sources, entities: &facts };
-    let findings = findings_kept(asked.known, asked.known_on, all, &judge);
+    let findings = findings_kept(Settled::of(conn, asked.known).await?, asked.known_on, all, &judge);
     let mut by_plan: BTreeMap<PlanRef, Vec<Sign>> = BTreeMap::new();
     for finding in findings.iter().filter(|finding| CHAIN.contains(&finding.rule)) {
         if let Some(plan) = plan_of(&finding.subject) {

@@ -121,6 +121,7 @@ pub async fn ledger(
     year: Option<i16>,
 ) -> Result<Arc<Ledger>, LedgerError> {
     let question = format!("{year:?} {}", portfolio.on());
+    let known = memo::settled(conn, known, &[planning::queries::TABLES, store::TABLES].concat()).await?;
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
     }

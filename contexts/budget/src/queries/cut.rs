@@ -93,6 +93,7 @@ pub async fn cut(
     request: &CutRequest,
 ) -> Result<Arc<Answer>, ColumnarError> {
     let question = format!("{request:?}");
+    let known = memo::settled(conn, known, store::TABLES).await?;
     if let Some(found) = recall(known, &question) {
         return Ok(found);
     }

@@ -7,7 +7,10 @@ use std::{
 use base::{Digest, Known, Money};
 use db::{Conn, Files, RowExt, dynamic, memo, query};
 
-use super::rollups::{StoredRollup, rollup};
+use super::{
+    TABLES,
+    rollups::{StoredRollup, rollup},
+};
 use crate::domain::{self, Answering, Covered, Piece, UnitTally, UnitYear};
 
 /// A delivery as recorded.
@@ -79,6 +82,7 @@ fn stored(row: &db::Row) -> Result<Stored, db::Error> {
 
 /// In the order of recording.
 pub async fn deliveries(conn: &mut Conn, known: Known) -> Result<Vec<Stored>, db::Error> {
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall::<Vec<Stored>>(known, "") {
         return Ok(found.to_vec());
     }
@@ -146,6 +150,7 @@ pub async fn unit_tallies(
 
 /// The scope of every delivery known, for [`crate::domain::pieces`].
 pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Vec<Covered>>, db::Error> {
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, "") {
         return Ok(found);
     }
@@ -165,6 +170,7 @@ pub async fn covered(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc
 
 /// What answers for what money, over every delivery known.
 pub async fn pieces(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Vec<Piece>>, db::Error> {
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, "") {
         return Ok(found);
     }
@@ -174,6 +180,7 @@ pub async fn pieces(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<
 
 /// Which delivery tells the money of each unit.
 pub async fn answering(conn: &mut Conn, files: &Files, known: Known) -> Result<Arc<Answering>, db::Error> {
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, "who answers") {
         return Ok(found);
     }
@@ -183,6 +190,7 @@ pub async fn answering(conn: &mut Conn, files: &Files, known: Known) -> Result<A
 
 /// Rows of each delivery known in which something was repaired, rule by rule.
 pub async fn rows_repaired(conn: &mut Conn, known: Known) -> Result<Arc<BTreeMap<i64, u64>>, db::Error> {
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, "rows repaired") {
         return Ok(found);
     }
@@ -195,6 +203,7 @@ pub async fn rows_repaired(conn: &mut Conn, known: Known) -> Result<Arc<BTreeMap
 
 /// How many executing units the deliveries known tell of, by fiscal year.
 pub async fn units_by_year(conn: &mut Conn, known: Known) -> Result<BTreeMap<i16, usize>, db::Error> {
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall::<BTreeMap<i16, usize>>(known, "units by year") {
         return Ok(BTreeMap::clone(&found));
     }
@@ -209,6 +218,7 @@ pub async fn units_by_year(conn: &mut Conn, known: Known) -> Result<BTreeMap<i16
 
 /// The executing units and years of which each delivery known tells.
 async fn units(conn: &mut Conn, known: Known) -> Result<Arc<BTreeMap<i64, BTreeSet<UnitYear>>>, db::Error> {
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, "") {
         return Ok(found);
     }

@@ -91,9 +91,19 @@ fn above<T: Dated + Clone>(all: &Held<T>, item: &T) -> Vec<T> {
     path
 }
 
+/// The versioned tables of this room: what is made of them alone is kept by their last change.
+pub const TABLES: &[&str] = &[
+    "directory_entities",
+    "directory_holders",
+    "directory_posts",
+    "directory_territories",
+    "directory_units",
+];
+
 /// Every entity that holds on the day.
 pub async fn entities(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<Held<Entity>>, Error> {
     let question = on.to_string();
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
     }
@@ -104,6 +114,7 @@ pub async fn entities(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<Hel
 /// Every place that holds on the day.
 pub async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<Held<Territory>>, Error> {
     let question = on.to_string();
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
     }
@@ -114,6 +125,7 @@ pub async fn territories(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<
 /// Every executing unit that holds on the day; its code is its number.
 pub async fn units(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<Held<Unit>>, Error> {
     let question = on.to_string();
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
     }

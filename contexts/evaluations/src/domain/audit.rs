@@ -4,12 +4,9 @@ use std::collections::BTreeMap;
 use base::codes::EntityCode;
 use jiff::{Timestamp, civil::Date};
 
-use super::{
-    AuditCode,
-    evaluation::{fits, words},
-};
+use super::{AuditCode, evaluation::fits};
 
-words! {
+base::closed_words! {
     /// What an audit looks at.
     Matter {
         Budget = "budget",

@@ -2,10 +2,7 @@
 use base::{Digest, codes::EntityCode};
 use jiff::{Timestamp, civil::Date};
 
-use super::{
-    EvaluationCode,
-    evaluation::{fits, words},
-};
+use super::{EvaluationCode, evaluation::fits};
 
 /// A line of the commitment matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +64,7 @@ impl Commitment {
     }
 }
 
-words! {
+base::closed_words! {
     /// What the budget directorate found in evidence of progress.
     Verdict {
         // It shows progress.

@@ -4,33 +4,7 @@ use jiff::civil::Date;
 
 use super::EvaluationCode;
 
-/// A closed list of words that stand in tables and addresses.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum $name { $($variant,)* }
-
-        impl $name {
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-        }
-
-        impl std::str::FromStr for $name {
-            type Err = ();
-
-            fn from_str(text: &str) -> Result<Self, ()> {
-                Self::ALL.iter().copied().find(|one| one.as_str() == text).ok_or(())
-            }
-        }
-    )*};
-}
-pub(super) use words;
-
-words! {
+base::closed_words! {
     /// What kind of evaluation (¶338, ¶339 of the Public Governance Review of Peru, 2016).
     Kind {
         // EDEP: the logic of a programme's design, its implementation, and how it performs.

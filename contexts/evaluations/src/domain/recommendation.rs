@@ -2,12 +2,9 @@
 use base::codes::EntityCode;
 use jiff::{Timestamp, civil::Date};
 
-use super::{
-    RecommendationCode,
-    evaluation::{fits, words},
-};
+use super::{RecommendationCode, evaluation::fits};
 
-words! {
+base::closed_words! {
     /// Who recommends.
     Source {
         Comptroller = "comptroller",

@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date};
 use super::{
     EvaluationCode, RequestCode,
     commitment::Matrix,
-    evaluation::{fits, words},
+    evaluation::fits,
     gate::{Asked, Block, fulfilment, progress},
 };
 
@@ -41,7 +41,7 @@ pub struct Request {
     pub at: Timestamp,
 }
 
-words! {
+base::closed_words! {
     /// A step of the directorate.
     Step {
         Evaluate = "evaluate",

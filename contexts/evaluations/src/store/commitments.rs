@@ -2,10 +2,9 @@
 use std::collections::BTreeMap;
 
 use base::{Known, Seq};
-use db::{Absent, Conn, Error, Row, RowExt, Value, Versioned, insert_many};
+use db::{Absent, Conn, Error, Row, RowExt, Value, Versioned, insert_many, instant, known_rows as rows};
 use workflow::{Act, By};
 
-use super::{corrupt, instant, rows, word};
 use crate::domain::{Commitment, EvaluationCode, Progress, Verified};
 
 const LINE: &[&str] = &["evaluation", "code", "action", "responsible", "indicator", "target", "deadline"];
@@ -52,11 +51,11 @@ fn taken(row: &Row) -> Result<(EvaluationCode, Taken), Error> {
     let by = match row.text("kind")?.as_str() {
         "role" => By::Role(who),
         "clock" => By::Clock(who),
-        other => return Err(corrupt("kind", other.to_owned(), "role or clock")),
+        other => return Err(Error::corrupt("kind", other.to_owned(), "role or clock")),
     };
     let written = row.text("documents")?;
-    let documents: Vec<Document> =
-        serde_json::from_str(&written).map_err(|_| corrupt("documents", written, "a list of documents"))?;
+    let documents: Vec<Document> = serde_json::from_str(&written)
+        .map_err(|_| Error::corrupt("documents", written, "a list of documents"))?;
     let mut act = Act::new(&row.text("act")?, row.parsed("at")?, by);
     act.documents = documents.iter().map(|document| document.kind.clone()).collect();
     act.reason = row.text("reason")?;
@@ -236,7 +235,7 @@ fn progress(row: &Row) -> Result<(EvaluationCode, Progress), Error> {
     let verified = match row.opt_text("verdict")? {
         None => None,
         Some(_) => Some(Verified {
-            verdict: word(row, "verdict")?,
+            verdict: row.parsed("verdict")?,
             reason: row.text("verdict_reason")?,
             post: row.text("verdict_post")?,
             at: row.parsed("verdict_at")?,

@@ -1,9 +1,8 @@
 //! The register: evaluations, final reports, responses.
 use base::{Digest, Known, Seq};
-use db::{Absent, Conn, Error, Row, RowExt, Value, Versioned, insert_many};
+use db::{Absent, Conn, Error, Row, RowExt, Value, Versioned, insert_many, instant, known_rows as rows};
 use jiff::{Timestamp, civil::Date};
 
-use super::{instant, rows, word};
 use crate::domain::{Evaluation, EvaluationCode, Evaluator, Stance};
 
 const EVALUATIONS: Versioned = Versioned {
@@ -69,7 +68,7 @@ fn evaluation(row: &Row) -> Result<Evaluation, Error> {
     };
     Ok(Evaluation {
         code: row.parsed("code")?,
-        kind: word(row, "kind")?,
+        kind: row.parsed("kind")?,
         subject: row.text("subject")?,
         entity: row.parsed("entity")?,
         title: row.text("title")?,
@@ -172,7 +171,7 @@ pub(crate) async fn response_of(
     let found = rows(conn, known, "evaluations_responses", of, "evaluation").await?;
     let read = |row: &Row| {
         Ok(Response {
-            stance: word(row, "stance")?,
+            stance: row.parsed("stance")?,
             text: row.text("text")?,
             post: row.text("post")?,
             at: row.parsed("at")?,

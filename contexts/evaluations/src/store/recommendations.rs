@@ -2,9 +2,8 @@
 use std::collections::BTreeMap;
 
 use base::{Known, Seq, codes::EntityCode};
-use db::{Conn, Error, Row, RowExt, Value, insert_many};
+use db::{Conn, Error, Row, RowExt, Value, insert_many, instant, known_rows as rows};
 
-use super::{instant, rows, word};
 use crate::domain::{Audit, Recommendation, RecommendationCode, recommendation::Step};
 
 pub(crate) async fn add(conn: &mut Conn, seq: Seq, of: &Recommendation) -> Result<(), Error> {
@@ -45,8 +44,8 @@ pub(crate) async fn add(conn: &mut Conn, seq: Seq, of: &Recommendation) -> Resul
 fn recommendation(row: &Row) -> Result<Recommendation, Error> {
     Ok(Recommendation {
         code: row.parsed("code")?,
-        source: word(row, "source")?,
-        nature: word(row, "nature")?,
+        source: row.parsed("source")?,
+        nature: row.parsed("nature")?,
         entity: row.parsed("entity")?,
         programme: row.opt_text("programme")?,
         text: row.text("text")?,
@@ -108,7 +107,7 @@ pub(crate) async fn add_step(
 fn step(row: &Row) -> Result<(RecommendationCode, Step), Error> {
     let of = Step {
         number: row.int("number")?,
-        step: word(row, "step")?,
+        step: row.parsed("step")?,
         text: row.text("text")?,
         post: row.text("post")?,
         at: row.parsed("at")?,
@@ -175,7 +174,7 @@ fn audit(row: &Row) -> Result<Audit, Error> {
         code: row.parsed("code")?,
         auditor: row.text("auditor")?,
         entity: row.parsed("entity")?,
-        matter: word(row, "matter")?,
+        matter: row.parsed("matter")?,
         title: row.text("title")?,
         from: row.parsed("day_first")?,
         to: row.parsed("day_last")?,

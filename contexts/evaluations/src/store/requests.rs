@@ -2,11 +2,10 @@
 use std::collections::BTreeMap;
 
 use base::{Known, Money, Seq, codes::EntityCode};
-use db::{Absent, Conn, Error, Row, RowExt, Value, Versioned, insert_many};
+use db::{Absent, Conn, Error, Row, RowExt, Value, Versioned, insert_many, instant, known_rows as rows};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{corrupt, instant, rows, word};
 use crate::domain::{Block, Ceiling, Decision, EvaluationCode, Request, RequestCode};
 
 const CEILINGS: Versioned = Versioned {
@@ -103,7 +102,7 @@ pub(crate) async fn add_request(conn: &mut Conn, seq: Seq, of: &Request) -> Resu
 
 fn request(row: &Row) -> Result<Request, Error> {
     let written = row.text("tied")?;
-    let tied = tied(&written).ok_or_else(|| corrupt("tied", written, "e12/C1 with ; between"))?;
+    let tied = tied(&written).ok_or_else(|| Error::corrupt("tied", written, "e12/C1 with ; between"))?;
     Ok(Request {
         code: row.parsed("code")?,
         year: i16::try_from(row.int("year")?).unwrap_or_default(),
@@ -214,9 +213,9 @@ fn decision(row: &Row) -> Result<(RequestCode, Decision), Error> {
         serde_json::from_str::<Vec<Written>>(&text).ok().and_then(|all| all.into_iter().map(block).collect());
     let of = Decision {
         number: row.int("number")?,
-        step: word(row, "step")?,
+        step: row.parsed("step")?,
         amount: row.opt_int("amount_centimos")?.map(Money::centimos),
-        blocks: blocks.ok_or_else(|| corrupt("blocks", text, "a list of blocks"))?,
+        blocks: blocks.ok_or_else(|| Error::corrupt("blocks", text, "a list of blocks"))?,
         override_reason: row.text("override_reason")?,
         reason: row.text("reason")?,
         post: row.text("post")?,

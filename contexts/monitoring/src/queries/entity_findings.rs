@@ -5,7 +5,7 @@ use db::Conn;
 use jiff::civil::Date;
 use planning::domain::check::{Finding, Judge, Subject};
 use planning::domain::portfolio::Portfolio;
-use planning::queries::findings::{entity_facts, findings_kept};
+use planning::queries::findings::{Settled, entity_facts, findings_kept};
 use planning::reading::frame::Law;
 
 /// Findings about the body itself or about a plan of it, as of a day, by the law as published by the other.
@@ -19,7 +19,7 @@ pub async fn entity_findings(
     let facts = entity_facts(conn, known, on).await?;
     let portfolio = planning::queries::portfolio(conn, known, on).await?;
     let judge = Judge { frame: &law.frame, verbs: &law.verbs, sources: &law.sources, entities: &facts };
-    let all = findings_kept(known, known_on, &portfolio, &judge);
+    let all = findings_kept(Settled::of(conn, known).await?, known_on, &portfolio, &judge);
     let own = all.iter().filter(|finding| of(&portfolio, &finding.subject) == Some(entity));
     Ok(own.cloned().collect())
 }

@@ -14,6 +14,9 @@ use crate::store::packed::{Point, Totals};
 use crate::store::series::{Traits, traits};
 use crate::store::{bindings, packed};
 
+/// Of more series than these all are read: one pass over them costs less than to look for each.
+const SERIES_MAX: usize = 1_000;
+
 /// Everything recorded about values, loaded once for many promises.
 #[derive(Clone, Debug)]
 pub struct Evidence {
@@ -30,6 +33,7 @@ pub struct Bound {
 
 impl Bound {
     pub async fn load(conn: &mut Conn, known: Known) -> Result<Arc<Self>, db::Error> {
+        let known = memo::settled(conn, known, &["monitoring_bindings", "monitoring_series"]).await?;
         if let Some(found) = memo::recall(known, "") {
             return Ok(found);
         }
@@ -71,14 +75,25 @@ impl Evidence {
         &self.totals
     }
 
-    /// What is known about one indicator: as [`Evidence::load`], without reading the values of others.
-    pub async fn of_one(conn: &mut Conn, known: Known, promise: &Promise) -> Result<Self, db::Error> {
-        let mut evidence = Self { bound: Bound::load(conn, known).await?, totals: Totals::new() };
-        let codes: Vec<SeriesCode> = evidence.bound(promise).into_iter().map(|(code, _)| code).collect();
-        for code in codes {
-            evidence.totals.extend(packed::totals(conn, known, Some(&code)).await?);
+    /// What is known about some promises: as [`Evidence::load`], without reading the values of others where they are few.
+    pub async fn of_some<'a>(
+        conn: &mut Conn,
+        known: Known,
+        promises: impl Iterator<Item = &'a Promise>,
+    ) -> Result<Arc<Self>, db::Error> {
+        if let Some(found) = memo::recall(known, "") {
+            return Ok(found);
         }
-        Ok(evidence)
+        let mut some = Self { bound: Bound::load(conn, known).await?, totals: Totals::new() };
+        let mut codes = BTreeSet::new();
+        for promise in promises {
+            codes.extend(some.bound(promise).into_iter().map(|(code, _)| code));
+            if codes.len() > SERIES_MAX {
+                return Self::load(conn, known).await;
+            }
+        }
+        some.totals = packed::totals_of(conn, known, &codes).await?;
+        Ok(Arc::new(some))
     }
 
     /// The series that measure a promise: those bound to it, then the one its card names.

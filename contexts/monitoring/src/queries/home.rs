@@ -17,7 +17,7 @@ use planning::{
         words::ElementKind,
     },
     queries::{
-        findings::{entity_facts, findings_kept},
+        findings::{Settled, entity_facts, findings_kept},
         thread::{Step, step},
     },
     reading::frame::Law,
@@ -98,12 +98,13 @@ pub async fn home(
     let answering = |d: &DeliveryView| {
         !d.is_superseded() && (d.delivery.year_first..=d.delivery.year_last).contains(&request.year)
     };
+    let settled = Settled::of(conn, known).await?;
     let all = standings(conn, known, request.on, rules, &Scope::All).await?;
     Ok(Home {
         money: coverage.measures.into_iter().zip(coverage.total).collect(),
         national,
         tally: tally(&all),
-        findings: findings_kept(known, request.known_on, &portfolio, &judge).len(),
+        findings: findings_kept(settled, request.known_on, &portfolio, &judge).len(),
         unfunded: ledger.objectives_without_money(&portfolio).len(),
         deliveries: deliveries(conn, files, known).await?.into_iter().filter(answering).collect(),
     })

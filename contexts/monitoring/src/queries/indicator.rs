@@ -114,7 +114,7 @@ async fn measuring(
     let Some(promise) = promises(&answer.view).into_iter().find(|p| p.territory.as_ref() == place) else {
         return Ok(Vec::new());
     };
-    let evidence = Evidence::of_one(conn, known, &promise).await?;
+    let evidence = Evidence::of_some(conn, known, std::iter::once(&promise)).await?;
     let bound: Vec<(SeriesCode, Option<Binding>)> =
         evidence.bound(&promise).into_iter().map(|(code, binding)| (code, binding.cloned())).collect();
     let mut found = Vec::new();

@@ -119,17 +119,21 @@ pub async fn of_elements(
 ) -> Result<Vec<Vec<Standing>>, db::Error> {
     let views = indicators(conn, known, None).await?;
     let counting = counting(&views, all.on());
-    let evidence = Evidence::load(conn, known).await?;
-    let mut judged: BTreeMap<ElementRef, Vec<Standing>> = BTreeMap::new();
     let below: Vec<BTreeSet<ElementRef>> = elements.iter().map(|e| below(all, e, &counting)).collect();
+    let wanted: BTreeSet<&ElementRef> = below.iter().flatten().collect();
+    let mut found: Vec<(ElementRef, &IndicatorView, Promise)> = Vec::new();
     for view in views.iter() {
         let plan = view.version.reference(&view.plan.code);
         let element = ElementRef { plan, code: view.card.element.clone() };
-        if below.iter().any(|set| set.contains(&element)) {
-            let of_view = promises(view);
-            let found = of_view.iter().map(|promise| standing(&evidence, view, promise, rules, all.on()));
-            judged.entry(element).or_default().extend(found);
+        if wanted.contains(&element) {
+            found.extend(promises(view).into_iter().map(|promise| (element.clone(), view, promise)));
         }
+    }
+    let evidence = Evidence::of_some(conn, known, found.iter().map(|(_, _, promise)| promise)).await?;
+    let mut judged: BTreeMap<ElementRef, Vec<Standing>> = BTreeMap::new();
+    for (element, view, promise) in found {
+        let standing = standing(&evidence, view, &promise, rules, all.on());
+        judged.entry(element).or_default().push(standing);
     }
     let of_set = |set: &BTreeSet<ElementRef>| {
         set.iter().filter_map(|element| judged.get(element)).flatten().cloned().collect()
@@ -137,16 +141,13 @@ pub async fn of_elements(
     Ok(below.iter().map(of_set).collect())
 }
 
-/// The values of one promise alone, or of all.
+/// The values of the promises alone, or of all.
 pub(super) async fn evidence(
     conn: &mut Conn,
     known: Known,
     found: &[(IndicatorView, Promise)],
 ) -> Result<Arc<Evidence>, db::Error> {
-    match found {
-        [(_, promise)] => Ok(Arc::new(Evidence::of_one(conn, known, promise).await?)),
-        _ => Evidence::load(conn, known).await,
-    }
+    Evidence::of_some(conn, known, found.iter().map(|(_, promise)| promise)).await
 }
 
 /// How many stand how; every word is there, also with none.

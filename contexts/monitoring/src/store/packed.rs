@@ -1,12 +1,12 @@
 //! `monitoring_packed`: all values of a series, a territory and a group in one text, a line a value:
 //! `2016=0.739` or, with its edition, `2016=72.95@EPI 2016`.
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use base::{
     Known, Period, Seq,
     codes::{SeriesCode, TerritoryCode},
 };
-use db::{Conn, Row, RowExt, Value, insert_many, query};
+use db::{Conn, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, marks, query};
 use rust_decimal::Decimal;
 
 use super::observations::{group_columns, read_group};
@@ -43,12 +43,38 @@ pub async fn totals(conn: &mut Conn, known: Known, series: Option<&SeriesCode>) 
         None => query(all).bind(known.seq()).fetch_all(&mut *conn).await?,
     };
     let mut totals = Totals::new();
-    for row in &rows {
+    gather(&mut totals, &rows)?;
+    Ok(totals)
+}
+
+/// The same of the series named, each asked for once.
+pub async fn totals_of(
+    conn: &mut Conn,
+    known: Known,
+    series: &BTreeSet<SeriesCode>,
+) -> Result<Totals, db::Error> {
+    let all: Vec<&SeriesCode> = series.iter().collect();
+    let mut totals = Totals::new();
+    for part in all.chunks(LISTED_MAX) {
+        let sql = format!(
+            "SELECT series, territory, points, rec_from FROM monitoring_packed \
+             WHERE group_kind = '' AND rec_from <= $1 AND $1 < rec_to AND series IN ({})",
+            marks(2, part.len())
+        );
+        let statement =
+            part.iter().fold(dynamic(sql).bind(known.seq()), |all, one| all.bind(one.to_string()));
+        gather(&mut totals, &statement.fetch_all(&mut *conn).await?)?;
+    }
+    Ok(totals)
+}
+
+fn gather(totals: &mut Totals, rows: &[Row]) -> Result<(), db::Error> {
+    for row in rows {
         let places = totals.entry(row.parsed("series")?).or_default();
         let values = Values { points: points(row)?, changed: Seq(row.int("rec_from")?) };
         places.insert(row.parsed("territory")?, values);
     }
-    Ok(totals)
+    Ok(())
 }
 
 /// Territories and groups for which a series has values.

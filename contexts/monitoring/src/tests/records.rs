@@ -163,7 +163,7 @@ fn promise(plan: &str, indicator: &str, named: Option<&str>) -> Promise {
 async fn facts(bench: &Bench, known: Known, promise: Promise) -> crate::domain::Facts {
     let mut conn = bench.read().await;
     let all = Evidence::load(&mut conn, known).await.unwrap().facts(&promise);
-    let one = Evidence::of_one(&mut conn, known, &promise).await.unwrap().facts(&promise);
+    let one = Evidence::of_some(&mut conn, known, std::iter::once(&promise)).await.unwrap().facts(&promise);
     assert_eq!(all, one, "one by one and all at once");
     all
 }

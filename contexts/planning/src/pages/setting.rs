@@ -13,7 +13,7 @@ use crate::domain::check::{EntityFacts, Finding, Judge};
 use crate::domain::portfolio::Portfolio;
 use crate::queries::{
     self,
-    findings::{entity_facts, findings_kept},
+    findings::{Settled, entity_facts, findings_kept},
 };
 use crate::reading::frame::{FrameError, Law};
 use crate::reading::policies::{Policy, national_policies, state_policies};
@@ -25,7 +25,7 @@ pub struct Setting {
     pub law: Arc<Law>,
     pub policies: Arc<Policies>,
     /// The state, and until when the law was published.
-    pub known: Known,
+    settled: Settled,
     pub known_on: Date,
     pub entities: Arc<Held<Entity>>,
     /// What judging needs of them.
@@ -55,7 +55,8 @@ impl Setting {
         let all = queries::portfolio(reading.conn(), known, on).await?;
         let entities = directory::queries::entities(reading.conn(), known, on).await?;
         let facts = entity_facts(reading.conn(), known, on).await?;
-        Ok(Self { all, law, policies, known, known_on, entities, facts })
+        let settled = Settled::of(reading.conn(), known).await?;
+        Ok(Self { all, law, policies, settled, known_on, entities, facts })
     }
 
     /// The day on which plans are judged.
@@ -67,7 +68,7 @@ impl Setting {
     pub fn findings(&self) -> Arc<Vec<Finding>> {
         let Law { frame, verbs, sources } = &*self.law;
         let judge = Judge { frame, verbs, sources, entities: &self.facts };
-        findings_kept(self.known, self.known_on, &self.all, &judge)
+        findings_kept(self.settled, self.known_on, &self.all, &judge)
     }
 
     /// Name of a body, or its code where the register of that day does not hold it.

@@ -9,6 +9,7 @@ use super::portfolio::portfolio;
 use crate::domain::check::{EntityFacts, Finding, Judge, check};
 use crate::domain::portfolio::Portfolio;
 use crate::reading::frame::Law;
+use crate::store::TABLES;
 
 /// Findings on a day, as known. `entities` are those of the directory that exist that day.
 pub async fn findings(
@@ -29,6 +30,7 @@ pub async fn entity_facts(
     known: Known,
     on: Date,
 ) -> Result<Arc<Vec<EntityFacts>>, db::Error> {
+    let known = memo::settled(conn, known, directory::queries::TABLES).await?;
     let question = on.to_string();
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
@@ -37,9 +39,28 @@ pub async fn entity_facts(
     Ok(memo::keep(known, &question, all.iter().map(EntityFacts::of).collect()))
 }
 
-/// The same for pages, found once for a state and a day: `judge` judges by the law as published by `known_on`, with the
+/// The same for pages, found once for a state of what it depends on and a day: `judge` judges by the law as published by `known_on`, with the
 /// entities of the day.
-pub fn findings_kept(known: Known, known_on: Date, all: &Portfolio, judge: &Judge<'_>) -> Arc<Vec<Finding>> {
+pub fn findings_kept(
+    settled: Settled,
+    known_on: Date,
+    all: &Portfolio,
+    judge: &Judge<'_>,
+) -> Arc<Vec<Finding>> {
     let question = format!("{} {known_on}", all.on());
+    let Settled(known) = settled;
     memo::recall(known, &question).unwrap_or_else(|| memo::keep(known, &question, check(all, judge)))
+}
+
+/// The state by which findings are kept: the last at which plans, bodies or law changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled(Known);
+
+impl Settled {
+    /// # Errors
+    /// A database that cannot be read.
+    pub async fn of(conn: &mut Conn, known: Known) -> Result<Self, db::Error> {
+        let tables = [TABLES, directory::queries::TABLES, pack::TABLES].concat();
+        Ok(Self(memo::settled(conn, known, &tables).await?))
+    }
 }

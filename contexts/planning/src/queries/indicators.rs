@@ -9,8 +9,8 @@ use db::{Conn, memo};
 use crate::domain::card::Indicator;
 use crate::domain::plan::{Plan, Version};
 use crate::domain::reference::PlanRef;
-use crate::store::content;
 use crate::store::packed::{self, Path};
+use crate::store::{TABLES, content};
 
 /// A card, whose it is, and its goals by territory.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,7 @@ pub async fn indicators(
     of: Option<&PlanRef>,
 ) -> Result<Arc<Vec<IndicatorView>>, db::Error> {
     let question = of.map(ToString::to_string).unwrap_or_default();
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
     }

@@ -8,7 +8,7 @@ pub mod portfolio;
 pub mod target_log;
 pub mod thread;
 
-pub use crate::store::origin;
+pub use crate::store::{TABLES, origin};
 pub use above::above;
 pub use findings::findings;
 pub use indicators::{IndicatorView, indicators};

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::domain::content::Content;
 use crate::domain::portfolio::Portfolio;
-use crate::store::content;
+use crate::store::{TABLES, content};
 
 /// Every version of every plan, whole.
 pub async fn contents(conn: &mut Conn, known: Known) -> Result<Vec<Content>, db::Error> {
@@ -17,6 +17,7 @@ pub async fn contents(conn: &mut Conn, known: Known) -> Result<Vec<Content>, db:
 /// All plans as known, their trees joined as they stand on a day.
 pub async fn portfolio(conn: &mut Conn, known: Known, on: Date) -> Result<Arc<Portfolio>, db::Error> {
     let question = on.to_string();
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
     }

@@ -7,6 +7,7 @@ use base::{
 };
 use db::{Conn, Row, RowExt, memo, query};
 
+use super::TABLES;
 use super::facts::{Fact, Of, rows, versions_with_plans};
 use crate::domain::card::Indicator;
 use crate::domain::content::Content;
@@ -27,6 +28,7 @@ pub async fn versions(
     conn: &mut Conn,
     known: Known,
 ) -> Result<Arc<BTreeMap<Key, (Plan, Version)>>, db::Error> {
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, "") {
         return Ok(found);
     }
@@ -68,6 +70,7 @@ pub async fn one(conn: &mut Conn, known: Known, plan: &PlanRef) -> Result<Option
 
 /// Every version of a plan, whole.
 pub async fn of_plan(conn: &mut Conn, known: Known, plan: &PlanCode) -> Result<Arc<Vec<Content>>, db::Error> {
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, plan.as_str()) {
         return Ok(found);
     }
@@ -146,6 +149,7 @@ pub async fn cards(
     of: Option<&PlanRef>,
 ) -> Result<Arc<Vec<(Key, Indicator)>>, db::Error> {
     let question = of.map(ToString::to_string).unwrap_or_default();
+    let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
     }
