@@ -17,9 +17,7 @@ impl NoCode {
         let is_code = text.strip_prefix(letter).is_some_and(|rest| {
             (1..=19).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit())
         });
-        is_code
-            .then(|| text.to_owned())
-            .ok_or_else(|| Self { text: text.chars().take(40).collect(), letter })
+        is_code.then(|| text.to_owned()).ok_or_else(|| Self { text: text.chars().take(40).collect(), letter })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Signs in the result of one indicator and in its data.
 use base::Period;
-use monitoring::domain::{Accumulation, Assessment, Facts, Observation, Progress, Reason, Sense, Status};
+use monitoring::domain::{
+    Accumulation, Assessment, Facts, Observation, Progress, Reason, Sense, Status, trend::comparable,
+};
 use rust_decimal::Decimal;
 
 use super::{Sign, Trigger, Why};
@@ -40,19 +42,6 @@ pub fn of_result(asked: ResultFacts, limits: &Limits) -> (Vec<Sign>, Vec<Sign>) 
     let data = [missing(found), jump(&values, limits)].into_iter().flatten();
     let of_data = |why| Sign { trigger: Trigger::DataQuality, why };
     (result, data.map(of_data).collect())
-}
-
-/// Values of the card's length and scale, in order of time; none where two editions contradict each other.
-fn comparable(facts: &Facts) -> Vec<&Observation> {
-    let card = &facts.indicator;
-    let own = |seen: &&Observation| {
-        seen.period.periodicity() == card.periodicity && (card.scale.is_none() || seen.scale == card.scale)
-    };
-    let mut values: Vec<&Observation> = facts.observations.iter().filter(own).collect();
-    values.sort_by_key(|seen| seen.period);
-    let repeated = values.windows(2).any(|pair| matches!(pair, [a, b] if a.period == b.period));
-    let mixed = values.windows(2).any(|pair| matches!(pair, [a, b] if a.scale != b.scale));
-    if repeated || mixed { Vec::new() } else { values }
 }
 
 /// A result that is not achieved and whose progress does not reach what is asked for. After the last target nothing short of it

@@ -1,5 +1,5 @@
 //! How much of the money stands behind an objective, what a given element or plan has, and what has nothing.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::Money;
 use planning::domain::{
@@ -144,6 +144,17 @@ impl Ledger {
         let Some(number) = self.lineage.number(&name(portfolio, at)) else { return BTreeMap::new() };
         let chosen = |holder: usize| holder == number || self.lineage.is_below(holder, number);
         self.rows.held_where(chosen, Some(dimension)).unwrap_or_default()
+    }
+
+    /// Fiscal years of which the element, or anything below it, claims money.
+    pub fn years_claimed(&self, portfolio: &Portfolio, at: ElementAt) -> BTreeSet<i16> {
+        let Some(number) = self.lineage.number(&name(portfolio, at)) else { return BTreeSet::new() };
+        let own = self.claims.iter().filter(|claim| {
+            let claimed = portfolio.find(&claim.element).map(|at| name(portfolio, at));
+            let holder = claimed.and_then(|claimed| self.lineage.number(&claimed));
+            holder.is_some_and(|holder| holder == number || self.lineage.is_below(holder, number))
+        });
+        own.flat_map(|claim| claim.years.first()..=claim.years.last()).collect()
     }
 
     /// Money of every element of a version and all below them, each part once.

@@ -3,7 +3,7 @@
 //! The reading order is the order of the work: [`indicator`] says what was promised, [`path`] what
 //! was due by a period, [`measure`] what the observations amount to, [`progress`] how the two
 //! compare, [`due`] whether an answer is owed at all, [`status`] the word for it with its reasons,
-//! [`territory`] how the parts of a country make a whole; [`records`] what sources deliver, [`reading`] how
+//! [`trend`] where the last step leads, [`territory`] how the parts of a country make a whole; [`records`] what sources deliver, [`reading`] how
 //! they write it, [`difference`] what an import changes; [`calendar`] when values are owed, [`entry`] how officials put
 //! them in. The formulas are in `README.md`.
 pub mod board;
@@ -12,6 +12,7 @@ pub mod difference;
 pub mod due;
 pub mod entry;
 pub mod explanation;
+pub mod horizon;
 pub mod indicator;
 pub mod measure;
 pub mod number;
@@ -22,6 +23,7 @@ pub mod records;
 pub mod refusal;
 pub mod status;
 pub mod territory;
+pub mod trend;
 
 pub use explanation::{Explanation, explain, recompute};
 pub use indicator::{Accumulation, Aggregation, Baseline, Facts, Indicator, Observation, Sense, Target};

@@ -2,12 +2,14 @@
 mod asked;
 mod board;
 mod changes;
+mod dashboard;
 mod entity;
 pub mod entry;
 mod explained;
 mod glossary;
 mod health;
 mod home;
+mod horizons;
 mod impact;
 mod indicator;
 mod indicator_tables;
@@ -42,8 +44,10 @@ pub fn registration() -> Registration {
             NavItem { path: "/glosario", key: "monitoring-glossary", order: NavItem::FOOT_FROM },
             NavItem { path: "/visita", key: "monitoring-visit-title", order: NavItem::FOOT_FROM + 1 },
             NavItem { path: "/puntualidad", key: "monitoring-board-nav", order: NavItem::FOOT_FROM + 4 },
+            NavItem { path: "/horizontes", key: "monitoring-horizons-nav", order: NavItem::FOOT_FROM + 3 },
             NavItem { path: "/estado", key: "monitoring-health", order: NavItem::FOOT_FROM + 10 },
             NavItem { path: "/programas", key: "monitoring-nav-programmes", order: 35 },
+            NavItem { path: "/tablero", key: "monitoring-nav-dashboard", order: 5 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
         routes: entry::routes(Routes::new())
@@ -54,6 +58,9 @@ pub fn registration() -> Registration {
             .get("/indicador/{plan}/{code}", PUBLIC, indicator::get)
             .get("/indicadores", PUBLIC, indicators::get)
             .get("/puntualidad", PUBLIC, board::get)
+            .get("/tablero", PUBLIC, dashboard::get)
+            .get("/horizontes", PUBLIC, horizons::get)
+            .get("/objetivo/{plan}/{code}/horizonte", PUBLIC, horizons::one)
             .get("/entidad/{code}", PUBLIC, entity::get)
             .get("/entidad/{code}/cambios", PUBLIC, changes::entity)
             .get("/entidad/{code}/cambios.atom", PUBLIC, changes::entity_feed)

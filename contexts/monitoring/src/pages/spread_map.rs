@@ -86,7 +86,7 @@ fn place(shell: &Shell, (place, value): &(&Territory, Option<Decimal>), outlines
     }
 }
 
-fn outlines_words(shell: &Shell, outlines: &Outlines) -> String {
+pub(super) fn outlines_words(shell: &Shell, outlines: &Outlines) -> String {
     let about = [
         ("vintage", outlines.vintage.as_str().into()),
         ("source", outlines.source.as_str().into()),

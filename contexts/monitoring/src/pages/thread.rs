@@ -35,6 +35,7 @@ pub struct ThreadPage {
     pdf: String,
     json: String,
     impact: String,
+    horizon: String,
     /// Published scenarios that the objective comes from.
     futures: Vec<Html>,
 }
@@ -127,7 +128,8 @@ impl ThreadPage {
             csv: shell.view.with("table", "hilo").with_format(Format::Csv).here(),
             pdf: shell.view.with("table", "hilo").with_format(Format::Pdf).here(),
             json: shell.view.with_format(Format::Json).here(),
-            impact: impact_href(&shell, step),
+            impact: part_href(&shell, step, "impacto"),
+            horizon: part_href(&shell, step, "horizonte"),
             futures: Vec::new(),
             shell,
         }
@@ -143,10 +145,10 @@ fn future(shell: &Shell, origin: &foresight::queries::Origin) -> Html {
     words.and(&Cell::link(&href, title).shown).and(&marks::sample(shell, origin.is_sample))
 }
 
-/// Where it is told what would follow if the element were removed.
-fn impact_href(shell: &Shell, step: &Step) -> String {
+/// A page about the element: what would follow if it were removed, its years and their money.
+fn part_href(shell: &Shell, step: &Step, part: &str) -> String {
     let (plan, code) = step.element.split_once('/').unwrap_or_default();
-    shell.view.link_to(&["objetivo", plan, code, "impacto"])
+    shell.view.link_to(&["objetivo", plan, code, part])
 }
 
 pub fn title(shell: &Shell, step: &Step) -> String {

@@ -174,6 +174,7 @@ fn links(shell: &Shell, found: &Found) -> Vec<(String, String)> {
         links.push((shell.link("/oficina/prospectiva"), shell.t("office-studies")));
         links.push((shell.link("/oficina/evaluaciones"), shell.t("office-evaluations")));
         links.push((shell.link("/oficina/recomendaciones"), shell.t("office-recommendations")));
+        links.push((shell.link(reviews::pages::links::OFFICE), shell.t("office-reviews")));
         let entity = &post.entity;
         links.push((shell.link(&format!("/entidad/{entity}")), shell.t("office-body")));
         let findings = findings_href(&shell.view, &[("entity", entity.as_str())]);

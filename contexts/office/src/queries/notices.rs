@@ -18,6 +18,7 @@ use monitoring::queries::{
     rules::{RulesError, country_rules},
 };
 use pack::Pack;
+use reviews::queries::DecisionNotice;
 use workflow::NoticeKind as CaseKind;
 
 use crate::{
@@ -83,7 +84,23 @@ pub async fn owed_notices(
     }
     let asked = AlertsAsked { known, on: today, known_on: today, offset: country.offset };
     found.extend(of_alerts(conn, files, columnar, (asked, &answering)).await?);
+    for one in reviews::queries::notices(conn, known, today, country.offset).await? {
+        found.extend(answering.of_body(&one.entity, &[one.role]).map(|post| of_decision(post, &one)));
+    }
     Ok(found)
+}
+
+fn of_decision(post: &Post, one: &DecisionNotice) -> Notice {
+    let kind = if one.is_overdue { NoticeKind::DecisionLate } else { NoticeKind::Decision };
+    let subject = format!("{}: {}", one.code, one.text);
+    Notice {
+        post: post.code.clone(),
+        kind,
+        due: one.due_on,
+        identity: format!("decision/{}/{}/{}", one.code, kind.as_str(), one.steps),
+        subject: (subject.clone(), subject),
+        path: format!("{}/{}", reviews::pages::links::OFFICE_DECISIONS, one.code),
+    }
 }
 
 /// Every level that an alert has reached, told to the posts of it.

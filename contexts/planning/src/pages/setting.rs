@@ -25,7 +25,7 @@ pub struct Setting {
     pub law: Arc<Law>,
     pub policies: Arc<Policies>,
     /// The state, and until when the law was published.
-    settled: Settled,
+    pub settled: Settled,
     pub known_on: Date,
     pub entities: Arc<Held<Entity>>,
     /// What judging needs of them.

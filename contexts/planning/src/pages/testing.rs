@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used)]
 use std::sync::Arc;
 
-use base::Known;
 use directory::domain::{Entity, Held};
 use web::{Lang, Matter, Messages, Shell};
 
@@ -12,6 +11,7 @@ use crate::domain::content::Content;
 use crate::domain::portfolio::Portfolio;
 use crate::domain::verbs::VagueVerbs;
 use crate::domain::words::Severity;
+use crate::queries::findings::Settled;
 use crate::reading::frame::Law;
 use crate::reading::policies::Policy;
 use crate::tests::sample::{ON, frame};
@@ -54,7 +54,7 @@ pub fn setting(contents: Vec<Content>) -> Setting {
             state: vec![policy("AN-05", "Gobierno en función de objetivos", "Government by objectives")],
             national: vec![policy("PN-01", "Descentralización", "Decentralisation")],
         }),
-        known: Known::NOW,
+        settled: Settled::NOW,
         known_on: ON,
         facts: Arc::new(entities.iter().map(EntityFacts::of).collect()),
         entities: entities.into(),

@@ -57,6 +57,9 @@ pub fn findings_kept(
 pub struct Settled(Known);
 
 impl Settled {
+    /// Whatever is known: nothing is kept.
+    pub const NOW: Self = Self(Known::NOW);
+
     /// # Errors
     /// A database that cannot be read.
     pub async fn of(conn: &mut Conn, known: Known) -> Result<Self, db::Error> {

@@ -15,6 +15,8 @@ pub struct DecisionNotice {
     pub text: String,
     pub due_on: Date,
     pub is_overdue: bool,
+    /// How many steps were taken before: who reopens a decision tells its owner again.
+    pub steps: usize,
 }
 
 /// Of every decision that waits for its owner.
@@ -30,7 +32,8 @@ pub async fn notices(
     let all = decisions(conn, known, on, offset).await?;
     let waits = all.into_iter().filter(|view| view.course == Course::Open);
     Ok(waits
-        .map(|DecisionView { decision, is_overdue, .. }| DecisionNotice {
+        .map(|DecisionView { decision, is_overdue, steps, .. }| DecisionNotice {
+            steps: steps.len(),
             code: decision.code,
             entity: decision.owner.entity,
             role: decision.owner.role,

@@ -1,1 +1,3 @@
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+mod agendas;
+mod follows;

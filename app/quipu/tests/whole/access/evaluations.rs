@@ -24,7 +24,7 @@ struct Cast {
     head: Browser,
 }
 
-fn expect(answer: &Answer, status: u16, words: &str) {
+pub fn expect(answer: &Answer, status: u16, words: &str) {
     assert!(
         answer.status == status && answer.text.contains(words),
         "{} instead of {status}, {words:?}: {}",

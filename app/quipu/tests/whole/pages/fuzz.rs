@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 65] = [
+const ROUTES: [&str; 74] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -117,6 +117,9 @@ const ROUTES: [&str; 65] = [
     "/planes",
     "/hallazgos",
     "/indicadores",
+    "/tablero",
+    "/horizontes",
+    "/objetivo/*/*/horizonte",
     "/indicador/*/*",
     "/entidades",
     "/entidad/*",
@@ -149,6 +152,12 @@ const ROUTES: [&str; 65] = [
     "/recomendaciones",
     "/recomendacion/*",
     "/auditorias",
+    "/revisiones",
+    "/revision/*",
+    "/decisiones",
+    "/decision/*",
+    "/organos-de-revision",
+    "/organo-de-revision/*",
     "/prospectiva",
     "/prospectiva/*",
     "/prospectiva/*/analisis",
@@ -164,7 +173,9 @@ const ROUTES: [&str; 65] = [
 ];
 
 /// Real parts by which pages are reached, so that parameters are fuzzed on pages that exist.
-const REAL: [(&str, &str); 12] = [
+const REAL: [(&str, &str); 14] = [
+    ("/objetivo/*/*/horizonte", "/objetivo/PEDN/OE2/horizonte"),
+    ("/organo-de-revision/*", "/organo-de-revision/CPCM"),
     ("/alerta/*", "/alerta/al2c8ffef95557ecc4"),
     ("/prospectiva/*", "/prospectiva/MUESTRA-PERU-2050"),
     ("/prospectiva/*/analisis", "/prospectiva/MUESTRA-PERU-2050/analisis"),
