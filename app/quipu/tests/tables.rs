@@ -152,3 +152,23 @@ async fn every_fact_has_its_recorded_time() {
         }
     }
 }
+
+/// What is made of a room's tables is kept by the last entry that wrote to one of them (`db::memo::settled`): a table left out would
+/// let a page show what is no longer so.
+#[tokio::test]
+async fn what_is_kept_by_its_last_change_names_every_table_of_it() {
+    let columns = columns().await;
+    for (room, named) in [
+        ("planning_", planning::queries::TABLES),
+        ("directory_", directory::queries::TABLES),
+        ("budget_", budget::queries::TABLES),
+        ("pack_", pack::TABLES),
+    ] {
+        let facts =
+            columns.iter().filter(|(table, columns)| table.starts_with(room) && columns.contains("rec_to"));
+        let all: Vec<&str> = facts.map(|(table, _)| table.as_str()).collect();
+        let mut named = named.to_vec();
+        named.sort_unstable();
+        assert_eq!(named, all, "{room}");
+    }
+}

@@ -23,6 +23,7 @@ export const paths = [
   "/territorio/24?year=2020",
   "/programas?year=2020",
   "/programa/1001?year=2020",
+  "/programa/1001/marco?year=2020",
   "/presupuesto?year=2020",
   "/presupuesto?year=2020&by=programme&by=department&where=level%3DR",
   "/mapa?year=2020",

@@ -25,6 +25,7 @@ mod render_peers;
 mod sources;
 mod years;
 
+pub use crate::store::TABLES;
 pub use across::{AcrossRefused, AcrossYears, across_years, lead};
 pub use answering::{Told, deliveries_answering};
 pub use attribution::{Ledger, LedgerError, ledger, lineage_of};

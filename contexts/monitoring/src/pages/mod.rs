@@ -14,6 +14,7 @@ mod impact;
 mod indicator;
 mod indicator_tables;
 mod indicators;
+mod logical_frame;
 mod marks;
 mod programme;
 mod programmes;
@@ -69,6 +70,7 @@ pub fn registration() -> Registration {
             .get("/objetivo/{plan}/{code}/cambios", PUBLIC, changes::element)
             .get("/objetivo/{plan}/{code}/cambios.atom", PUBLIC, changes::element_feed)
             .get("/programa/{code}", PUBLIC, programme::get)
+            .get("/programa/{code}/marco", PUBLIC, logical_frame::get)
             .get("/programas", PUBLIC, programmes::get)
             .get("/territorio/{code}", PUBLIC, territory::get)
             .get("/objetivo/{plan}/{code}", PUBLIC, thread::get)

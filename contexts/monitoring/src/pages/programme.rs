@@ -28,6 +28,8 @@ const CARDS: usize = 40;
 pub struct ProgrammePage {
     shell: Shell,
     code: String,
+    /// Where its logical frame is told.
+    frame: String,
     years: Html,
     names: Option<Facts>,
     figures: Option<Figures>,
@@ -117,6 +119,7 @@ impl ProgrammePage {
         let results = shell.t("monitoring-programme-results");
         Self {
             code: found.code.clone(),
+            frame: shell.view.link_to(&["programa", &found.code, "marco"]),
             years: years(&shell, shown, found.years.iter().copied()),
             names: names(&shell, &found.names),
             figures: (!none).then(|| figures(&shell, &found.by_entity)),

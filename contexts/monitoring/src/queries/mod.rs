@@ -16,6 +16,7 @@ pub mod horizons;
 pub mod impact;
 pub mod indicator;
 pub mod judged;
+pub mod logical_frame;
 pub mod programme;
 pub mod programmes;
 pub mod promises;

@@ -7,7 +7,7 @@ use crate::domain::trend::{Trend, trend};
 
 /// `accumulation sense`, and values up to 2020.
 fn of(words: &str, values: &str) -> Trend {
-    let (facts, ..) = read(&format!("{words} | | | {values} | 2021-01-01"));
+    let (facts, ..) = read(&format!("{words} | 2015=20 | | {values} | 2021-01-01"));
     trend(&facts, Period::annual(2020).unwrap())
 }
 

@@ -15,7 +15,6 @@ pub const TABLES: &[&str] = &[
     "planning_plans",
     "planning_versions",
     "planning_elements",
-    "planning_links",
     "planning_indicators",
     "planning_targets",
     "planning_packed_targets",

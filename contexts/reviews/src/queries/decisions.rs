@@ -104,12 +104,19 @@ pub async fn target_now(
     on: Date,
     change: &Change,
 ) -> Result<Option<Decimal>, db::Error> {
-    let at = PlanRef { plan: change.indicator.plan.plan.clone(), version: None };
-    let Some(content) = planning::queries::plan(conn, known, on, &at).await? else { return Ok(None) };
     let key = TargetKey {
         indicator: change.indicator.code.clone(),
         territory: change.territory.clone(),
         period: change.period,
     };
-    Ok(content.targets.get(&key).map(|target| target.goal.value))
+    // An update that its board approved is worked with before it is in force (¶300, ¶301): where the plan in force lacks the
+    // target, that of the version decided about stands.
+    let in_force = PlanRef { plan: change.indicator.plan.plan.clone(), version: None };
+    for at in [&in_force, &change.indicator.plan] {
+        let content = planning::queries::plan(conn, known, on, at).await?;
+        if let Some(target) = content.as_ref().and_then(|content| content.targets.get(&key)) {
+            return Ok(Some(target.goal.value));
+        }
+    }
+    Ok(None)
 }

@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 74] = [
+const ROUTES: [&str; 75] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -127,6 +127,7 @@ const ROUTES: [&str; 74] = [
     "/territorio/*",
     "/programas",
     "/programa/*",
+    "/programa/*/marco",
     "/presupuesto",
     "/cobertura",
     "/mapa",
@@ -173,7 +174,8 @@ const ROUTES: [&str; 74] = [
 ];
 
 /// Real parts by which pages are reached, so that parameters are fuzzed on pages that exist.
-const REAL: [(&str, &str); 14] = [
+const REAL: [(&str, &str); 15] = [
+    ("/programa/*/marco", "/programa/9002/marco"),
     ("/objetivo/*/*/horizonte", "/objetivo/PEDN/OE2/horizonte"),
     ("/organo-de-revision/*", "/organo-de-revision/CPCM"),
     ("/alerta/*", "/alerta/al2c8ffef95557ecc4"),
