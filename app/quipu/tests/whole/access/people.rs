@@ -103,7 +103,9 @@ impl Town {
 
     pub async fn second_factor(&self, account: &str) -> Vec<String> {
         let secret = new_secret(FACTOR);
-        enrol_totp(&self.ctx(), (account, ""), &secret, &code(0)).await.unwrap()
+        let start: jiff::Timestamp = NOW.parse().unwrap();
+        let steps = (self.state.ctx.now.as_second() - start.as_second()) / 30;
+        enrol_totp(&self.ctx(), (account, ""), &secret, &code(steps)).await.unwrap()
     }
 
     /// A browser in which somebody with a post is logged in, with two factors where the post asks for them.
