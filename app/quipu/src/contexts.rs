@@ -21,6 +21,7 @@ pub fn migrations() -> Vec<Migrations> {
         monitoring::MIGRATIONS,
         alerts::MIGRATIONS,
         evaluations::MIGRATIONS,
+        reports::MIGRATIONS,
     ]
 }
 
@@ -65,6 +66,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     refused.extend(formulation::pack_defects(pack));
     refused.extend(alerts::reading::defects(pack));
     refused.extend(evaluations::pack_defects(pack));
+    refused.extend(reports::reading::defects(pack));
     if let Err(error) = budget::Catalogue::of(pack) {
         refused.push(error.to_string());
     }
@@ -78,7 +80,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
 }
 
 /// Who may do what, in every room.
-pub const POLICIES: [authz::Part; 7] = [
+pub const POLICIES: [authz::Part; 8] = [
     accounts::POLICIES,
     office::POLICIES,
     formulation::POLICIES,
@@ -86,6 +88,7 @@ pub const POLICIES: [authz::Part; 7] = [
     foresight::POLICIES,
     alerts::POLICIES,
     evaluations::POLICIES,
+    reports::POLICIES,
 ];
 
 /// What each room brings to the web.
@@ -104,12 +107,13 @@ pub fn registrations() -> Vec<web::Registration> {
         foresight::pages::registration(),
         alerts::pages::registration(),
         evaluations::pages::registration(),
+        reports::pages::registration(),
         open_data::pages::registration(),
     ]
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 13] = [
+pub const PUBLICATIONS: [dataset::Publication; 14] = [
     directory::PUBLICATION,
     formulation::PUBLICATION,
     office::PUBLICATION,
@@ -120,6 +124,7 @@ pub const PUBLICATIONS: [dataset::Publication; 13] = [
     monitoring::PUBLICATION,
     alerts::PUBLICATION,
     evaluations::PUBLICATION,
+    reports::PUBLICATION,
     dataset::Publication { context: "journal", toml: journal::PUBLISH },
     dataset::Publication { context: "pack", toml: pack::PUBLISH },
     dataset::Publication { context: "mail", toml: mail::PUBLISH },
@@ -157,9 +162,10 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 14] = [
+const MESSAGES: [web::Messages; 15] = [
     alerts::MESSAGES,
     evaluations::MESSAGES,
+    reports::MESSAGES,
     foresight::MESSAGES,
     formulation::MESSAGES,
     accounts::MESSAGES,

@@ -19,6 +19,7 @@ mod plans;
 mod policies;
 mod provider;
 mod registers;
+mod reports;
 mod studies;
 mod tokens;
 
