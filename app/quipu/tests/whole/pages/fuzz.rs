@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 65] = [
+const ROUTES: [&str; 71] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -149,6 +149,12 @@ const ROUTES: [&str; 65] = [
     "/recomendaciones",
     "/recomendacion/*",
     "/auditorias",
+    "/informes",
+    "/informe/*",
+    "/congreso",
+    "/congreso/comision/*",
+    "/congreso/sector/*",
+    "/congreso/region/*",
     "/prospectiva",
     "/prospectiva/*",
     "/prospectiva/*/analisis",
@@ -164,7 +170,7 @@ const ROUTES: [&str; 65] = [
 ];
 
 /// Real parts by which pages are reached, so that parameters are fuzzed on pages that exist.
-const REAL: [(&str, &str); 12] = [
+const REAL: [(&str, &str); 15] = [
     ("/alerta/*", "/alerta/al2c8ffef95557ecc4"),
     ("/prospectiva/*", "/prospectiva/MUESTRA-PERU-2050"),
     ("/prospectiva/*/analisis", "/prospectiva/MUESTRA-PERU-2050/analisis"),
@@ -177,6 +183,9 @@ const REAL: [(&str, &str); 12] = [
     ("/territorio/*", "/territorio/24"),
     ("/programa/*", "/programa/9002"),
     ("/entrega/*", "/entrega/1"),
+    ("/congreso/comision/*", "/congreso/comision/salud"),
+    ("/congreso/sector/*", "/congreso/sector/11"),
+    ("/congreso/region/*", "/congreso/region/24"),
 ];
 
 const ASKED_OF_A_ROUTE: usize = 24;
