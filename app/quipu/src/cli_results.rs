@@ -82,6 +82,7 @@ pub struct ReportArgs {
 #[derive(Debug, Subcommand)]
 pub enum ReportCommand {
     /// Make an edition again and compare checksums; ends with 1 where they differ.
+    #[command(after_help = "Example:\n  quipu report verify i128")]
     Verify {
         /// Code of the edition, as i128.
         edition: String,

@@ -152,6 +152,7 @@ pub fn computed() -> Vec<Operation> {
     all.extend(planning::api::operations());
     all.extend(monitoring::api::operations());
     all.extend(procedures::api::operations());
+    all.extend(reports::api::operations());
     all.extend(search::api::operations());
     all
 }

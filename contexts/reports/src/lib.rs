@@ -1,5 +1,6 @@
 //! Reports that are owed, made of queries and frozen; and what Congress oversees. See README.md.
 pub mod actions;
+pub mod api;
 pub mod domain;
 pub mod pages;
 pub mod queries;

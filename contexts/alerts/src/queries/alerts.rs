@@ -135,11 +135,10 @@ pub async fn gathered(
     others.extend(commitments::overdue(conn, files, asked).await?.into_iter().filter(|one| own.has(one)));
     others.extend(duties::overdue(conn, files, asked).await?.into_iter().filter(|one| own.has(one)));
     others.extend(told(&said.told, &all).into_iter().filter(|one| own.has(one)));
-    let before = store::raised::all(conn, asked.known).await?;
     let held = others.into_iter().filter_map(|mut alert| {
         // Of these nothing that is recorded tells since when they hold, but when they were first seen.
-        if let Some(raised) = before.get(&alert.code()) {
-            alert.since = raised.since.min(alert.since);
+        if let Some(since) = said.raised.get(&alert.code()) {
+            alert.since = alert.since.min(*since);
         }
         results::raised(alert, law, asked.on)
     });

@@ -81,6 +81,7 @@ pub async fn prepare(
         post: new.post,
         at: written,
         on: country.date(written),
+        seq,
         steps: Vec::new(),
     };
     store::editions::add(act.conn(), seq, &edition).await?;

@@ -101,6 +101,8 @@ pub struct Edition {
     pub post: String,
     pub at: Timestamp,
     pub on: Date,
+    /// The entry that froze it: its duty is told as it was declared then.
+    pub seq: Seq,
     pub steps: Vec<Taken>,
 }
 

@@ -30,7 +30,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let mut page = Page::new(shell);
     let shell = &page.shell;
     let overdue: Vec<&Instance> = all.iter().filter(|one| one.state == State::Overdue).collect();
-    let of_years = all.iter().filter_map(|one| one.due_on().map(|due| due.year()));
+    let of_years = all.iter().filter_map(|one| one.due_on().map(jiff::civil::Date::year));
     let mut known: Vec<i16> =
         of_years.chain(all.iter().map(|one| one.period.year())).chain([year, asked.on.year()]).collect();
     known.sort_unstable();

@@ -28,7 +28,7 @@ pub async fn get(mut reading: Reading, Path(code): Path<EditionCode>) -> Result<
     }
     let on = if is_its_own { reading.today } else { reading.known_on() };
     let stage = edition.stage(&all, on).unwrap_or(Stage::Published);
-    let duty = queries::duty(reading.conn(), &files, Known::NOW, &edition.duty).await.map_err(unread)?;
+    let duty = queries::duty_of(reading.conn(), &files, &edition).await.map_err(unread)?;
     let duty = duty.ok_or(PageError::NotFound)?;
     let made = queries::made_of(reading.conn(), &files, &*columnar, (&edition, of)).await.map_err(unread)?;
     // This program knows the template no more: its files are read with the program of their day.

@@ -21,7 +21,7 @@ pub(super) fn with(view: &View, segments: &[&str], own: &[(&str, &str)]) -> Stri
     let mut href = view.link_to(segments);
     for (name, value) in own.iter().filter(|(name, _)| *name != "year") {
         href.push(if href.contains('?') { '&' } else { '?' });
-        href.push_str(&format!("{}={}", web::encode(name), web::encode(value)));
+        href = [href, web::encode(name), "=".to_owned(), web::encode(value)].concat();
     }
     href
 }

@@ -83,7 +83,7 @@ pub(super) fn table(shell: &Shell, grid: &Grid) -> Table {
 pub(super) fn shown(shell: &Shell, cell: &Cell) -> Shown {
     let plain = |text: String| Shown::html(Html::text(&text), &cell.exact());
     match cell {
-        Cell::Unknown => Shown::default(),
+        Cell::Unknown | Cell::Sample(false) => Shown::default(),
         Cell::Text(text) => Shown::text(text),
         Cell::Said(es, en) => Shown::html(said(shell, es, en.as_deref()), &cell.exact()),
         Cell::Money(amount) => Shown::money(shell, *amount),
@@ -94,7 +94,6 @@ pub(super) fn shown(shell: &Shell, cell: &Cell) -> Shown {
         Cell::Period(period) => plain(shell.period(*period)),
         Cell::Word(family, word) => plain(shell.t(&format!("{family}-{word}"))),
         Cell::Sample(true) => Shown::html(shell.sample_mark(), &cell.exact()),
-        Cell::Sample(false) => Shown::default(),
         Cell::At(of, segments, own) => {
             let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
             let own: Vec<(&str, &str)> = own.iter().map(|(name, value)| (*name, value.as_str())).collect();

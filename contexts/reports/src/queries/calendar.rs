@@ -3,7 +3,7 @@ use std::sync::Arc;
 use base::{Known, Period};
 use db::{Conn, Files};
 use jiff::civil::{Date, date};
-use law::{CountryLaw, Derivation, Subject};
+use law::{CountryLaw, Derivation, Scope, Subject};
 use pack::Pack;
 
 use crate::{
@@ -48,6 +48,13 @@ async fn dated(
         Err(pack::Error::NoPack) => return Ok(None),
         law => law?,
     };
+    // Whose days are the same for everybody, nobody need be looked up for.
+    let names_some = law.calendar.days().iter().any(|day| day.scope != Scope::Country)
+        || law.suspensions.all().iter().any(|one| one.scope != Scope::Country)
+        || law.rulebook.rules().any(|rule| rule.version.scope != Scope::Country);
+    if !names_some {
+        return Ok(Some(Dated { law, subject: Subject::country(), known_on: asked.known_on }));
+    }
     // A body that the register does not hold is counted for by the calendar of the country.
     let found = procedures::queries::subject(conn, asked.known, asked.on, &duty.entity).await;
     let subject = found.map_or_else(|_| Subject::country(), |(_, subject)| subject);

@@ -31,6 +31,14 @@ pub async fn duty(conn: &mut Conn, files: &Files, known: Known, code: &str) -> R
     Ok(duties(conn, files, known).await?.into_iter().find(|duty| duty.code == code))
 }
 
+/// The duty of an edition as the country declared it when it was frozen: what is on paper does not change with a later pack.
+///
+/// # Errors
+/// A pack that cannot be read.
+pub async fn duty_of(conn: &mut Conn, files: &Files, of: &Edition) -> Result<Option<Duty>, Unread> {
+    duty(conn, files, Known(of.seq), &of.duty).await
+}
+
 /// Every edition with its steps, in the order of preparing.
 ///
 /// # Errors

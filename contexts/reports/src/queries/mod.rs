@@ -4,4 +4,4 @@ mod editions;
 
 pub use crate::store::origin;
 pub use calendar::{CalendarAsked, calendar, instances_of, overdue};
-pub use editions::{Checked, checked, duties, duty, edition, editions, frozen, made_of};
+pub use editions::{Checked, checked, duties, duty, duty_of, edition, editions, frozen, made_of};

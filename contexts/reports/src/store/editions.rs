@@ -65,6 +65,7 @@ fn edition(row: &Row, country: Country) -> Result<Edition, Error> {
         post: row.text("post")?,
         at,
         on: country.date(at),
+        seq: Seq(row.int("rec_from")?),
         steps: Vec::new(),
     })
 }

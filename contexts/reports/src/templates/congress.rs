@@ -129,9 +129,13 @@ async fn funded(asked: &mut Asked<'_>, portfolio: &Portfolio, whose: &Whose) -> 
     let frozen = asked.frozen;
     let year = Some(frozen.year());
     let ledger = ledger(asked.conn, asked.files, asked.columnar, frozen.known, portfolio, year).await?;
-    let (by, holds): (_, Box<dyn Fn(&str) -> bool>) = match whose {
-        Whose::Sectors(codes) => (CoverageBy::Sector, Box::new(|code| codes.contains(code))),
-        Whose::Region(place) => (CoverageBy::Territory, Box::new(|code| code == place.as_str())),
+    let by = match whose {
+        Whose::Sectors(_) => CoverageBy::Sector,
+        Whose::Region(_) => CoverageBy::Territory,
+    };
+    let holds = |code: &str| match whose {
+        Whose::Sectors(codes) => codes.contains(code),
+        Whose::Region(place) => code == place.as_str(),
     };
     let coverage = ledger.coverage(by);
     let mut table =

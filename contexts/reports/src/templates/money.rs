@@ -127,7 +127,9 @@ pub(super) async fn programmes(asked: &mut Asked<'_>) -> Result<Part, Unread> {
     let outside = lines.len();
     if outside > 0 {
         let mut line = Line::default();
-        lines.values().for_each(|one| line.add(one));
+        for one in lines.values() {
+            line.add(one);
+        }
         total.add(&line);
         let name = Cell::Word("reports-outside", "programmes".to_owned());
         let mut own = of_year(frozen);

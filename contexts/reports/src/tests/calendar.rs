@@ -107,13 +107,16 @@ fn day(n: i64) -> Date {
     date(2026, 1, 1).checked_add(n.days()).unwrap()
 }
 
+/// Days to its preparing, from there to each step, and whether it corrects the one before.
+type Way = (i64, Option<i64>, Option<i64>, Option<i64>, bool);
+
 /// What is done with an edition, each step some days after the one before, or never.
-fn course() -> impl Strategy<Value = Vec<(i64, Option<i64>, Option<i64>, Option<i64>, bool)>> {
+fn course() -> impl Strategy<Value = Vec<Way>> {
     let step = || prop::option::of(0_i64..20);
     prop::collection::vec((0_i64..40, step(), step(), step(), any::<bool>()), 0..4)
 }
 
-fn editions(course: &[(i64, Option<i64>, Option<i64>, Option<i64>, bool)]) -> Vec<Edition> {
+fn editions(course: &[Way]) -> Vec<Edition> {
     let mut made: Vec<Edition> = Vec::new();
     let mut from = 31;
     for (at, (wait, sign, publish, withdraw, corrects)) in course.iter().enumerate() {

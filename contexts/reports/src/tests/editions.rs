@@ -1,4 +1,6 @@
 //! Who may freeze, sign, publish and withdraw what.
+use std::slice::from_ref;
+
 use base::Digest;
 use jiff::civil::{Date, date};
 
@@ -36,10 +38,10 @@ fn what_is_prepared() {
     check(mine, "2026-02", none, "", Err(Refused::NotOver(date(2026, 2, 28))));
     check(mine, "2026-03", none, "", Err(Refused::NotOver(date(2026, 3, 31))));
     check(mine, "2026-01", none, "faltaba un pliego", Err(Refused::NothingToCorrect));
-    check(mine, "2026-01", &[published.clone()], "", Err(Refused::Stands));
-    check(mine, "2026-01", &[published.clone()], "faltaba un pliego", Ok((2, true)));
+    check(mine, "2026-01", from_ref(&published), "", Err(Refused::Stands));
+    check(mine, "2026-01", from_ref(&published), "faltaba un pliego", Ok((2, true)));
     let long = "x".repeat(2_001);
-    check(mine, "2026-01", &[published.clone()], &long, Err(Refused::Reason));
+    check(mine, "2026-01", from_ref(&published), &long, Err(Refused::Reason));
     check(mine, "2026-01", &[edition(1, date(2026, 2, 5))], "", Ok((2, false)));
     let withdrawn = with(published, &[(Step::Withdraw, 9)]);
     check(mine, "2026-01", &[withdrawn], "", Ok((2, false)));
@@ -75,7 +77,7 @@ fn what_is_done_with_an_edition() {
     let seen = may(
         Step::Sign,
         &fresh,
-        (&duty, &[fresh.clone()], TODAY),
+        (&duty, from_ref(&fresh), TODAY),
         (directorate.0, directorate.1, Digest::of(b"")),
     );
     assert_eq!(seen, Err(Refused::OtherChecksum), "what is signed is what was looked at");

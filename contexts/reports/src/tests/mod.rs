@@ -40,6 +40,7 @@ pub(super) fn edition(number: i64, on: Date) -> Edition {
         post: "e-09-009.budget-officer".to_owned(),
         at,
         on,
+        seq: Seq(number),
         steps: Vec::new(),
     }
 }

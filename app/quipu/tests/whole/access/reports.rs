@@ -103,6 +103,19 @@ fn later(town: &Town) {
         let said = String::from_utf8_lossy(&ran.stdout).into_owned();
         assert!(ran.status.success(), "{line}: {said}{}", String::from_utf8_lossy(&ran.stderr));
     }
+    // And a pack in which the report has another name, and its source another.
+    let pack = town.desk.room.path().join("pack");
+    sample::copy(&sample::peru(), &pack);
+    let path = pack.join("reports/duties.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(
+        &path,
+        text.replace("Ejecución financiera", "Gasto").replace("financial execution", "spending"),
+    )
+    .unwrap();
+    let ran = sample::program(&town.desk.data, &later).arg("init").arg(&pack).output().unwrap();
+    let said = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(ran.status.success() && said.contains("1 changed, 0 gone"), "{said}");
 }
 
 #[tokio::test]
@@ -139,6 +152,8 @@ async fn a_published_report_is_made_again_byte_for_byte_after_later_data() {
     for ((path, before), (_, after)) in before.iter().zip(&after) {
         assert!(before == after, "{path}: {} bytes and {} after", before.len(), after.len());
     }
+    assert_eq!(town.desk.says(&format!("{line} json")), text, "a program that kept nothing");
+    assert_eq!(town.desk.says(&format!("{line} csv")), rows);
     let verified = town.desk.says(&format!("report verify {code}"));
     assert!(verified.contains(&format!("{code}: the same, {checksum}")), "{verified}");
     let now = town.desk.says("report financial_execution --period 2020-12 --format json");

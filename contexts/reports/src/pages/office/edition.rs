@@ -32,7 +32,7 @@ async fn show(office: &Office, code: &EditionCode, wrong: Option<&str>) -> Resul
     let found = queries::edition(reading.conn(), of, Known::NOW, code).await?;
     let (edition, all) = found.ok_or(PageError::NotFound)?;
     let stage = edition.stage(&all, reading.today).ok_or(PageError::NotFound)?;
-    let duty = queries::duty(reading.conn(), &files, Known::NOW, &edition.duty).await.map_err(unread)?;
+    let duty = queries::duty_of(reading.conn(), &files, &edition).await.map_err(unread)?;
     let duty = duty.ok_or(PageError::NotFound)?;
     let made = queries::made_of(reading.conn(), &files, &*engine, (&edition, of)).await.map_err(unread)?;
     let made = made.ok_or(PageError::NotFound)?;
