@@ -17,7 +17,8 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let (asked, files) = (asked(&reading), reading.app.files.clone());
     let year = reading.view.year.unwrap_or_else(|| asked.on.year());
     let all = queries::calendar(reading.conn(), &files, asked, None).await.map_err(unread)?;
-    let found = queries::calendar(reading.conn(), &files, asked, Some(year)).await.map_err(unread)?;
+    let mut found = queries::calendar(reading.conn(), &files, asked, Some(year)).await.map_err(unread)?;
+    found.sort_by_key(|one| (one.due_on(), one.period.start()));
     let codes: Vec<String> = found.iter().chain(&all).map(|one| one.duty.entity.to_string()).collect();
     let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
     let bodies = directory::queries::entities_of(reading.conn(), asked.known, asked.on, &codes).await?;
