@@ -5,7 +5,7 @@ use base::codes::EntityCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::{Timestamp, civil::Date};
 
-pub use crate::cli_results::{AlertsArgs, StatusArgs, StatusScope};
+pub use crate::cli_results::{AlertsArgs, ReportArgs, ReportCommand, ReportsArgs, StatusArgs, StatusScope};
 
 /// A state's plans, money, results and promises on one cord.
 #[derive(Debug, Parser)]
@@ -113,6 +113,16 @@ pub enum Command {
         after_help = "Examples:\n  quipu alerts --entity E:11-011\n  quipu alerts --objective PEDN/OE2 --format json"
     )]
     Alerts(AlertsArgs),
+    /// Which reports are owed to whom by when, and what became of each.
+    #[command(after_help = "Examples:\n  quipu reports\n  quipu reports --due --format json")]
+    Reports(ReportsArgs),
+    /// Make the report of a period again from what was known on a day; or check an edition against its checksum.
+    #[command(
+        args_conflicts_with_subcommands = true,
+        subcommand_negates_reqs = true,
+        after_help = "Examples:\n  quipu report financial_execution --period 2020-12 --known 2026-03-02 --format json | sha256sum\n  quipu report verify i128"
+    )]
+    Report(ReportArgs),
     /// Recompute the journal's tree, the rows every entry wrote and the hash of every stored file; or, with --log, read
     /// a public log from outside, without its data.
     #[command(after_help = VERIFY_EXAMPLES)]

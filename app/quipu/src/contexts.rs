@@ -22,6 +22,7 @@ pub fn migrations() -> Vec<Migrations> {
         alerts::MIGRATIONS,
         evaluations::MIGRATIONS,
         reviews::MIGRATIONS,
+        reports::MIGRATIONS,
     ]
 }
 
@@ -67,6 +68,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     refused.extend(alerts::reading::defects(pack));
     refused.extend(evaluations::pack_defects(pack));
     refused.extend(reviews::reading::defects(pack));
+    refused.extend(reports::reading::defects(pack));
     if let Err(error) = budget::Catalogue::of(pack) {
         refused.push(error.to_string());
     }
@@ -80,7 +82,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
 }
 
 /// Who may do what, in every room.
-pub const POLICIES: [authz::Part; 8] = [
+pub const POLICIES: [authz::Part; 9] = [
     accounts::POLICIES,
     office::POLICIES,
     formulation::POLICIES,
@@ -89,6 +91,7 @@ pub const POLICIES: [authz::Part; 8] = [
     alerts::POLICIES,
     evaluations::POLICIES,
     reviews::POLICIES,
+    reports::POLICIES,
 ];
 
 /// What each room brings to the web.
@@ -108,12 +111,13 @@ pub fn registrations() -> Vec<web::Registration> {
         alerts::pages::registration(),
         evaluations::pages::registration(),
         reviews::pages::registration(),
+        reports::pages::registration(),
         open_data::pages::registration(),
     ]
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 14] = [
+pub const PUBLICATIONS: [dataset::Publication; 15] = [
     directory::PUBLICATION,
     formulation::PUBLICATION,
     office::PUBLICATION,
@@ -125,6 +129,7 @@ pub const PUBLICATIONS: [dataset::Publication; 14] = [
     alerts::PUBLICATION,
     evaluations::PUBLICATION,
     reviews::PUBLICATION,
+    reports::PUBLICATION,
     dataset::Publication { context: "journal", toml: journal::PUBLISH },
     dataset::Publication { context: "pack", toml: pack::PUBLISH },
     dataset::Publication { context: "mail", toml: mail::PUBLISH },
@@ -152,6 +157,7 @@ pub fn computed() -> Vec<Operation> {
     all.extend(planning::api::operations());
     all.extend(monitoring::api::operations());
     all.extend(procedures::api::operations());
+    all.extend(reports::api::operations());
     all.extend(search::api::operations());
     all
 }
@@ -162,10 +168,11 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 15] = [
+const MESSAGES: [web::Messages; 16] = [
     alerts::MESSAGES,
     evaluations::MESSAGES,
     reviews::MESSAGES,
+    reports::MESSAGES,
     foresight::MESSAGES,
     formulation::MESSAGES,
     accounts::MESSAGES,

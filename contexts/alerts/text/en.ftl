@@ -115,6 +115,7 @@ alerts-why-executed-actions = { $n ->
 alerts-why-executed-money = { $spent } % of the money of { $year } is accrued, and { $indicator } is at { $progress } % of progress.
 alerts-why-claimed = { $year }: of a budget of { $money } the plans ask for { $beyond } more than there is.
 alerts-why-unsigned = The commitment matrix was to be signed by { $date } and is not.
+alerts-why-unpublished = The report of { $period } was to be published by { $date } and is not.
 alerts-why-unfulfilled = It was to be fulfilled by { $date } and nothing verified says that it is: { $action }
 alerts-why-told = “{ $text }” ({ $post }, { $date })
 alerts-dataset-alerts = Alerts

@@ -115,6 +115,7 @@ alerts-why-executed-actions = { $n ->
 alerts-why-executed-money = Se devengó { $spent } % del dinero de { $year }, y { $indicator } lleva { $progress } % de avance.
 alerts-why-claimed = { $year }: de { $money } de presupuesto, los planes piden { $beyond } más de lo que hay.
 alerts-why-unsigned = La matriz de compromisos debía firmarse hasta el { $date } y no está firmada.
+alerts-why-unpublished = El informe de { $period } debía publicarse hasta el { $date } y no está publicado.
 alerts-why-unfulfilled = Debía cumplirse hasta el { $date } y nada verificado dice que se cumplió: { $action }
 alerts-why-told = «{ $text }» ({ $post }, { $date })
 alerts-dataset-alerts = Alertas

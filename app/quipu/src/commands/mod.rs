@@ -15,6 +15,7 @@ mod init;
 mod letters;
 mod peers;
 mod reconcile;
+mod reports;
 mod results;
 mod search;
 pub mod serve;
@@ -66,6 +67,8 @@ pub async fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Check(args) => check::check(&state, args).await,
         Command::Alerts(args) => alerts::alerts(&state, args).await,
         Command::Status(args) => status::status(&state, args).await,
+        Command::Reports(args) => reports::calendar(&state, args).await,
+        Command::Report(args) => reports::report(&state, args).await,
         Command::Verify(args) => verify::verify(&state, args).await,
         Command::Checkpoint => verify::checkpoint(&state).await,
         Command::Template(args) => template::template(args, state.lang()),

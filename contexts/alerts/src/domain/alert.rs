@@ -60,6 +60,7 @@ impl Alert {
             }
             Why::Broken { rule, subject, .. } => format!("{rule} {subject}"),
             Why::Unsigned { due_on: day } | Why::Unfulfilled { deadline: day, .. } => day.to_string(),
+            Why::Unpublished { period, due_on } => format!("{period} {due_on}"),
             Why::Told { .. } => String::new(),
         };
         let mut parts: Vec<String> =

@@ -24,6 +24,8 @@ pub enum Cause {
     Matrix { evaluation: String },
     /// A line of a signed one.
     Commitment { evaluation: String, commitment: String },
+    /// The report of a duty and a period.
+    Report { duty: String, period: String },
     /// What somebody said of an element: the entry by which they did.
     Told { element: ElementRef, seq: i64 },
 }
@@ -39,6 +41,7 @@ impl Cause {
             Self::Ceiling { .. } => "ceiling",
             Self::Matrix { .. } => "matrix",
             Self::Commitment { .. } => "commitment",
+            Self::Report { .. } => "report",
             Self::Told { .. } => "told",
         }
     }
@@ -49,7 +52,9 @@ impl Cause {
             Self::Result { indicator, .. } | Self::Data { indicator, .. } => Some(&indicator.plan),
             Self::Initiative { element, .. } | Self::Told { element, .. } => Some(&element.plan),
             Self::Alignment { plan } => Some(plan),
-            Self::Ceiling { .. } | Self::Matrix { .. } | Self::Commitment { .. } => None,
+            Self::Ceiling { .. } | Self::Matrix { .. } | Self::Commitment { .. } | Self::Report { .. } => {
+                None
+            }
         }
     }
 
@@ -74,6 +79,7 @@ impl fmt::Display for Cause {
             Self::Ceiling { entity, year } => write!(f, "{kind} {entity} {year}"),
             Self::Matrix { evaluation } => write!(f, "{kind} {evaluation}"),
             Self::Commitment { evaluation, commitment } => write!(f, "{kind} {evaluation} {commitment}"),
+            Self::Report { duty, period } => write!(f, "{kind} {duty} {period}"),
             Self::Told { element, seq } => write!(f, "{kind} {element} {seq}"),
         }
     }

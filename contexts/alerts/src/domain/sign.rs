@@ -51,6 +51,8 @@ pub enum Why {
     Unsigned { due_on: Date },
     /// A commitment whose deadline has passed, and of which nothing verified says that it is fulfilled.
     Unfulfilled { action: String, deadline: Date },
+    /// A report that was to be published by a day and is not.
+    Unpublished { period: Period, due_on: Date },
     /// In the words of whoever said it.
     Told { text: String, post: String, on: Date },
 }

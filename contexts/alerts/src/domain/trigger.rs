@@ -30,6 +30,8 @@ triggers! {
     MoneyResultDivergence = "money_result_divergence",
     /// What was promised after an evaluation is late (¶332, ¶334).
     CommitmentOverdue = "commitment_overdue",
+    /// A report that is owed was not published by its day (¶322, ¶334, ¶376).
+    ReportOverdue = "report_overdue",
     /// Later than planned (¶281, ¶295).
     BehindSchedule = "behind_schedule",
     /// The values go the wrong way, period after period (¶350).

@@ -36,6 +36,7 @@ pub(super) fn thing(alert: &Alert) -> String {
         Cause::Ceiling { entity, .. } => entity.to_string(),
         Cause::Matrix { evaluation } => evaluation.clone(),
         Cause::Commitment { evaluation, commitment } => format!("{evaluation} {commitment}"),
+        Cause::Report { duty, period } => format!("{duty} {period}"),
     }
 }
 
@@ -55,6 +56,7 @@ pub(super) fn thing_link(shell: &Shell, alert: &Alert) -> Html {
         Cause::Matrix { evaluation } | Cause::Commitment { evaluation, .. } => {
             view.link_to(&["evaluacion", evaluation])
         }
+        Cause::Report { .. } => view.link_to(&["informes"]),
     };
     link(&href, &thing(alert))
 }
@@ -143,6 +145,9 @@ pub(super) fn sign(shell: &Shell, sign: &Sign) -> String {
         Why::Unfulfilled { action, deadline } => {
             let args = [("action", action.as_str().into()), ("date", shell.date(deadline).into())];
             shell.ta(&key("unfulfilled"), &args)
+        }
+        Why::Unpublished { period: at, due_on } => {
+            shell.ta(&key("unpublished"), &[("period", period(at)), ("date", shell.date(due_on).into())])
         }
         Why::Told { text, post, on } => {
             let args = [

@@ -11,7 +11,7 @@ use planning::domain::{
     reference::{ElementRef, PlanRef},
 };
 
-use super::{AlertsError, Asked, alert_law, ceiling, commitments, findings, initiative, results};
+use super::{AlertsError, Asked, alert_law, ceiling, commitments, duties, findings, initiative, results};
 use crate::{
     domain::{Alert, AlertCode, Cause, Climb, Said, Sign, Standing, Trigger, Why, climb, stands},
     reading::AlertLaw,
@@ -140,12 +140,12 @@ pub async fn gathered(
     others.extend(findings::broken(conn, files, asked, &all).await?.into_iter().filter(|one| own.has(one)));
     others.extend(ceiling::over_claimed(asked, &ledger, &entities).into_iter().filter(|one| own.has(one)));
     others.extend(commitments::overdue(conn, files, asked).await?.into_iter().filter(|one| own.has(one)));
+    others.extend(duties::overdue(conn, files, asked).await?.into_iter().filter(|one| own.has(one)));
     others.extend(told(&said.told, &all).into_iter().filter(|one| own.has(one)));
-    let before = store::raised::all(conn, asked.known).await?;
     let held = others.into_iter().filter_map(|mut alert| {
         // Of these nothing that is recorded tells since when they hold, but when they were first seen.
-        if let Some(raised) = before.get(&alert.code()) {
-            alert.since = raised.since.min(alert.since);
+        if let Some(since) = said.raised.get(&alert.code()) {
+            alert.since = alert.since.min(*since);
         }
         results::raised(alert, law, asked.on)
     });

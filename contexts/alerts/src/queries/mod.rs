@@ -2,6 +2,7 @@
 mod alerts;
 mod ceiling;
 mod commitments;
+mod duties;
 mod findings;
 mod initiative;
 mod listed;
@@ -46,6 +47,8 @@ pub enum AlertsError {
     Ledger(#[from] budget::queries::LedgerError),
     #[error(transparent)]
     Matrices(#[from] evaluations::Unread),
+    #[error(transparent)]
+    Reports(#[from] reports::Unread),
 }
 
 impl From<pack::Error> for AlertsError {

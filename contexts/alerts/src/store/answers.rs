@@ -3,6 +3,7 @@ use std::collections::HashMap;
 
 use base::{Known, Seq};
 use db::{Conn, Row, RowExt, Value, insert_many, query};
+use jiff::civil::Date;
 
 use super::told::Told;
 use crate::domain::{AlertCode, Held, Said};
@@ -10,11 +11,12 @@ use crate::domain::{AlertCode, Held, Said};
 const COLUMNS: [&str; 8] =
     ["alert", "number", "what", "text", "post", "answered_on", "signature", "rec_from"];
 
-/// What posts said: answers of each alert, in order, and what they told of elements.
+/// What posts said: answers of each alert, in order, and what they told of elements; and since when alerts are written down.
 #[derive(Debug, Default)]
 pub struct AllSaid {
     pub answers: HashMap<AlertCode, Vec<Said>>,
     pub told: Vec<Told>,
+    pub raised: HashMap<AlertCode, Date>,
 }
 
 /// All of it, in one question.
@@ -26,14 +28,18 @@ pub async fn all(conn: &mut Conn, known: Known) -> Result<AllSaid, db::Error> {
                SELECT element AS subject, rec_from AS number, trigger_code AS what, text, post, told_on AS said_on, \
                       '' AS signature, rec_from, COALESCE(entity, '') AS entity, 1 AS is_told \
                FROM alerts_told WHERE rec_from <= $1 AND $1 < rec_to \
+               UNION ALL \
+               SELECT alert AS subject, 0 AS number, '' AS what, '' AS text, '' AS post, since AS said_on, \
+                      '' AS signature, rec_from, '' AS entity, 2 AS is_told \
+               FROM alerts_raised WHERE rec_from <= $1 AND $1 < rec_to \
                ORDER BY subject, number";
     let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
     let mut found = AllSaid::default();
     for row in &rows {
-        if row.int("is_told")? == 0 {
-            found.answers.entry(row.parsed("subject")?).or_default().push(said(row)?);
-        } else {
-            found.told.push(told(row)?);
+        match row.int("is_told")? {
+            0 => found.answers.entry(row.parsed("subject")?).or_default().push(said(row)?),
+            1 => found.told.push(told(row)?),
+            _ => drop(found.raised.insert(row.parsed("subject")?, row.parsed("said_on")?)),
         }
     }
     Ok(found)

@@ -82,9 +82,11 @@ fn row(alert: &Alert, since: Date, seq: Seq) -> Vec<Value> {
             (Some(indicator.to_string()), None)
         }
         Cause::Initiative { year, .. } | Cause::Ceiling { year, .. } => (None, Some(i64::from(*year))),
-        Cause::Alignment { .. } | Cause::Matrix { .. } | Cause::Commitment { .. } | Cause::Told { .. } => {
-            (None, None)
-        }
+        Cause::Alignment { .. }
+        | Cause::Matrix { .. }
+        | Cause::Commitment { .. }
+        | Cause::Report { .. }
+        | Cause::Told { .. } => (None, None),
     };
     vec![
         alert.code().as_str().into(),

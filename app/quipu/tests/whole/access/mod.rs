@@ -20,6 +20,7 @@ mod policies;
 mod provider;
 mod registers;
 mod reviews;
+mod reports;
 mod studies;
 mod tokens;
 

@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 75] = [
+const ROUTES: [&str; 81] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -159,6 +159,12 @@ const ROUTES: [&str; 75] = [
     "/decision/*",
     "/organos-de-revision",
     "/organo-de-revision/*",
+    "/informes",
+    "/informe/*",
+    "/congreso",
+    "/congreso/comision/*",
+    "/congreso/sector/*",
+    "/congreso/region/*",
     "/prospectiva",
     "/prospectiva/*",
     "/prospectiva/*/analisis",
@@ -174,7 +180,7 @@ const ROUTES: [&str; 75] = [
 ];
 
 /// Real parts by which pages are reached, so that parameters are fuzzed on pages that exist.
-const REAL: [(&str, &str); 15] = [
+const REAL: [(&str, &str); 18] = [
     ("/programa/*/marco", "/programa/9002/marco"),
     ("/objetivo/*/*/horizonte", "/objetivo/PEDN/OE2/horizonte"),
     ("/organo-de-revision/*", "/organo-de-revision/CPCM"),
@@ -190,6 +196,9 @@ const REAL: [(&str, &str); 15] = [
     ("/territorio/*", "/territorio/24"),
     ("/programa/*", "/programa/9002"),
     ("/entrega/*", "/entrega/1"),
+    ("/congreso/comision/*", "/congreso/comision/salud"),
+    ("/congreso/sector/*", "/congreso/sector/11"),
+    ("/congreso/region/*", "/congreso/region/24"),
 ];
 
 const ASKED_OF_A_ROUTE: usize = 24;

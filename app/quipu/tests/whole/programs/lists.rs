@@ -23,7 +23,7 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
 /// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, nobody was
 /// asked what they think, and nothing was evaluated,
 /// recommended or audited.
-const FEW: [&str; 26] = [
+const FEW: [&str; 28] = [
     "alerts",
     "alert-answers",
     "alerts-told",
@@ -50,6 +50,8 @@ const FEW: [&str; 26] = [
     "review-minutes",
     "review-decisions",
     "review-decision-steps",
+    "report-editions",
+    "report-steps",
 ];
 
 #[tokio::test]
