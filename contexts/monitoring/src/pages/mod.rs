@@ -2,6 +2,7 @@
 mod asked;
 mod board;
 mod changes;
+pub mod discipline;
 mod entity;
 pub mod entry;
 mod explained;
@@ -46,7 +47,7 @@ pub fn registration() -> Registration {
             NavItem { path: "/programas", key: "monitoring-nav-programmes", order: 35 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
-        routes: entry::routes(Routes::new())
+        routes: discipline::routes(entry::routes(Routes::new()))
             .get("/", PUBLIC, home::get)
             .get("/estado", PUBLIC, health::get)
             .get("/glosario", PUBLIC, glossary::get)

@@ -9,8 +9,10 @@ use jiff::civil::Date;
 
 use super::promises::Promise;
 use crate::domain::records::{Binding, BindingKey};
+use crate::domain::review::{Mark, Phase};
 use crate::domain::{Facts, Observation};
 use crate::store::packed::{Point, Totals};
+use crate::store::remarks::{self, Remark, Said};
 use crate::store::series::{Traits, traits};
 use crate::store::{bindings, packed};
 
@@ -19,6 +21,8 @@ use crate::store::{bindings, packed};
 pub struct Evidence {
     bound: Arc<Bound>,
     totals: Totals,
+    /// What is known of values besides the numbers.
+    remarks: remarks::All,
 }
 
 /// Which series measures what, and what each is: everything but the values.
@@ -63,7 +67,8 @@ impl Evidence {
         }
         let totals = packed::totals(conn, known, None).await?;
         let bound = Bound::load(conn, known).await?;
-        Ok(memo::keep(known, "", Self { bound, totals }))
+        let remarks = remarks::all(conn, known, None).await?;
+        Ok(memo::keep(known, "", Self { bound, totals, remarks }))
     }
 
     /// Every value of every place, for all people.
@@ -73,10 +78,12 @@ impl Evidence {
 
     /// What is known about one indicator: as [`Evidence::load`], without reading the values of others.
     pub async fn of_one(conn: &mut Conn, known: Known, promise: &Promise) -> Result<Self, db::Error> {
-        let mut evidence = Self { bound: Bound::load(conn, known).await?, totals: Totals::new() };
+        let bound = Bound::load(conn, known).await?;
+        let mut evidence = Self { bound, totals: Totals::new(), remarks: remarks::All::new() };
         let codes: Vec<SeriesCode> = evidence.bound(promise).into_iter().map(|(code, _)| code).collect();
         for code in codes {
             evidence.totals.extend(packed::totals(conn, known, Some(&code)).await?);
+            evidence.remarks.extend(remarks::all(conn, known, Some(&code)).await?);
         }
         Ok(evidence)
     }
@@ -102,16 +109,22 @@ impl Evidence {
         let mut indicator = promise.card.clone();
         let stated = bound.iter().find_map(|(_, binding)| binding.as_ref()?.targets_group.as_deref());
         indicator.scale = stated.map(Into::into).or(indicator.scale);
-        let mut observations = Vec::new();
+        let (mut observations, mut unavailable, mut marks) = (Vec::new(), Vec::new(), Vec::new());
         for (code, _) in &bound {
             let points =
                 self.totals.get(code).zip(promise.territory.as_ref()).and_then(|(places, at)| places.get(at));
             let group = self.bound.traits.get(code).and_then(|t| t.comparable_group.as_deref());
-            observations.extend(
-                points.into_iter().flat_map(|values| &values.points).map(|point| observation(point, group)),
-            );
+            let of_place = self.remarks.get(code).zip(promise.territory.as_ref());
+            let remarks = of_place.and_then(|(places, at)| places.get(at));
+            let said: &[Remark] = remarks.map(|all| all.remarks.as_slice()).unwrap_or_default();
+            let points = points.into_iter().flat_map(|values| &values.points);
+            let standing = points.filter(|point| !is_returned(said, point));
+            observations.extend(standing.map(|point| observation(point, group)));
+            unavailable.extend(remarks.into_iter().flat_map(|all| all.unavailable.iter().cloned()));
+            marks.extend(said.iter().map(|remark| mark(remark, group)));
         }
-        Facts { indicator, observations: latest_editions(observations), frozen_on: self.frozen_on(&bound) }
+        let (observations, frozen_on) = (latest_editions(observations), self.frozen_on(&bound));
+        Facts { indicator, observations, frozen_on, unavailable, marks }
     }
 
     /// The entry by which the values of a promise became what they are; none without values.
@@ -133,6 +146,25 @@ impl Evidence {
 fn observation(point: &Point, group: Option<&str>) -> Observation {
     let scale = group.or(point.edition.as_deref()).map(Into::into);
     Observation { period: point.period, value: point.value, scale }
+}
+
+/// A value that was returned counts for nothing until it is submitted again.
+fn is_returned(said: &[Remark], point: &Point) -> bool {
+    said.iter().any(|remark| {
+        remark.said == Said::Review(Phase::Returned)
+            && remark.period == point.period
+            && remark.edition == point.edition
+            && remark.value == point.value
+    })
+}
+
+fn mark(remark: &Remark, group: Option<&str>) -> Mark {
+    let scale = group.or(remark.edition.as_deref()).map(Into::into);
+    let (review, validation) = match remark.said {
+        Said::Review(phase) => (Some(phase), None),
+        Said::Validation(verdict) => (None, Some(verdict)),
+    };
+    Mark { period: remark.period, scale, review, validation, words: remark.words.clone() }
 }
 
 /// Of several editions of a period on one scale, the one published last (packs are in that order).

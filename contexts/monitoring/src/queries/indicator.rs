@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use base::codes::{SeriesCode, TerritoryCode};
-use base::{Known, Seq};
+use base::{Known, Period, Seq};
 use db::Conn;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -17,7 +17,10 @@ use super::evidence::Evidence;
 use super::promises::promises;
 use super::series::{histories, series};
 use super::standings::{Scope, Standing, explanations};
+use super::validations::said_of;
+use crate::domain::answer::{Answer, AnswerKey};
 use crate::domain::records::{Binding, Measurement, ObservationKey, Series};
+use crate::domain::review::{Review, Validation};
 use crate::domain::{Explanation, Rules};
 
 /// What is asked.
@@ -51,6 +54,8 @@ pub struct Measuring {
     pub binding: Option<Binding>,
     /// In order of group and period.
     pub observed: Vec<Observed>,
+    /// Why periods have none, here; of each with the day on which it was said.
+    pub answers: Vec<(Answer, Period, Option<Date>)>,
 }
 
 #[derive(Clone, Debug)]
@@ -60,6 +65,10 @@ pub struct Observed {
     /// What was said of it, oldest first, with the day it was recorded: more than one is a correction.
     /// Followed for values of all people; those of groups hold none.
     pub said: Vec<(Date, Measurement)>,
+    /// Its way up the hierarchy, where it has one.
+    pub review: Option<Review>,
+    /// What the statistician says of it.
+    pub validation: Option<Validation>,
 }
 
 /// `None` if the indicator is not recorded, or promises nothing for the territory.
@@ -124,13 +133,39 @@ async fn measuring(
             Some(place) => said(conn, known, &code, place, offset).await?,
             None => BTreeMap::new(),
         };
+        let besides = said_of(conn, known, &code).await?;
         let here = view.observations.into_iter().filter(|(key, _)| Some(&key.territory) == place);
         let mut observed: Vec<Observed> = here
-            .map(|(key, now)| Observed { said: said.remove(&key).unwrap_or_default(), key, now })
+            .map(|(key, now)| Observed {
+                said: said.remove(&key).unwrap_or_default(),
+                review: besides.review(&key).filter(|review| review.value == now.value).cloned(),
+                validation: besides.validation(&key).cloned(),
+                key,
+                now,
+            })
             .collect();
         observed.sort_by(|a, b| (&a.key.group, a.key.period).cmp(&(&b.key.group, b.key.period)));
-        found.push(Measuring { series: view.series, binding, observed });
+        let answers = answers(conn, place, besides.answers, offset).await?;
+        found.push(Measuring { series: view.series, binding, observed, answers });
     }
+    Ok(found)
+}
+
+/// Answers without a value in a place, the newest period first.
+async fn answers(
+    conn: &mut Conn,
+    place: Option<&TerritoryCode>,
+    all: Vec<(AnswerKey, Answer, Seq)>,
+    offset: Offset,
+) -> Result<Vec<(Answer, Period, Option<Date>)>, journal::Error> {
+    let here: Vec<_> = all.into_iter().filter(|(key, ..)| Some(&key.territory) == place).collect();
+    if here.is_empty() {
+        return Ok(Vec::new());
+    }
+    let days = journal::days_of(conn, &here.iter().map(|(.., seq)| *seq).collect(), offset).await?;
+    let mut found: Vec<_> =
+        here.into_iter().map(|(key, answer, seq)| (answer, key.period, days.get(&seq).copied())).collect();
+    found.sort_by_key(|(_, period, _)| std::cmp::Reverse(period.end()));
     Ok(found)
 }
 

@@ -18,11 +18,23 @@ pub enum NoticeKind {
     CaseLapsed,
     /// An alert is to be answered, or climbed because nobody did.
     Alert,
+    /// Values wait to be accepted or returned.
+    ValueToAccept,
+    /// A value was returned, and is owed again.
+    ValueReturned,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 6] =
-        [Self::ValueLate, Self::ValueSoon, Self::CaseSoon, Self::CaseExtended, Self::CaseLapsed, Self::Alert];
+    pub const ALL: [Self; 8] = [
+        Self::ValueLate,
+        Self::ValueSoon,
+        Self::CaseSoon,
+        Self::CaseExtended,
+        Self::CaseLapsed,
+        Self::Alert,
+        Self::ValueToAccept,
+        Self::ValueReturned,
+    ];
 
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -32,6 +44,8 @@ impl NoticeKind {
             Self::CaseExtended => "case_extended",
             Self::CaseLapsed => "case_lapsed",
             Self::Alert => "alert",
+            Self::ValueToAccept => "value_to_accept",
+            Self::ValueReturned => "value_returned",
         }
     }
 }

@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 65] = [
+const ROUTES: [&str; 66] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -158,6 +158,7 @@ const ROUTES: [&str; 65] = [
     "/alertas.atom",
     "/alerta/*",
     "/puntualidad",
+    "/puntualidad/responsables",
     "/propuesta/*",
     "/nonsense",
     "/objetivo/*",

@@ -23,7 +23,7 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
 /// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, nobody was
 /// asked what they think, and nothing was evaluated,
 /// recommended or audited.
-const FEW: [&str; 21] = [
+const FEW: [&str; 25] = [
     "alerts",
     "alert-answers",
     "alerts-told",
@@ -45,6 +45,10 @@ const FEW: [&str; 21] = [
     "recommendations",
     "recommendation-steps",
     "audits",
+    "no-values",
+    "value-reviews",
+    "value-review-acts",
+    "value-validations",
 ];
 
 #[tokio::test]
