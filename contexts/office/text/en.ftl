@@ -95,3 +95,28 @@ office-soon = Soon due
 office-record = Record data of the body
 office-to-accept = Values to accept
 office-validate = Statistical validation of values
+office-following = What I follow
+office-following-words = Of what you follow here, a letter tells what changed in its alerts, each change once and as often as you chose under Notices. Nobody else sees what you follow.
+office-following-none = You follow nothing yet.
+office-following-done-sigue = You follow it.
+office-following-done-quitado = You follow it no longer.
+office-follow = Follow
+office-unfollow = Stop following
+office-followed-kind = What
+office-followed-entity = Body
+office-followed-territory = Place
+office-followed-objective = Objective
+office-followed-code = Code
+office-followed-code-hint = As E:11-011, 24 or PEDN/OE2.
+office-follow-refused-code = There is nothing with that code.
+office-follow-refused-many = At most { $n } things are followed: stop following one.
+office-change-raised = New alert
+office-change-moved = Alert that changed
+office-change-cleared = Alert that ended
+office-digest-subject = { $n ->
+    [one] Quipu: { $n } change in what you follow
+   *[other] Quipu: { $n } changes in what you follow
+ }
+office-digest-hello = { $name }: this changed in what you follow.
+office-digest-line = { $what }: { $about }
+office-digest-else = To follow other things or stop following: { $link }

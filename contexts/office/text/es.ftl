@@ -95,3 +95,28 @@ office-soon = Por vencer
 office-record = Registrar datos de la entidad
 office-to-accept = Datos por aceptar
 office-validate = Validación estadística de datos
+office-following = Lo que sigo
+office-following-words = De lo que siga aquí, una carta le dice qué cambió en sus alertas, cada cambio una sola vez y con la frecuencia que eligió en Avisos. Nadie más ve qué sigue.
+office-following-none = Todavía no sigue nada.
+office-following-done-sigue = Lo sigue.
+office-following-done-quitado = Ya no lo sigue.
+office-follow = Seguir
+office-unfollow = Dejar de seguir
+office-followed-kind = Qué
+office-followed-entity = Entidad
+office-followed-territory = Territorio
+office-followed-objective = Objetivo
+office-followed-code = Código
+office-followed-code-hint = Como E:11-011, 24 o PEDN/OE2.
+office-follow-refused-code = No hay nada con ese código.
+office-follow-refused-many = Se siguen { $n } cosas como máximo: deje de seguir alguna.
+office-change-raised = Alerta nueva
+office-change-moved = Alerta que cambió
+office-change-cleared = Alerta que terminó
+office-digest-subject = { $n ->
+    [one] Quipu: { $n } cambio en lo que sigue
+   *[other] Quipu: { $n } cambios en lo que sigue
+ }
+office-digest-hello = { $name }: esto cambió en lo que sigue.
+office-digest-line = { $what }: { $about }
+office-digest-else = Para seguir otras cosas o dejar de seguirlas: { $link }

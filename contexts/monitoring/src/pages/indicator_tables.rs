@@ -191,14 +191,14 @@ fn corrections(shell: &Shell, seen: &Observed) -> String {
 
 /// Who accepted the value, and what the statistician says of it.
 fn standing(shell: &Shell, seen: &Observed) -> String {
-    let review = seen.review.as_ref().map(|review| {
-        let key = format!("monitoring-value-{}", review.phase);
-        shell.t1(&key, "words", review.reason.as_str())
-    });
-    let validation = seen.validation.as_ref().map(|said| {
-        let key = format!("explained-{}", said.verdict.as_str().replace('_', "-"));
+    let review = seen
+        .review
+        .as_ref()
+        .map(|(phase, reason)| shell.t1(&format!("monitoring-value-{phase}"), "words", reason.as_str()));
+    let validation = seen.validation.as_ref().map(|(verdict, words)| {
+        let key = format!("explained-{}", verdict.as_str().replace('_', "-"));
         let period = shell.period(seen.key.period);
-        shell.ta(&key, &[("period", period.into()), ("words", said.words.as_str().into())])
+        shell.ta(&key, &[("period", period.into()), ("words", words.as_str().into())])
     });
     [review, validation].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

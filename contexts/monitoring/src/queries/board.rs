@@ -16,7 +16,6 @@ use crate::domain::answer::AnswerKey;
 use crate::domain::board::{Came, Submission, Tally, due_between, submission};
 use crate::domain::review::{Phase, Review};
 use crate::store::observations::ValueKey;
-use crate::store::reviews::Which;
 use crate::store::{no_values, observations, reviews};
 
 /// Whose board, and of when.
@@ -146,14 +145,14 @@ async fn arrivals(
     let values = observations::first_recorded(conn, asked.known, wanted).await?;
     let answers = no_values::first_recorded(conn, asked.known).await?;
     let mut deciding: HashMap<ValueKey, Review> = HashMap::new();
-    for review in reviews::all(conn, asked.known, Which::Deciding).await? {
+    for review in reviews::deciding(conn, asked.known).await?.iter() {
         if review.key.group.is_none() {
             let key = (review.key.series.clone(), review.key.territory.clone(), review.key.period);
-            deciding.insert(key, review);
+            deciding.insert(key, review.clone());
         }
     }
     let mut seqs: BTreeSet<Seq> = values.values().copied().collect();
-    seqs.extend(answers.values());
+    seqs.extend(answers.values().copied());
     seqs.extend(deciding.values().map(|review| review.submitted));
     let days = journal::days_of(conn, &seqs, asked.offset).await?;
     let mut found = HashMap::new();

@@ -2,7 +2,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use base::codes::{IndicatorCode, PlanCode, SeriesCode};
+use base::codes::{IndicatorCode, PlanCode, SeriesCode, TerritoryCode};
 use base::{Known, Seq};
 use db::{Conn, memo};
 use jiff::civil::Date;
@@ -12,7 +12,7 @@ use crate::domain::records::{Binding, BindingKey};
 use crate::domain::review::{Mark, Phase};
 use crate::domain::{Facts, Observation};
 use crate::store::packed::{Point, Totals};
-use crate::store::remarks::{self, Remark, Said};
+use crate::store::remarks::{self, Answered, Remark, Remarks, Said};
 use crate::store::series::{Traits, traits};
 use crate::store::{bindings, packed};
 
@@ -22,7 +22,7 @@ pub struct Evidence {
     bound: Arc<Bound>,
     totals: Totals,
     /// What is known of values besides the numbers.
-    remarks: remarks::All,
+    remarks: Arc<remarks::All>,
 }
 
 /// Which series measures what, and what each is: everything but the values.
@@ -67,7 +67,7 @@ impl Evidence {
         }
         let totals = packed::totals(conn, known, None).await?;
         let bound = Bound::load(conn, known).await?;
-        let remarks = remarks::all(conn, known, None).await?;
+        let remarks = Arc::new(remarks::all(conn, known).await?);
         Ok(memo::keep(known, "", Self { bound, totals, remarks }))
     }
 
@@ -79,12 +79,12 @@ impl Evidence {
     /// What is known about one indicator: as [`Evidence::load`], without reading the values of others.
     pub async fn of_one(conn: &mut Conn, known: Known, promise: &Promise) -> Result<Self, db::Error> {
         let bound = Bound::load(conn, known).await?;
-        let mut evidence = Self { bound, totals: Totals::new(), remarks: remarks::All::new() };
+        let mut evidence = Self { bound, totals: Totals::new(), remarks: Arc::default() };
         let codes: Vec<SeriesCode> = evidence.bound(promise).into_iter().map(|(code, _)| code).collect();
-        for code in codes {
-            evidence.totals.extend(packed::totals(conn, known, Some(&code)).await?);
-            evidence.remarks.extend(remarks::all(conn, known, Some(&code)).await?);
+        for code in &codes {
+            evidence.totals.extend(packed::totals(conn, known, Some(code)).await?);
         }
+        evidence.remarks = remarks::of_series(conn, known, &codes).await?;
         Ok(evidence)
     }
 
@@ -120,8 +120,8 @@ impl Evidence {
             let points = points.into_iter().flat_map(|values| &values.points);
             let standing = points.filter(|point| !is_returned(said, point));
             observations.extend(standing.map(|point| observation(point, group)));
-            unavailable.extend(remarks.into_iter().flat_map(|all| all.unavailable.iter().cloned()));
-            marks.extend(said.iter().map(|remark| mark(remark, group)));
+            unavailable.extend(remarks.into_iter().flat_map(|all| &all.answers).map(Answered::unavailable));
+            marks.extend(said.iter().filter(|remark| tells(remark)).map(|remark| mark(remark, group)));
         }
         let (observations, frozen_on) = (latest_editions(observations), self.frozen_on(&bound));
         Facts { indicator, observations, frozen_on, unavailable, marks }
@@ -132,6 +132,11 @@ impl Evidence {
         let place = promise.territory.as_ref()?;
         let of_series = |(code, _): (SeriesCode, _)| Some(self.totals.get(&code)?.get(place)?.changed);
         self.bound(promise).into_iter().filter_map(of_series).max()
+    }
+
+    /// What is said of a series in a place.
+    pub fn said(&self, series: &SeriesCode, place: &TerritoryCode) -> Option<&Remarks> {
+        self.remarks.get(series)?.get(place)
     }
 
     /// When the last of the series stopped; `None` while one goes on.
@@ -152,10 +157,16 @@ fn observation(point: &Point, group: Option<&str>) -> Observation {
 fn is_returned(said: &[Remark], point: &Point) -> bool {
     said.iter().any(|remark| {
         remark.said == Said::Review(Phase::Returned)
+            && remark.group.is_none()
             && remark.period == point.period
             && remark.edition == point.edition
             && remark.value == point.value
     })
+}
+
+/// Whether an explanation tells of it: of everyone, and of what is not simply accepted.
+fn tells(remark: &Remark) -> bool {
+    remark.group.is_none() && remark.said != Said::Review(Phase::Accepted)
 }
 
 fn mark(remark: &Remark, group: Option<&str>) -> Mark {

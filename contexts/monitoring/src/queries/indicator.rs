@@ -17,11 +17,11 @@ use super::evidence::Evidence;
 use super::promises::promises;
 use super::series::{histories, series};
 use super::standings::{Scope, Standing, explanations};
-use super::validations::said_of;
-use crate::domain::answer::{Answer, AnswerKey};
+use crate::domain::answer::Answer;
 use crate::domain::records::{Binding, Measurement, ObservationKey, Series};
-use crate::domain::review::{Review, Validation};
+use crate::domain::review::{Phase, Verdict};
 use crate::domain::{Explanation, Rules};
+use crate::store::remarks::{Answered, Remark, Remarks, Said};
 
 /// What is asked.
 #[derive(Clone, Debug)]
@@ -65,10 +65,10 @@ pub struct Observed {
     /// What was said of it, oldest first, with the day it was recorded: more than one is a correction.
     /// Followed for values of all people; those of groups hold none.
     pub said: Vec<(Date, Measurement)>,
-    /// Its way up the hierarchy, where it has one.
-    pub review: Option<Review>,
+    /// Where it is on its way up the hierarchy, where it has one, and why it was returned.
+    pub review: Option<(Phase, String)>,
     /// What the statistician says of it.
-    pub validation: Option<Validation>,
+    pub validation: Option<(Verdict, String)>,
 }
 
 /// `None` if the indicator is not recorded, or promises nothing for the territory.
@@ -133,38 +133,59 @@ async fn measuring(
             Some(place) => said(conn, known, &code, place, offset).await?,
             None => BTreeMap::new(),
         };
-        let besides = said_of(conn, known, &code).await?;
+        let besides = place.and_then(|place| evidence.said(&code, place));
         let here = view.observations.into_iter().filter(|(key, _)| Some(&key.territory) == place);
         let mut observed: Vec<Observed> = here
             .map(|(key, now)| Observed {
                 said: said.remove(&key).unwrap_or_default(),
-                review: besides.review(&key).filter(|review| review.value == now.value).cloned(),
-                validation: besides.validation(&key).cloned(),
+                review: found_in(besides, (&key, &now), |said| match said {
+                    Said::Review(phase) => Some(phase),
+                    Said::Validation(_) => None,
+                }),
+                validation: found_in(besides, (&key, &now), |said| match said {
+                    Said::Validation(verdict) => Some(verdict),
+                    Said::Review(_) => None,
+                }),
                 key,
                 now,
             })
             .collect();
         observed.sort_by(|a, b| (&a.key.group, a.key.period).cmp(&(&b.key.group, b.key.period)));
-        let answers = answers(conn, place, besides.answers, offset).await?;
+        let answers = answers(conn, besides, offset).await?;
         found.push(Measuring { series: view.series, binding, observed, answers });
     }
     Ok(found)
 }
 
+/// What was said last of a value, of one kind.
+fn found_in<T>(
+    besides: Option<&Remarks>,
+    (key, now): (&ObservationKey, &Measurement),
+    of_kind: impl Fn(Said) -> Option<T>,
+) -> Option<(T, String)> {
+    let is_it = |remark: &&Remark| {
+        remark.period == key.period
+            && remark.group == key.group
+            && remark.edition.as_deref() == key.edition.as_deref()
+            && remark.value == now.value
+    };
+    let mut found = besides?.remarks.iter().rev().filter(is_it);
+    found.find_map(|remark| Some((of_kind(remark.said)?, remark.words.to_string())))
+}
+
 /// Answers without a value in a place, the newest period first.
 async fn answers(
     conn: &mut Conn,
-    place: Option<&TerritoryCode>,
-    all: Vec<(AnswerKey, Answer, Seq)>,
+    besides: Option<&Remarks>,
     offset: Offset,
 ) -> Result<Vec<(Answer, Period, Option<Date>)>, journal::Error> {
-    let here: Vec<_> = all.into_iter().filter(|(key, ..)| Some(&key.territory) == place).collect();
-    if here.is_empty() {
+    let all = besides.map(|besides| besides.answers.as_slice()).unwrap_or_default();
+    if all.is_empty() {
         return Ok(Vec::new());
     }
-    let days = journal::days_of(conn, &here.iter().map(|(.., seq)| *seq).collect(), offset).await?;
-    let mut found: Vec<_> =
-        here.into_iter().map(|(key, answer, seq)| (answer, key.period, days.get(&seq).copied())).collect();
+    let days = journal::days_of(conn, &all.iter().map(|one| one.seq).collect(), offset).await?;
+    let told = |one: &Answered| (one.answer.clone(), one.period, days.get(&one.seq).copied());
+    let mut found: Vec<_> = all.iter().map(told).collect();
     found.sort_by_key(|(_, period, _)| std::cmp::Reverse(period.end()));
     Ok(found)
 }

@@ -1,8 +1,9 @@
 //! `monitoring_no_values`.
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use base::{Known, Seq, codes::SeriesCode};
-use db::{Conn, Error, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, marks, query};
+use db::{Conn, Error, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, marks, memo, query};
 
 use crate::domain::answer::{Answer, AnswerKey};
 
@@ -48,7 +49,13 @@ pub(crate) async fn of_series(
 }
 
 /// By which entry each period of which something was ever answered was answered first.
-pub(crate) async fn first_recorded(conn: &mut Conn, known: Known) -> Result<BTreeMap<AnswerKey, Seq>, Error> {
+pub(crate) async fn first_recorded(
+    conn: &mut Conn,
+    known: Known,
+) -> Result<Arc<BTreeMap<AnswerKey, Seq>>, Error> {
+    if let Some(found) = memo::recall(known, "first") {
+        return Ok(found);
+    }
     let sql = "SELECT series, territory, period, MIN(rec_from) AS first FROM monitoring_no_values \
                WHERE rec_from <= $1 GROUP BY series, territory, period";
     let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
@@ -60,7 +67,8 @@ pub(crate) async fn first_recorded(conn: &mut Conn, known: Known) -> Result<BTre
         };
         Ok((key, Seq(row.int("first")?)))
     };
-    rows.iter().map(one).collect()
+    let found: BTreeMap<AnswerKey, Seq> = rows.iter().map(one).collect::<Result<_, Error>>()?;
+    Ok(memo::keep(known, "first", found))
 }
 
 /// Closes what was answered.

@@ -1,8 +1,9 @@
 //! `monitoring_reviews`, and the acts of each.
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use base::{Known, Seq};
-use db::{Conn, Error, Row, RowExt, Value, dynamic, insert_many, query};
+use db::{Conn, Error, Row, RowExt, Value, dynamic, insert_many, memo, query};
 use jiff::Timestamp;
 use workflow::{Act, By};
 
@@ -97,6 +98,15 @@ pub(crate) async fn all(conn: &mut Conn, known: Known, which: Which<'_>) -> Resu
     );
     let rows = dynamic(sql).bind(known.seq()).bind(value).fetch_all(&mut *conn).await?;
     rows.iter().map(read).collect()
+}
+
+/// Those that decide when a value came, read once of a state.
+pub(crate) async fn deciding(conn: &mut Conn, known: Known) -> Result<Arc<Vec<Review>>, Error> {
+    if let Some(found) = memo::recall(known, "deciding") {
+        return Ok(found);
+    }
+    let found = all(conn, known, Which::Deciding).await?;
+    Ok(memo::keep(known, "deciding", found))
 }
 
 /// Writes a review, or the next version of it.

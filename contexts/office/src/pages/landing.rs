@@ -177,6 +177,7 @@ fn links(shell: &Shell, found: &Found) -> Vec<(String, String)> {
     let mut links = vec![
         (shell.link("/cuenta"), shell.t("accounts-account")),
         (shell.link("/oficina/avisos"), shell.t("office-notices")),
+        (shell.link(super::following::PATH), shell.t("office-following")),
     ];
     if let Some(post) = found.somebody.post() {
         links.push((shell.link("/oficina/planes"), shell.t("office-plans-under-way")));

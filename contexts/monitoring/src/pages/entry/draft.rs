@@ -33,7 +33,7 @@ pub async fn get(office: Office, Path(code): Path<DraftCode>) -> Result<Response
     show(&office, &code, None).await
 }
 
-async fn show(office: &Office, code: &DraftCode, wrong: Option<String>) -> Result<Response, PageError> {
+async fn show(office: &Office, code: &DraftCode, wrong: Option<EntryRefusal>) -> Result<Response, PageError> {
     let mut reading = office.reading().await?;
     let (known, today, files) = (reading.known, reading.today, reading.app.files.clone());
     let asked = Asked { known, today };
@@ -51,8 +51,8 @@ async fn show(office: &Office, code: &DraftCode, wrong: Option<String>) -> Resul
     let shell = reading.shell(&format!("{} {code}", reading.t("monitoring-entry-draft-title")), Matter::Real);
     let shell = shell.under("/oficina", &reading.t("monitoring-entry-office"));
     let shell = shell.under(&owed_path(&draft.entity), &reading.t("monitoring-entry-title"));
-    let said = refusal.as_ref().map(|refusal| words::refused(&office.app, office.view.lang, refusal));
-    let wrong = wrong.or(said.transpose()?.filter(|_| draft.state == DraftState::Open));
+    let told = wrong.as_ref().or(refusal.as_ref().filter(|_| draft.state == DraftState::Open));
+    let said = told.map(|refusal| words::refused(&office.app, office.view.lang, refusal)).transpose()?;
     let is_open = draft.state == DraftState::Open && office.may("record_draft", &office.resource);
     let fits = refusal.is_none();
     let form = |what: &str| {
@@ -63,9 +63,10 @@ async fn show(office: &Office, code: &DraftCode, wrong: Option<String>) -> Resul
         )
     };
     let page = DraftPage {
-        notice: wrong.map(|words| Notice::new(&shell, NoticeKind::Warning, Html::text(&words))),
+        notice: said.map(|words| Notice::new(&shell, NoticeKind::Warning, Html::text(&words))),
         facts: facts(&shell, &draft),
-        refused: match &refusal {
+        // What keeps it from being recorded may be seen only then, as that a value went under review meanwhile.
+        refused: match wrong.as_ref().or(refusal.as_ref()) {
             Some(EntryRefusal::Rows(rows)) => Some(words::rows(&shell, rows)),
             _ => None,
         },
@@ -158,10 +159,7 @@ async fn end(office: &Office, code: &DraftCode, how: DraftState) -> Result<Respo
     drop(read);
     match done {
         Err(EntryRefusal::Ended) if draft.state == how => {}
-        Err(refusal) => {
-            let words = words::refused(&office.app, office.view.lang, &refusal)?;
-            return show(office, code, Some(words)).await;
-        }
+        Err(refusal) => return show(office, code, Some(refusal)).await,
         Ok(()) => {}
     }
     let what = if how == DraftState::Recorded { "registrado" } else { "descartado" };
