@@ -75,6 +75,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     if let Err(error) = budget::cohorts_of(pack) {
         refused.push(error.to_string());
     }
+    refused.extend(monitoring::queries::discipline::defects(pack));
     if let Err(error) = monitoring::queries::glossary::of_pack(pack) {
         refused.push(error.to_string());
     }

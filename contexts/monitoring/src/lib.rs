@@ -7,7 +7,7 @@ pub mod queries;
 mod store;
 mod things;
 
-pub use things::ValuesDrafts;
+pub use things::{ValueReviews, ValuesDrafts};
 
 /// The tables of this room.
 pub const MIGRATIONS: db::Migrations = db::Migrations {
@@ -15,6 +15,7 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
     steps: &[
         db::Step { number: 1, name: "results", sql: include_str!("../migrations/0001_results.sql") },
         db::Step { number: 2, name: "entry", sql: include_str!("../migrations/0002_entry.sql") },
+        db::Step { number: 3, name: "discipline", sql: include_str!("../migrations/0003_discipline.sql") },
     ],
 };
 

@@ -8,7 +8,10 @@ mod store;
 /// The tables of this room.
 pub const MIGRATIONS: db::Migrations = db::Migrations {
     context: "office",
-    steps: &[db::Step { number: 1, name: "notices", sql: include_str!("../migrations/0001_office.sql") }],
+    steps: &[
+        db::Step { number: 1, name: "notices", sql: include_str!("../migrations/0001_office.sql") },
+        db::Step { number: 2, name: "following", sql: include_str!("../migrations/0002_following.sql") },
+    ],
 };
 
 /// What this room publishes, column by column: nothing.

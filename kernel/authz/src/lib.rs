@@ -11,7 +11,7 @@ pub use policies::{Decision, Defect, Part, Policies};
 pub use scope::{NoScope, Scope};
 
 /// What a post can be for, in the order of the policies' schema.
-pub const ROLES: [&str; 17] = [
+pub const ROLES: [&str; 18] = [
     "planner",
     "budget_officer",
     "indicator_owner",
@@ -29,6 +29,7 @@ pub const ROLES: [&str; 17] = [
     "system_administrator",
     "planning_board",
     "council_of_ministers",
+    "statistician",
 ];
 
 /// What everybody is shown.

@@ -48,6 +48,15 @@ const REASONS: &[(&str, &[&str])] = &[
     ("web-row-periods-such-as", &["example"]),
     ("web-row-not-ended", &[]),
     ("web-row-not-there", &["places"]),
+    ("web-row-either", &[]),
+    ("web-row-everyone", &[]),
+    ("web-row-no-value-words", &[]),
+    ("web-row-no-value-long", &[]),
+    ("web-row-no-value-reason", &["accepted"]),
+    ("web-row-has-value", &[]),
+    ("web-row-no-edition", &[]),
+    ("web-row-locked", &[]),
+    ("web-row-returned", &[]),
 ];
 
 /// No text of a message has it.

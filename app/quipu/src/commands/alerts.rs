@@ -117,6 +117,11 @@ pub async fn keep(state: State, clock: web::Clock) {
     loop {
         tokio::time::sleep(RECORD_EVERY).await;
         let ctx = Ctx { actor: "alerts".to_owned(), now: clock(), ..state.ctx.clone() };
+        // Values that waited until their term ended.
+        let silence = Ctx { actor: "reviews".to_owned(), ..ctx.clone() };
+        if let Err(error) = monitoring::actions::settle_reviews::settle_reviews(&silence).await {
+            tracing::error!(%error, "the silence that fell on values could not be written down");
+        }
         let look = async {
             let seq = journal::last_shown(&mut *ctx.db.read().await?).await?;
             // Any clock will do to see that a day has passed.

@@ -92,6 +92,7 @@ pub fn accounts(site: Site) -> anyhow::Result<Accounts> {
     let accounts = accounts.with_things(Arc::new(reports::Duties));
     let accounts = accounts.with_things(Arc::new(reports::Editions));
     let accounts = accounts.with_things(Arc::new(monitoring::ValuesDrafts));
+    let accounts = accounts.with_things(Arc::new(monitoring::ValueReviews));
     Ok(accounts.with_things(Arc::new(foresight::Studies)).with_things(Arc::new(alerts::AlertThings)))
 }
 

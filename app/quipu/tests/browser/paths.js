@@ -54,6 +54,7 @@ export const paths = [
   "/alerta/al2c8ffef95557ecc4",
   "/puntualidad?year=2021",
   "/puntualidad?year=2021&entity=E:11-011",
+  "/puntualidad/responsables",
   "/plazos",
   "/plazos?rule=access.answer&from=2016-03-14",
   "/glosario",

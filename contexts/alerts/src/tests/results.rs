@@ -67,7 +67,8 @@ fn told(sign: &Sign) -> String {
 }
 
 pub fn signs(indicator: Indicator, observed: &str, on: &str, limits: &Limits) -> [Vec<String>; 2] {
-    let facts = Facts { indicator, observations: values(observed), frozen_on: None };
+    let (unavailable, marks) = (Vec::new(), Vec::new());
+    let facts = Facts { indicator, observations: values(observed), frozen_on: None, unavailable, marks };
     let found = assess(&facts, &rules(), on.parse().unwrap());
     let (mut result, mut data) = of_result(ResultFacts { facts: &facts, found: &found }, limits);
     result.sort_by_key(|sign| sign.trigger);

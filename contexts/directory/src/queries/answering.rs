@@ -21,9 +21,14 @@ const SUPERIORS_MAX: usize = 8;
 
 impl Answering {
     pub async fn on(conn: &mut Conn, on: Date) -> Result<Self, Error> {
-        let posts = store::posts::on(conn, Known::NOW, on).await?;
+        Self::known(conn, Known::NOW, on).await
+    }
+
+    /// As it was known.
+    pub async fn known(conn: &mut Conn, known: Known, on: Date) -> Result<Self, Error> {
+        let posts = store::posts::on(conn, known, on).await?;
         let mut by_post: BTreeMap<PostCode, Vec<Holder>> = BTreeMap::new();
-        for holder in store::holders::on(conn, Known::NOW, on).await? {
+        for holder in store::holders::on(conn, known, on).await? {
             by_post.entry(holder.post.clone()).or_default().push(holder);
         }
         let held = by_post
@@ -46,6 +51,11 @@ impl Answering {
         roles: &'a [&'static str],
     ) -> impl Iterator<Item = &'a Post> {
         self.posts().filter(move |post| post.entity == *entity && roles.contains(&post.role))
+    }
+
+    /// Whether somebody holds the post itself that day, or stands in for its holder.
+    pub fn is_held(&self, post: &PostCode) -> bool {
+        self.held.contains_key(post)
     }
 
     /// The account that answers for the post: its holder's, else that of whoever answers for its superior.

@@ -1,14 +1,16 @@
 //! The files that imports read, row by row: `series.csv`, `observations.csv`, `bindings.csv` and the
 //! technical sheets of RESULTA (`cards.csv.gz`), in English or Spanish headers.
-use base::codes::{IndicatorCode, PlanCode};
+use base::codes::{IndicatorCode, PlanCode, SeriesCode};
 use base::text::{fold, squeeze};
 use base::{RowError, RowErrors};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use sheets::{Column, Columns, Record, Sheet};
 
+use super::entered::{Answered, Entered};
 use super::import_observations::{Observed, own_series};
 use super::{Delivery, Row};
+use crate::domain::answer::{Answer, AnswerKey, sentence};
 use crate::domain::reading;
 use crate::domain::records::{
     Binding, BindingKey, Card, CardKey, CardLevel, Group, GroupKind, Measurement, ObservationKey, Series,
@@ -27,8 +29,8 @@ pub const SERIES: [Column; 9] = [
     Column::optional("frozen_on", &["detenida_el"]),
 ];
 
-/// Columns of `observations.csv`; `series` or `indicator` must be filled in.
-pub const OBSERVATIONS: [Column; 14] = [
+/// Columns of `observations.csv`; `series` or `indicator` must be filled in, and the value or why there is none.
+pub const OBSERVATIONS: [Column; 16] = [
     Column::optional("series", &["serie"]),
     Column::optional("indicator", &["indicador"]),
     Column::required("period", &["periodo"]),
@@ -43,6 +45,8 @@ pub const OBSERVATIONS: [Column; 14] = [
     Column::optional("quality_note", &["nota_calidad"]),
     Column::optional("published_on", &["publicado_el"]),
     Column::optional("edition", &["edicion"]),
+    Column::optional("no_value", &["sin_dato"]),
+    Column::optional("no_value_why", &["sin_dato_por"]),
 ];
 
 /// Columns of `bindings.csv`.
@@ -100,15 +104,17 @@ pub fn observations(
     sheets: &[Sheet],
     source: &str,
     partial: bool,
-) -> Result<Delivery<Observed>, sheets::Error> {
-    read(sheets, &Columns::exactly(&OBSERVATIONS), source, partial, |record| observed(record, source))
+) -> Result<Delivery<Entered>, sheets::Error> {
+    read(sheets, &Columns::exactly(&OBSERVATIONS), source, partial, |record| entered(record, source))
 }
 
-/// Reads what officials filled in: rows without a value are passed over, and so are columns that explain.
-pub fn values(sheets: &[Sheet], source: &str) -> Result<Delivery<Observed>, sheets::Error> {
-    let read = |record: &Record| match record.opt("value") {
-        Some(_) => observed(record, source).map(Some),
-        None => Ok(None),
+/// Reads what officials filled in: rows without a value and without a reason are passed over, and so are columns that explain.
+pub fn values(sheets: &[Sheet], source: &str) -> Result<Delivery<Entered>, sheets::Error> {
+    let is_filled = |record: &Record| {
+        ["value", "no_value", "no_value_why"].iter().any(|field| record.opt(field).is_some())
+    };
+    let read = |record: &Record| {
+        if is_filled(record) { entered(record, source).map(Some) } else { Ok(None) }
     };
     let delivery = self::read(sheets, &Columns::at_least(&OBSERVATIONS), source, false, read)?;
     let Delivery { source, rows, refused, partial } = delivery;
@@ -119,16 +125,45 @@ pub fn values(sheets: &[Sheet], source: &str) -> Result<Delivery<Observed>, shee
     Ok(Delivery { source, rows: filled.collect(), refused, partial })
 }
 
-fn observed(record: &Record, source: &str) -> Result<Observed, RowError> {
-    let (series, reported_to) = match (record.opt("series"), record.opt("indicator")) {
-        (Some(_), None) => (record.parse("series")?, None),
+/// Whom a value or an answer was reported to: a series, or an indicator with the series of its own.
+fn reported(record: &Record) -> Result<(SeriesCode, Option<(PlanCode, IndicatorCode)>), RowError> {
+    match (record.opt("series"), record.opt("indicator")) {
+        (Some(_), None) => Ok((record.parse("series")?, None)),
         (None, Some(_)) => {
             let (plan, indicator) = indicator(record)?;
             let own = own_series(&plan, &indicator).map_err(|e| record.error("indicator", e.to_string()))?;
-            (own, Some((plan, indicator)))
+            Ok((own, Some((plan, indicator))))
         }
-        _ => return Err(record.error("series", "name the series or the indicator, one of the two")),
+        _ => Err(record.error("series", "name the series or the indicator, one of the two")),
+    }
+}
+
+fn entered(record: &Record, source: &str) -> Result<Entered, RowError> {
+    if record.opt("no_value").is_none() && record.opt("no_value_why").is_none() {
+        return Ok(Entered::Value(observed(record, source)?));
+    }
+    if ["value", "numerator", "denominator"].iter().any(|field| record.opt(field).is_some()) {
+        return Err(record.error("no_value", "write a value or why there is none, one of the two"));
+    }
+    let (series, reported_to) = reported(record)?;
+    if record.opt("group").or(record.opt("group_kind")).or(record.opt("edition")).is_some() {
+        return Err(
+            record.error("no_value", "it is said of everyone in a place: leave group and edition empty")
+        );
+    }
+    let key = AnswerKey { series, territory: record.parse("territory")?, period: record.parse("period")? };
+    let words = sentence(record.text("no_value_why"));
+    let answer = Answer {
+        reason: record.required("no_value")?.to_owned(),
+        words: words.map_err(|fault| record.error("no_value_why", fault.to_string()))?,
+        source: record.opt("source").unwrap_or(source).to_owned(),
+        provenance: owned(record, "provenance"),
     };
+    Ok(Entered::NoValue(Answered { key, answer, reported_to }))
+}
+
+fn observed(record: &Record, source: &str) -> Result<Observed, RowError> {
+    let (series, reported_to) = reported(record)?;
     let key = ObservationKey {
         series,
         territory: record.parse("territory")?,

@@ -4,14 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base::codes::{IndicatorCode, PlanCode, SeriesCode};
 use base::{Known, RowErrors};
+use db::Files;
 use journal::{Act, Ctx};
 
-use super::{Delivery, Outcome, Record, Refusal, Row, admit, unique};
+use super::entered::{self, Entered};
+use super::reviews::{self, Submitter};
+use super::{Delivery, Outcome, Record, Refusal, Row, admit, no_values, unique};
+use crate::domain::answer::AnswerKey;
 use crate::domain::difference::{Difference, difference};
 use crate::domain::records::{Binding, BindingKey, Measurement, ObservationKey, Place, Series};
 use crate::store;
 
-/// One row of `observations.csv`.
+/// A value of `observations.csv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Observed {
     /// Of the series; for a value reported straight to an indicator, [`own_series`] of it.
@@ -29,12 +33,21 @@ pub fn own_series(plan: &PlanCode, indicator: &IndicatorCode) -> Result<SeriesCo
     SeriesCode::new(&format!("{plan}/{indicator}"))
 }
 
-/// Adds new observations and new versions of changed ones; those not mentioned stay. The same
+/// Adds new observations and new versions of changed ones, and reasons why there are none; those not mentioned stay. The same
 /// import again writes nothing.
-pub async fn import_observations(ctx: &Ctx, delivery: Delivery<Observed>) -> Result<Outcome, Refusal> {
+///
+/// # Errors
+/// Rows that do not fit, all of them: also those that would change a value that is under review.
+pub async fn import_observations<T: Into<Entered>>(
+    ctx: &Ctx,
+    delivery: Delivery<T>,
+) -> Result<Outcome, Refusal> {
     let Delivery { source, rows, mut refused, partial } = delivery;
+    let enter = |row: Row<T>| Row { file: row.file, line: row.line, content: row.content.into() };
+    let rows: Vec<Row<Entered>> = rows.into_iter().map(enter).collect();
     let mut act = ctx.open("monitoring.import_observations").await?;
-    let (added, changed, unchanged) = record(&mut act, &source, rows, (&mut refused, partial)).await?;
+    let found = record(&mut act, &ctx.files, (&source, None), rows, (&mut refused, partial)).await?;
+    let (added, changed, unchanged) = found;
     if added + changed == 0 {
         return Ok(Outcome { unchanged, refused, ..Outcome::default() });
     }
@@ -43,55 +56,81 @@ pub async fn import_observations(ctx: &Ctx, delivery: Delivery<Observed>) -> Res
     Ok(Outcome { added, changed, unchanged, refused, seq: Some(seq) })
 }
 
-/// Writes rows within an act; how many are new, changed, and said before.
+/// Writes rows within an act; how many are new, changed, and said before. What a submitter records goes up where the pack says so.
 pub(super) async fn record(
     act: &mut Act,
-    source: &str,
-    rows: Vec<Row<Observed>>,
+    files: &Files,
+    (source, submitter): (&str, Option<&Submitter<'_>>),
+    rows: Vec<Row<Entered>>,
     (refused, partial): (&mut RowErrors, bool),
 ) -> Result<(usize, usize, usize), Refusal> {
     let series = store::series::all(act.conn(), Known::NOW).await?;
     let rows = of_known_series(rows, &series, refused);
     let own = own_bindings(&rows);
-    let keyed = rows.into_iter().map(|row| Row {
+    let (values, answers) = entered::apart(rows, refused);
+    let values = reviews::unlocked(act, files, values, (refused, submitter)).await?;
+    let answers = no_values::changes(act, files, answers, refused).await?;
+    let keyed = values.into_iter().map(|row| Row {
         file: row.file,
         line: row.line,
         content: (row.content.key, row.content.measurement),
     });
     let name = |key: &ObservationKey| format!("{} {} {}", key.series, key.territory, key.period);
     let new = unique(keyed.collect(), "value", name, refused);
-    admit(refused, partial, new.len())?;
+    let said = answers.added.len() + answers.changed.len() + answers.unchanged;
+    admit(refused, partial, new.len() + said)?;
     open_own_series(act, &own, &series, source).await?;
     let changes = changes(act, new).await?;
     let Difference { added, changed, unchanged } = &changes.found;
-    let counts = (added.len(), changed.len(), *unchanged);
-    if counts.0 + counts.1 > 0 {
+    let values = added.len() + changed.len();
+    let counts = (
+        added.len() + answers.added.len(),
+        changed.len() + answers.changed.len(),
+        unchanged + answers.unchanged,
+    );
+    if values > 0 {
+        let written: Vec<(ObservationKey, Measurement)> = changes.found.written().cloned().collect();
         write(act, changes).await?;
+        no_values::superseded(act, &of_everyone(&written)).await?;
+        if let Some(submitter) = submitter {
+            reviews::submit(act, files, (submitter, &own), &written).await?;
+        }
     }
+    no_values::write(act, answers).await?;
     Ok(counts)
 }
 
+fn of_everyone(written: &[(ObservationKey, Measurement)]) -> Vec<AnswerKey> {
+    let everyone = written.iter().filter(|(key, _)| key.group.is_none());
+    let key = |(key, _): &(ObservationKey, Measurement)| AnswerKey {
+        series: key.series.clone(),
+        territory: key.territory.clone(),
+        period: key.period,
+    };
+    everyone.map(key).collect()
+}
+
 fn of_known_series(
-    rows: Vec<Row<Observed>>,
+    rows: Vec<Row<Entered>>,
     series: &BTreeMap<SeriesCode, Series>,
     refused: &mut RowErrors,
-) -> Vec<Row<Observed>> {
+) -> Vec<Row<Entered>> {
     let (known, unknown): (Vec<_>, Vec<_>) = rows
         .into_iter()
-        .partition(|row| row.content.reported_to.is_some() || series.contains_key(&row.content.key.series));
+        .partition(|row| row.content.reported_to().is_some() || series.contains_key(row.content.series()));
     for row in unknown {
-        let code = row.content.key.series.clone();
+        let code = row.content.series().clone();
         refused.push(row.refuse("series", code.as_str(), "no such series: import series.csv first"));
     }
     known
 }
 
 /// Bindings of the series that reports to an indicator need.
-fn own_bindings(rows: &[Row<Observed>]) -> BTreeSet<BindingKey> {
+fn own_bindings(rows: &[Row<Entered>]) -> BTreeSet<BindingKey> {
     rows.iter()
         .filter_map(|row| {
-            let (plan, indicator) = row.content.reported_to.clone()?;
-            Some(BindingKey { plan, indicator, series: row.content.key.series.clone() })
+            let (plan, indicator) = row.content.reported_to().cloned()?;
+            Some(BindingKey { plan, indicator, series: row.content.series().clone() })
         })
         .collect()
 }
@@ -176,6 +215,8 @@ async fn write(act: &mut Act, changes: Changes) -> Result<(), Refusal> {
     let seq = act.seq();
     for (key, _) in &changes.found.changed {
         store::observations::close(act.conn(), seq, key).await?;
+        // What the statistician said belonged to the other value.
+        store::validations::close(act.conn(), seq, key).await?;
     }
     store::observations::add(act.conn(), seq, changes.found.written()).await?;
     for place in &changes.known {

@@ -26,7 +26,7 @@ const NAME_CHARS_MAX: usize = 120;
 pub async fn keep_values(ctx: &Ctx, values: Values, asked: &Asked) -> Result<DraftCode, EntryRefusal> {
     let (name, bytes) = values.file;
     let mut read = ctx.db.read().await?;
-    read_values(&mut read, asked, &values.entity, (&name, bytes.clone())).await?;
+    read_values(&mut read, &ctx.files, (asked, &values.entity), (&name, bytes.clone())).await?;
     drop(read);
     let rows = Stored { digest: ctx.files.put(&bytes[..])?, name: called(&name) };
     let evidence = match values.evidence {

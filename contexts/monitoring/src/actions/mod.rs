@@ -1,16 +1,26 @@
 //! What people can do here: one file each. Every import is all or nothing unless `partial` is said.
 pub mod bind;
 pub mod discard_values;
+pub mod entered;
 pub mod files;
 pub mod import_cards;
 pub mod import_observations;
 pub mod import_series;
 pub mod keep_values;
+mod no_values;
 pub mod record_values;
+pub mod review_values;
+mod reviews;
+pub mod settle_reviews;
+pub mod validate_value;
 
 use std::collections::BTreeMap;
 
 use base::{RowError, RowErrors, Seq};
+
+use crate::queries::reviews::Unread;
+
+pub use reviews::Recorder;
 
 /// Rows that a file delivers: those read, and those refused while reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +71,12 @@ pub enum Refusal {
     Rows(RowErrors),
     #[error("the file has no rows")]
     Empty,
+    #[error("the country declares no procedure by which these values are accepted")]
+    NoProcedure,
+    #[error(transparent)]
+    Procedure(workflow::Refusal),
+    #[error(transparent)]
+    Discipline(#[from] Unread),
     #[error(transparent)]
     Db(#[from] db::Error),
     #[error(transparent)]
@@ -121,6 +137,12 @@ pub enum EntryRefusal {
     Unreadable(String),
     #[error("the file has no row with a value")]
     Empty,
+    #[error("the country declares no procedure by which these values are accepted")]
+    NoProcedure,
+    #[error(transparent)]
+    Procedure(workflow::Refusal),
+    #[error(transparent)]
+    Discipline(#[from] Unread),
     #[error("every value of the draft is recorded already, in the same words")]
     NothingNew,
     #[error(transparent)]
@@ -134,6 +156,9 @@ impl From<Refusal> for EntryRefusal {
         match refusal {
             Refusal::Rows(rows) => Self::Rows(rows),
             Refusal::Empty => Self::Empty,
+            Refusal::NoProcedure => Self::NoProcedure,
+            Refusal::Procedure(refusal) => Self::Procedure(refusal),
+            Refusal::Discipline(error) => Self::Discipline(error),
             Refusal::Db(error) => Self::Db(error),
             Refusal::Journal(error) => Self::Journal(error),
         }

@@ -2,9 +2,9 @@
 use journal::Ctx;
 use serde_json::json;
 
-use super::{EntryRefusal, import_observations::record};
+use super::{EntryRefusal, Recorder, import_observations::record, reviews::Submitter};
 use crate::domain::entry::{DraftCode, DraftState, Stored, ValuesDraft};
-use crate::queries::entry::{Asked, stored_values};
+use crate::queries::entry::{Asked, routes, stored_values};
 use crate::store;
 
 /// What recording did.
@@ -16,11 +16,16 @@ pub struct Recorded {
     pub unchanged: usize,
 }
 
-/// Judges every row again, for plans may have changed meanwhile, and records them with where they come from.
+/// Judges every row again, for plans may have changed meanwhile, and records them with where they come from. Values that somebody
+/// above is to accept are under review from then on.
 ///
 /// # Errors
 /// No such draft, one that was ended before, rows that no longer fit, nothing that is not recorded already.
-pub async fn record_values(ctx: &Ctx, code: &DraftCode, asked: &Asked) -> Result<Recorded, EntryRefusal> {
+pub async fn record_values(
+    ctx: &Ctx,
+    code: &DraftCode,
+    (asked, by): (&Asked, &Recorder),
+) -> Result<Recorded, EntryRefusal> {
     let mut act = ctx.open("monitoring.record_values").await?;
     let draft = store::drafts::one(act.conn(), code).await?.ok_or(EntryRefusal::NoDraft)?;
     if draft.state != DraftState::Open {
@@ -29,11 +34,13 @@ pub async fn record_values(ctx: &Ctx, code: &DraftCode, asked: &Asked) -> Result
     let mut delivery = stored_values(act.conn(), &ctx.files, asked, &draft).await?;
     if let Some(evidence) = &draft.evidence {
         for row in &mut delivery.rows {
-            row.content.measurement.provenance.get_or_insert_with(|| named(evidence));
+            row.content.comes_from(|| named(evidence));
         }
     }
-    let refused = (&mut delivery.refused, false);
-    let (added, changed, unchanged) = record(&mut act, &delivery.source, delivery.rows, refused).await?;
+    let routes = routes(act.conn(), &ctx.files, asked, &draft.entity).await?;
+    let submitter = Submitter { by, entity: &draft.entity, routes };
+    let (from, refused) = ((delivery.source.as_str(), Some(&submitter)), (&mut delivery.refused, false));
+    let (added, changed, unchanged) = record(&mut act, &ctx.files, from, delivery.rows, refused).await?;
     if added + changed == 0 {
         return Err(EntryRefusal::NothingNew);
     }

@@ -1,4 +1,5 @@
 //! What programs may ask of results: how indicators stand, and the thread of an element.
+mod punctuality;
 mod statuses;
 mod thread;
 
@@ -6,7 +7,7 @@ use crate::queries::rules::RulesError;
 
 /// The operations of this room, beside its datasets.
 pub fn operations() -> Vec<api::Operation> {
-    vec![statuses::operation(), thread::operation()]
+    vec![statuses::operation(), thread::operation(), punctuality::operation()]
 }
 
 /// Before a country pack was known, and on days for which its law says nothing, nothing is judged.

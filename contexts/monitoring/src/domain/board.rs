@@ -13,6 +13,7 @@ word! {
         OnTime = "on_time",
         Late = "late",
         Missing = "missing",
+        UnderReview = "under_review",
         NotDue = "not_due",
     }
 }
@@ -32,13 +33,25 @@ pub fn due_between(facts: &Facts, from: Date, until: Date, rules: &Rules) -> Vec
         .collect()
 }
 
-/// What became of a value owed on a day: `recorded` is the day on which the first value of its period was recorded.
-pub fn submission(due: Date, recorded: Option<Date>, on: Date) -> Submission {
-    match recorded {
-        Some(day) if day <= due => Submission::OnTime,
-        Some(_) => Submission::Late,
-        None if due <= on => Submission::Missing,
-        None => Submission::NotDue,
+/// When the answer for a period came, as the board sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Came {
+    /// Nothing came, or what came was returned.
+    Not,
+    /// Somebody above is to accept it.
+    UnderReview,
+    /// A value, or a reason why there is none, recorded on that day: the first, or the first after the last return.
+    On(Date),
+}
+
+/// What became of a value owed on a day. What is under review came, and is neither on time nor late before it is accepted.
+pub fn submission(due: Date, came: Came, on: Date) -> Submission {
+    match came {
+        Came::On(day) if day <= due => Submission::OnTime,
+        Came::On(_) => Submission::Late,
+        Came::UnderReview => Submission::UnderReview,
+        Came::Not if due <= on => Submission::Missing,
+        Came::Not => Submission::NotDue,
     }
 }
 
@@ -48,6 +61,7 @@ pub struct Tally {
     pub on_time: usize,
     pub late: usize,
     pub missing: usize,
+    pub under_review: usize,
     pub not_due: usize,
 }
 
@@ -57,6 +71,7 @@ impl Tally {
             Submission::OnTime => &mut self.on_time,
             Submission::Late => &mut self.late,
             Submission::Missing => &mut self.missing,
+            Submission::UnderReview => &mut self.under_review,
             Submission::NotDue => &mut self.not_due,
         };
         *count += 1;
@@ -68,19 +83,25 @@ impl Tally {
             on_time: self.on_time + other.on_time,
             late: self.late + other.late,
             missing: self.missing + other.missing,
+            under_review: self.under_review + other.under_review,
             not_due: self.not_due + other.not_due,
         }
     }
 
-    /// Values that were owed by the day.
+    /// Values that were owed by the day and of which it is settled whether they came: what is under review is not.
     pub const fn owed(self) -> usize {
         self.on_time + self.late + self.missing
     }
 
     /// Percent of the values owed that came on time, to one decimal; `None` where nothing was owed.
     pub fn on_time_percent(self) -> Option<f64> {
-        let owed = self.owed();
-        #[allow(clippy::cast_precision_loss)] // counts of values
-        (owed > 0).then(|| (1000.0 * self.on_time as f64 / owed as f64).round() / 10.0)
+        #[allow(clippy::cast_precision_loss)] // at most a thousand
+        self.on_time_tenths().map(|tenths| tenths as f64 / 10.0)
+    }
+
+    /// The same in tenths of a percent, rounded half up: 667 of two out of three.
+    pub fn on_time_tenths(self) -> Option<i64> {
+        let (on_time, owed) = (i64::try_from(self.on_time).ok()?, i64::try_from(self.owed()).ok()?);
+        (owed > 0).then(|| (2000 * on_time + owed) / (2 * owed))
     }
 }

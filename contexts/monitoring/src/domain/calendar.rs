@@ -16,8 +16,8 @@ pub struct Owed {
 }
 
 /// Values owed by `until` that are not there, in order of time. Of those late on `on` the last alone, as for the status:
-/// a later value answers for the ones before it. Nothing where the card promises nothing that can be computed, and nothing
-/// of a source that stopped publishing before.
+/// a later value answers for the ones before it. A period answered with a reason is
+/// not owed. Nothing where the card promises nothing that can be computed, and nothing of a source that stopped publishing before.
 pub fn owed(facts: &Facts, on: Date, until: Date, rules: &Rules) -> Vec<Owed> {
     let card = &facts.indicator;
     let Ok((accumulation, sense)) = card.rule() else { return Vec::new() };
@@ -30,6 +30,7 @@ pub fn owed(facts: &Facts, on: Date, until: Date, rules: &Rules) -> Vec<Owed> {
                 && end_month(seen.period) >= end_month(period)
         })
     };
+    let explained = |period: Period| facts.unavailable.iter().any(|answer| answer.period == period);
     let stopped = |period: Period| facts.frozen_on.is_some_and(|day| period.end() > day);
     let due = window.due(on, rules, card);
     let late = due.into_iter();
@@ -37,7 +38,7 @@ pub fn owed(facts: &Facts, on: Date, until: Date, rules: &Rules) -> Vec<Owed> {
     let coming = std::iter::successors(first, |period| period.next())
         .take_while(|period| window.holds(*period) && due_on(*period, rules) <= until);
     late.chain(coming)
-        .filter(|period| !answers(*period) && !stopped(*period))
+        .filter(|period| !answers(*period) && !explained(*period) && !stopped(*period))
         .map(|period| Owed { period, due_on: due_on(period, rules) })
         .collect()
 }

@@ -5,6 +5,8 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::Refusal;
+use super::answer::Unavailable;
+use super::review::Mark;
 
 macro_rules! word {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
@@ -142,4 +144,10 @@ pub struct Facts {
     /// Day on which the source stopped publishing the series.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frozen_on: Option<Date>,
+    /// Periods for which there is no value, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unavailable: Vec<Unavailable>,
+    /// What is known of values besides their numbers: nothing is computed from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
 }

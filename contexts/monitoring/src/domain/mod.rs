@@ -5,7 +5,8 @@
 //! compare, [`due`] whether an answer is owed at all, [`status`] the word for it with its reasons,
 //! [`trend`] where the last step leads, [`territory`] how the parts of a country make a whole; [`records`] what sources deliver, [`reading`] how
 //! they write it, [`difference`] what an import changes; [`calendar`] when values are owed, [`entry`] how officials put
-//! them in. The formulas are in `README.md`.
+//! them in, [`answer`] why there is none, [`review`] who accepts and validates them. The formulas are in `README.md`.
+pub mod answer;
 pub mod board;
 pub mod calendar;
 pub mod difference;
@@ -21,10 +22,12 @@ pub mod progress;
 pub mod reading;
 pub mod records;
 pub mod refusal;
+pub mod review;
 pub mod status;
 pub mod territory;
 pub mod trend;
 
+pub use answer::Unavailable;
 pub use explanation::{Explanation, explain, recompute};
 pub use indicator::{Accumulation, Aggregation, Baseline, Facts, Indicator, Observation, Sense, Target};
 pub use progress::Progress;

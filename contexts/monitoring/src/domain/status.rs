@@ -12,7 +12,7 @@ use super::progress::{Progress, judge};
 use super::{Accumulation, Facts, Indicator, Observation, Refusal, Sense};
 
 word! {
-    /// Four words judge results; six say why there is nothing to judge, and are no failure of the
+    /// Four words judge results; seven say why there is nothing to judge, and are no failure of the
     /// one who answers for the result.
     Status {
         Achieved = "achieved",
@@ -25,6 +25,7 @@ word! {
         NoTarget = "no_target",
         NotComparable = "not_comparable",
         FrozenBySource = "frozen_by_source",
+        NotAvailable = "not_available",
     }
 }
 
@@ -97,6 +98,13 @@ pub enum Reason {
     SourceStopped {
         on: Date,
     },
+    /// Whoever owes the value says why there is none.
+    NotAvailable {
+        period: Period,
+        /// A word of the country's list.
+        why: Box<str>,
+        words: Box<str>,
+    },
     /// The value is of another scale than the targets.
     ScaleDiffers {
         targets: Option<Box<str>>,
@@ -144,7 +152,27 @@ pub fn statuses(facts: &[Facts], rules: &Rules, on: Date) -> Vec<Status> {
 
 /// Status of one on a day.
 pub fn assess(facts: &Facts, rules: &Rules, on: Date) -> Assessment {
-    try_assess(facts, rules, on).unwrap_or_else(refused)
+    let found = try_assess(facts, rules, on).unwrap_or_else(refused);
+    explained_gaps(facts, found)
+}
+
+/// A sum that lacks periods of which each was answered with a reason is not overdue: there is nothing more to deliver.
+fn explained_gaps(facts: &Facts, mut found: Assessment) -> Assessment {
+    let [Reason::Refused { refusal: Refusal::PeriodsMissing(missing) }] = found.reasons.as_slice() else {
+        return found;
+    };
+    let answers: Option<Vec<Reason>> = missing.iter().map(|period| not_available(facts, *period)).collect();
+    if let Some(answers) = answers.filter(|answers| !answers.is_empty()) {
+        found.status = Status::NotAvailable;
+        found.reasons.extend(answers);
+    }
+    found
+}
+
+/// The reason for which a period has no value, where there is one.
+fn not_available(facts: &Facts, period: Period) -> Option<Reason> {
+    let answer = facts.unavailable.iter().find(|answer| answer.period == period)?;
+    Some(Reason::NotAvailable { period, why: answer.why.clone(), words: answer.words.clone() })
 }
 
 fn refused(refusal: Refusal) -> Assessment {
@@ -265,6 +293,9 @@ fn unanswered(facts: &Facts, owed: Period, others: &[&Observation], rules: &Rule
             None => Reason::ScaleUnstated,
         };
         return (Status::NotComparable, reason);
+    }
+    if let Some(reason) = not_available(facts, owed) {
+        return (Status::NotAvailable, reason);
     }
     let due_on = due_on(owed, rules);
     match facts.frozen_on {

@@ -8,8 +8,9 @@ use web::components::{Cell, Column, Filters, Table, empty};
 use web::sections::{Page, Section};
 use web::{Html, Matter, PageError, Reading, Shell, origins};
 
-use super::asked;
-use crate::domain::board::{Submission, Tally};
+use super::discipline::OWNERS;
+use super::{asked, marks};
+use crate::domain::board::Tally;
 use crate::queries::board::{Board, BoardAsked, Submitted, board};
 use crate::queries::origin;
 use crate::queries::standings::Scope;
@@ -42,7 +43,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     origins::add(
         &mut reading,
         &mut shell,
-        &[planning::queries::origin::indicators(), origin::observations()].concat(),
+        &[planning::queries::origin::indicators(), origin::observations(), origin::discipline()].concat(),
     )
     .await?;
     let lead = shell.t("monitoring-board-lead");
@@ -60,6 +61,12 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     if found.values.is_empty() {
         sections.push(Section::new("", "").html(empty(&shell.t("monitoring-board-why-none"))));
     }
+    let owners = marks::link(&shell.link(OWNERS), &shell.t("monitoring-owners-title"));
+    let known = shell.view.known_text().map(|known| format!("&known={}", web::encode(&known)));
+    let known = known.unwrap_or_default();
+    let series = format!("{}/punctuality?year={year}&on={on}&format=csv{known}", api::BASE);
+    let series = marks::link(&series, &shell.t("monitoring-board-series"));
+    sections.push(Section::new("parte-mas", &shell.t("monitoring-board-more")).list(vec![owners, series]));
     let mut page = Page::new(shell);
     page.add_all(sections);
     page.answer()
@@ -85,7 +92,7 @@ fn bodies_table(shell: &Shell, found: &Board, name: impl Fn(&EntityCode) -> Stri
         Column::text(&shell.t("monitoring-board-body")),
         Column::number(&shell.t("monitoring-board-percent")),
     ];
-    let counts = ["on-time", "late", "missing", "not-due"];
+    let counts = ["on-time", "late", "missing", "under-review", "not-due"];
     columns.extend(counts.map(|name| Column::number(&shell.t(&format!("monitoring-board-{name}")))));
     // Months in which nothing falls due say nothing.
     let due: BTreeSet<i8> = found.months.values().flat_map(BTreeMap::keys).copied().collect();
@@ -95,8 +102,8 @@ fn bodies_table(shell: &Shell, found: &Board, name: impl Fn(&EntityCode) -> Stri
         let tally = found.of_entity(entity);
         let href = shell.view.with("entity", entity.as_str()).here();
         let mut cells = vec![Cell::link(&href, &name(entity)), Cell::percent(shell, tally.on_time_percent())];
-        cells
-            .extend([tally.on_time, tally.late, tally.missing, tally.not_due].map(|n| Cell::count(shell, n)));
+        let counts = [tally.on_time, tally.late, tally.missing, tally.under_review, tally.not_due];
+        cells.extend(counts.map(|n| Cell::count(shell, n)));
         cells.extend(due.iter().map(|month| Cell::text(&month_words(shell, months.get(month).copied()))));
         table.push(cells);
     }
@@ -110,6 +117,7 @@ fn month_words(shell: &Shell, tally: Option<Tally>) -> String {
         ("on-time", tally.on_time),
         ("late", tally.late),
         ("missing", tally.missing),
+        ("under-review", tally.under_review),
         ("not-due", tally.not_due),
     ];
     let parts = parts.into_iter().filter(|(_, n)| *n > 0);
@@ -134,7 +142,7 @@ fn values_table(shell: &Shell, values: &[Submitted]) -> Table {
             Cell::text(&shell.period(one.period)),
             Cell::text(&shell.date(one.due_on)),
             Cell::text(&one.recorded_on.map(|day| shell.date(day)).unwrap_or_default()),
-            Cell::text(&what(shell, one.what)),
+            Cell::text(&what(shell, one)),
         ]);
     }
     if values.len() > VALUES_MAX {
@@ -144,6 +152,8 @@ fn values_table(shell: &Shell, values: &[Submitted]) -> Table {
     table.with_files(shell)
 }
 
-fn what(shell: &Shell, what: Submission) -> String {
-    shell.t(&format!("monitoring-board-{}", what.as_str().replace('_', "-")))
+/// `A tiempo`; where the answer was why there is no value, that too.
+fn what(shell: &Shell, one: &Submitted) -> String {
+    let word = shell.t(&format!("monitoring-board-{}", one.what.as_str().replace('_', "-")));
+    if one.is_no_value { format!("{word}: {}", shell.t("monitoring-board-no-value")) } else { word }
 }

@@ -2,6 +2,7 @@
 use web::{Arg, Shell};
 
 use crate::domain::path::{Bounds, Expected, Origin};
+use crate::domain::review::{Mark, Phase};
 use crate::domain::status::Reason;
 use crate::domain::{Explanation, Refusal};
 
@@ -39,7 +40,22 @@ pub fn steps(shell: &Shell, explained: &Explanation) -> Vec<String> {
         steps.push(thresholds(shell, explained));
     }
     steps.extend(explained.reasons.iter().map(|reason| reason_words(shell, reason)));
+    let last = explained.last.map(|last| last.period);
+    let told = explained.facts.marks.iter().filter(|mark| last.is_none_or(|last| mark.period >= last));
+    steps.extend(told.filter_map(|mark| mark_words(shell, mark)));
     steps
+}
+
+/// What is known of a value besides the number, and that it does not change the status or why it does.
+fn mark_words(shell: &Shell, mark: &Mark) -> Option<String> {
+    let key = match (mark.review, mark.validation) {
+        (Some(Phase::Review), _) => "explained-under-review".to_owned(),
+        (Some(Phase::Returned), _) => "explained-returned".to_owned(),
+        (None, Some(verdict)) => format!("explained-{}", verdict.as_str().replace('_', "-")),
+        (Some(Phase::Accepted), _) | (None, None) => return None,
+    };
+    let args = [("period", shell.period(mark.period).into()), ("words", mark.words.as_ref().into())];
+    Some(shell.ta(&key, &args))
 }
 
 fn approved(shell: &Shell, explained: &Explanation) -> String {
@@ -98,6 +114,9 @@ pub fn reason_words(shell: &Shell, reason: &Reason) -> String {
         Reason::PathNotBegun { first } => t("path_not_begun", &[("first", period(first))]),
         Reason::ValueOwed { period: p, due_on } => {
             t("value_owed", &[("period", period(p)), ("due_on", date(due_on))])
+        }
+        Reason::NotAvailable { period: p, words, .. } => {
+            t("not_available", &[("period", period(p)), ("words", words.as_ref().into())])
         }
         Reason::SourceStopped { on } => t("source_stopped", &[("on", date(on))]),
         Reason::ScaleDiffers { targets, value } => {

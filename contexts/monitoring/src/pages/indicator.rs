@@ -10,10 +10,11 @@ use planning::domain::target_log::Made;
 use web::components::{Facts, Figure, Figures, Notice, NoticeKind, Table};
 use web::{Format, Html, Matter, PageError, Reading, Shell, origins};
 
-use super::indicator_tables::{card, chart, observations, targets};
+use super::indicator_tables::{card, chart, no_values, observations, targets};
 use super::spread_map::{self, SpreadMap};
 use super::{asked, explained, marks};
 use crate::domain::records::Series;
+use crate::queries::discipline::{NoValueReason, reasons};
 use crate::queries::indicator::{IndicatorAnswer, IndicatorRequest, indicator};
 use crate::queries::origin;
 use crate::queries::standings::{Scope, Standing, explanations, exported};
@@ -35,6 +36,8 @@ pub struct IndicatorPage {
     targets: Table,
     observations: Table,
     observations_left_out: Option<String>,
+    /// Periods without a value, and why; none where every one has its own.
+    no_values: Option<Table>,
     sources: Vec<Facts>,
     card: Facts,
     /// The values of its series by department, where there are such.
@@ -54,7 +57,7 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let named: IndicatorRef = format!("{plan}/{code}").parse().map_err(|_| PageError::NotFound)?;
     let rules = asked::rules(&mut reading).await?.ok_or(PageError::NotFound)?;
-    let (known, on) = (reading.known, reading.judged_on());
+    let (known, on, files) = (reading.known, reading.judged_on(), reading.app.files.clone());
     let territory = reading.view.territory.clone();
     if reading.view.format == Format::Json {
         let scope = Scope::Indicator(named);
@@ -80,12 +83,13 @@ pub async fn get(
     let spread = spread_map::find(&mut reading, &series).await?;
     let mut shell = reading.shell("", Matter::of(found.standing.sample));
     origins::add(&mut reading, &mut shell, &origin_of(&found)).await?;
-    let mut page = IndicatorPage::of(shell, &found, &places);
+    let reasons = reasons(reading.conn(), &files, known).await.map_err(PageError::internal)?;
+    let mut page = IndicatorPage::of(shell, &found, (&places, &reasons));
     page.spread = spread.map(|spread| SpreadMap::of(&page.shell, &spread));
     let all = observations(&page.shell, &found, None).0;
     let own = [&page.targets, &all, &chart(&page.shell, &found).1];
-    if let Some(file) = Table::asked(&page.shell, own.into_iter().chain(page.spread.iter().map(|s| &s.table)))
-    {
+    let more = page.spread.iter().map(|spread| &spread.table).chain(&page.no_values);
+    if let Some(file) = Table::asked(&page.shell, own.into_iter().chain(more)) {
         return file;
     }
     web::html(&page)
@@ -101,7 +105,11 @@ fn origin_of(found: &IndicatorAnswer) -> Vec<Rows> {
 }
 
 impl IndicatorPage {
-    pub fn of(mut shell: Shell, found: &IndicatorAnswer, places: &Places) -> Self {
+    pub fn of(
+        mut shell: Shell,
+        found: &IndicatorAnswer,
+        (places, reasons): (&Places, &[NoValueReason]),
+    ) -> Self {
         let standing = &found.standing;
         marks::said(shell.lang(), &standing.name, standing.name_en.as_deref()).clone_into(&mut shell.title);
         let list = shell.t("monitoring-nav-indicators");
@@ -125,6 +133,7 @@ impl IndicatorPage {
             observations,
             observations_left_out: (left_out > 0)
                 .then(|| marks::count(&shell, "monitoring-observations-left-out", left_out)),
+            no_values: Some(no_values(&shell, found, reasons)).filter(|table| !table.is_empty()),
             sources: found.series.iter().map(|m| super::indicator_tables::source(&shell, m)).collect(),
             card: card(&shell, found),
             spread: None,

@@ -12,6 +12,7 @@ use web::{Html, Shell};
 
 use super::{explained, marks};
 use crate::domain::records::GroupKind;
+use crate::queries::discipline::NoValueReason;
 use crate::queries::indicator::{IndicatorAnswer, Measuring, Observed};
 
 fn text(shell: &Shell, key: &str) -> Column {
@@ -141,6 +142,7 @@ pub fn observations(shell: &Shell, found: &IndicatorAnswer, rows_max: Option<usi
         text(shell, "monitoring-column-source"),
         text(shell, "monitoring-column-quality"),
         text(shell, "monitoring-column-corrections"),
+        text(shell, "monitoring-column-standing"),
     ];
     let mut table = Table::new("observaciones", &shell.t("monitoring-observations"), columns);
     let mut all: Vec<&Observed> = found.series.iter().flat_map(|m| &m.observed).collect();
@@ -173,6 +175,7 @@ fn observation(shell: &Shell, seen: &Observed) -> Vec<Cell> {
         Cell::text(&source.join("; ")),
         Cell::text(&quality.join("; ")),
         Cell::text(&corrections(shell, seen)),
+        Cell::text(&standing(shell, seen)),
     ]
 }
 
@@ -184,6 +187,45 @@ fn corrections(shell: &Shell, seen: &Observed) -> String {
         shell.ta("monitoring-corrected", &args)
     });
     words.collect::<Vec<_>>().join("; ")
+}
+
+/// Who accepted the value, and what the statistician says of it.
+fn standing(shell: &Shell, seen: &Observed) -> String {
+    let review = seen
+        .review
+        .as_ref()
+        .map(|(phase, reason)| shell.t1(&format!("monitoring-value-{phase}"), "words", reason.as_str()));
+    let validation = seen.validation.as_ref().map(|(verdict, words)| {
+        let key = format!("explained-{}", verdict.as_str().replace('_', "-"));
+        let period = shell.period(seen.key.period);
+        shell.ta(&key, &[("period", period.into()), ("words", words.as_str().into())])
+    });
+    [review, validation].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Periods for which whoever owes the value says why there is none.
+pub fn no_values(shell: &Shell, found: &IndicatorAnswer, reasons: &[NoValueReason]) -> Table {
+    let columns = vec![
+        text(shell, "web-chart-period"),
+        text(shell, "monitoring-no-value-why"),
+        text(shell, "monitoring-no-value-words"),
+        text(shell, "monitoring-column-source"),
+        text(shell, "monitoring-no-value-on"),
+    ];
+    let mut table = Table::new("sin-dato", &shell.t("monitoring-no-values"), columns);
+    for (answer, period, on) in found.series.iter().flat_map(|measuring| &measuring.answers) {
+        let reason = reasons.iter().find(|one| one.code == answer.reason);
+        let name = reason.map(|one| marks::said(shell.lang(), &one.name.0, Some(&one.name.1)));
+        let source = [Some(answer.source.clone()), answer.provenance.clone()];
+        table.push(vec![
+            Cell::text(&shell.period(*period)),
+            Cell::text(name.unwrap_or(&answer.reason)),
+            Cell::text(&answer.words),
+            Cell::text(&source.into_iter().flatten().collect::<Vec<_>>().join("; ")),
+            Cell::text(&on.map(|day| shell.date(day)).unwrap_or_default()),
+        ]);
+    }
+    table.with_files(shell)
 }
 
 fn group_word(shell: &Shell, kind: GroupKind) -> String {

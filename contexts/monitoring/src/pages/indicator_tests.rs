@@ -35,7 +35,7 @@ fn names() -> Places {
 }
 
 fn page(shell: Shell, found: &IndicatorAnswer) -> String {
-    IndicatorPage::of(shell, found, &names()).render().unwrap()
+    IndicatorPage::of(shell, found, (&names(), &[])).render().unwrap()
 }
 
 #[tokio::test]
@@ -85,7 +85,7 @@ async fn values_by_department_are_drawn_with_their_table() {
     let found = answer(&bench, "PEDN/I1", None, "2016-12-31").await.unwrap();
     let spread = spread_map::sample(crate::tests::records::a_series("IDH", None));
     let with_map = |shell: Shell| {
-        let mut page = IndicatorPage::of(shell, &found, &names());
+        let mut page = IndicatorPage::of(shell, &found, (&names(), &[]));
         page.spread = Some(SpreadMap::of(&page.shell, &spread));
         page.render().unwrap()
     };

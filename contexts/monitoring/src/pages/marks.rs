@@ -24,7 +24,11 @@ pub const fn tone(status: Status) -> Tone {
         Status::Behind => Tone::Behind,
         Status::OffTrack => Tone::Bad,
         Status::NotDue | Status::Overdue => Tone::Waiting,
-        Status::NoMethod | Status::NoTarget | Status::NotComparable | Status::FrozenBySource => Tone::Unknown,
+        Status::NoMethod
+        | Status::NoTarget
+        | Status::NotComparable
+        | Status::FrozenBySource
+        | Status::NotAvailable => Tone::Unknown,
     }
 }
 

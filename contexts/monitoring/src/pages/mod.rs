@@ -3,6 +3,7 @@ mod asked;
 mod board;
 mod changes;
 mod dashboard;
+pub mod discipline;
 mod entity;
 pub mod entry;
 mod explained;
@@ -51,7 +52,7 @@ pub fn registration() -> Registration {
             NavItem { path: "/tablero", key: "monitoring-nav-dashboard", order: 5 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
-        routes: entry::routes(Routes::new())
+        routes: discipline::routes(entry::routes(Routes::new()))
             .get("/", PUBLIC, home::get)
             .get("/estado", PUBLIC, health::get)
             .get("/glosario", PUBLIC, glossary::get)

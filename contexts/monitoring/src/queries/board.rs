@@ -1,5 +1,5 @@
 //! The submission board: of every body and every month, which of the values that its officials owe came when.
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use base::codes::{EntityCode, TerritoryCode};
@@ -12,8 +12,11 @@ use super::entry::Sources;
 use super::standings::{Scope, evidence, selected};
 use crate::actions::import_observations::own_series;
 use crate::domain::Rules;
-use crate::domain::board::{Submission, Tally, due_between, submission};
-use crate::store::observations;
+use crate::domain::answer::AnswerKey;
+use crate::domain::board::{Came, Submission, Tally, due_between, submission};
+use crate::domain::review::{Phase, Review};
+use crate::store::observations::ValueKey;
+use crate::store::{no_values, observations, reviews};
 
 /// Whose board, and of when.
 #[derive(Clone, Debug)]
@@ -39,6 +42,8 @@ pub struct Submitted {
     pub period: Period,
     pub due_on: Date,
     pub recorded_on: Option<Date>,
+    /// What was answered is why there is no value.
+    pub is_no_value: bool,
     pub what: Submission,
     pub sample: bool,
 }
@@ -93,21 +98,21 @@ pub async fn board(conn: &mut Conn, asked: &BoardAsked, rules: &Rules) -> Result
                 period,
                 due_on,
                 recorded_on: None,
+                is_no_value: false,
                 what: Submission::NotDue,
                 sample: view.plan.sample,
             };
             values.push((at, one));
         }
     }
-    let wanted: Vec<(_, _, Period)> = values.iter().filter_map(|(at, _)| at.clone()).collect();
-    let first = observations::first_recorded(conn, asked.known, &wanted).await?;
-    let seqs: BTreeSet<Seq> = first.values().copied().collect();
-    let days = journal::days_of(conn, &seqs, asked.offset).await?;
+    let wanted: Vec<ValueKey> = values.iter().filter_map(|(at, _)| at.clone()).collect();
+    let came = arrivals(conn, asked, &wanted).await?;
     let mut made = Board::default();
     for (at, mut one) in values {
-        let seq = at.as_ref().and_then(|at| first.get(at));
-        one.recorded_on = seq.and_then(|seq| days.get(seq)).copied();
-        one.what = submission(one.due_on, one.recorded_on, asked.on);
+        let arrival = at.as_ref().and_then(|at| came.get(at));
+        one.recorded_on = arrival.and_then(|arrival| arrival.recorded_on);
+        one.is_no_value = arrival.is_some_and(|arrival| arrival.is_no_value);
+        one.what = submission(one.due_on, arrival.map_or(Came::Not, |arrival| arrival.came), asked.on);
         let of_body = made.months.entry(one.entity.clone()).or_default();
         of_body.entry(one.due_on.month()).or_default().add(one.what);
         made.values.push(one);
@@ -121,4 +126,54 @@ pub async fn board(conn: &mut Conn, asked: &BoardAsked, rules: &Rules) -> Result
         ))
     });
     Ok(memo::keep(asked.known, &question, made))
+}
+
+/// When the answer for a period came, and what it is.
+#[derive(Clone, Copy, Debug)]
+struct Arrival {
+    came: Came,
+    recorded_on: Option<Date>,
+    is_no_value: bool,
+}
+
+/// When each wanted value, or the reason why there is none, came; those of which nothing came are left out.
+async fn arrivals(
+    conn: &mut Conn,
+    asked: &BoardAsked,
+    wanted: &[ValueKey],
+) -> Result<HashMap<ValueKey, Arrival>, journal::Error> {
+    let values = observations::first_recorded(conn, asked.known, wanted).await?;
+    let answers = no_values::first_recorded(conn, asked.known).await?;
+    let mut deciding: HashMap<ValueKey, Review> = HashMap::new();
+    for review in reviews::deciding(conn, asked.known).await?.iter() {
+        if review.key.group.is_none() {
+            let key = (review.key.series.clone(), review.key.territory.clone(), review.key.period);
+            deciding.insert(key, review.clone());
+        }
+    }
+    let mut seqs: BTreeSet<Seq> = values.values().copied().collect();
+    seqs.extend(answers.values().copied());
+    seqs.extend(deciding.values().map(|review| review.submitted));
+    let days = journal::days_of(conn, &seqs, asked.offset).await?;
+    let mut found = HashMap::new();
+    for key in wanted {
+        let answered = AnswerKey { series: key.0.clone(), territory: key.1.clone(), period: key.2 };
+        let answer = answers.get(&answered).copied();
+        let review = deciding.get(key);
+        // Of a value that was returned before, the submission that stands is the one that counts.
+        let value = match review {
+            Some(review) if review.phase == Phase::Returned => None,
+            Some(review) if review.submissions > 1 => Some(review.submitted),
+            _ => values.get(key).copied(),
+        };
+        let Some(seq) = value.into_iter().chain(answer).min() else { continue };
+        let recorded_on = days.get(&seq).copied();
+        let came = match review {
+            Some(review) if review.phase == Phase::Review => Came::UnderReview,
+            _ => recorded_on.map_or(Came::Not, Came::On),
+        };
+        let is_no_value = answer.is_some() && value.is_none();
+        found.insert(key.clone(), Arrival { came, recorded_on, is_no_value });
+    }
+    Ok(found)
 }

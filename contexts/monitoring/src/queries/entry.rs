@@ -6,15 +6,19 @@ use base::codes::{EntityCode, IndicatorCode, PlanCode, SeriesCode, TerritoryCode
 use base::{Known, Period, RowErrors, period::Periodicity};
 use db::{Conn, Files};
 use jiff::civil::Date;
+use pack::Pack;
 use planning::queries::indicators::IndicatorView;
 use rust_decimal::Decimal;
 use sheets::Book;
 
+use super::discipline::{NoValueReason, acceptance_of, accepted_by, reasons};
 use super::evidence::Evidence;
 use super::promises::Promise;
+use super::reviews::Unread;
 use super::standings::{Scope, evidence, selected};
+use crate::actions::entered::Entered;
 use crate::actions::import_observations::{Observed, own_series};
-use crate::actions::{Delivery, EntryRefusal, Row, files};
+use crate::actions::{Delivery, EntryRefusal, Row, files as tables};
 use crate::domain::entry::{DraftCode, Question, ValuesDraft, questions};
 use crate::domain::{Rules, calendar::owed};
 use crate::store::{self, drafts};
@@ -165,10 +169,10 @@ async fn enterable(
 /// A file that is no table; the rows that are to be corrected, all of them; no row with a value.
 pub async fn read_values(
     conn: &mut Conn,
-    asked: &Asked,
-    entity: &EntityCode,
+    files: &Files,
+    (asked, entity): (&Asked, &EntityCode),
     (name, bytes): (&str, Vec<u8>),
-) -> Result<Delivery<Observed>, EntryRefusal> {
+) -> Result<Delivery<Entered>, EntryRefusal> {
     let unreadable = |error: sheets::Error| EntryRefusal::Unreadable(error.to_string());
     let book = Book::from_bytes(name, bytes).map_err(unreadable)?;
     let bodies = directory::queries::entities(conn, asked.known, asked.today).await?;
@@ -179,10 +183,17 @@ pub async fn read_values(
             sheets.push(sheet.clone());
         }
     }
-    let mut delivery = files::values(&sheets, &source).map_err(unreadable)?;
+    let mut delivery = tables::values(&sheets, &source).map_err(unreadable)?;
     let enterable = enterable(conn, *asked, entity).await?;
+    let has_reason = delivery.rows.iter().any(|row| matches!(row.content, Entered::NoValue(_)));
+    let mut all = Vec::new();
+    if has_reason {
+        all = reasons(conn, files, asked.known).await.map_err(Unread::from)?;
+    }
+    all.retain(|one| one.valid.holds_on(asked.today));
     for row in &delivery.rows {
         judge(row, &enterable, asked.today, &mut delivery.refused);
+        judge_reason(row, &all, &mut delivery.refused);
     }
     if !delivery.refused.is_empty() {
         delivery.refused.0.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
@@ -193,14 +204,14 @@ pub async fn read_values(
 
 /// Whether a row is about an indicator of the body, and a period and a place of it.
 fn judge(
-    row: &Row<Observed>,
+    row: &Row<Entered>,
     enterable: &BTreeMap<(PlanCode, IndicatorCode), Enterable>,
     today: Date,
     refused: &mut RowErrors,
 ) {
-    let Observed { key, reported_to, .. } = &row.content;
-    let Some((plan, code)) = reported_to else {
-        refused.push(row.refuse("series", key.series.as_str(), "name the indicator, as PLAN/CODE"));
+    let Some((plan, code)) = row.content.reported_to() else {
+        let series = row.content.series();
+        refused.push(row.refuse("series", series.as_str(), "name the indicator, as PLAN/CODE"));
         return;
     };
     let named = format!("{plan}/{code}");
@@ -212,7 +223,7 @@ fn judge(
         let reason = format!("its values come from the series {series}, recorded from its own source");
         refused.push(row.refuse("indicator", &named, &reason));
     }
-    let period = key.period;
+    let (period, territory) = (row.content.period(), row.content.territory());
     if period.periodicity() != one.periodicity {
         let example = Period::containing(today, one.periodicity).map(|p| p.to_string()).unwrap_or_default();
         let reason = format!("the indicator is measured over periods such as {example}");
@@ -220,10 +231,20 @@ fn judge(
     } else if period.end() > today {
         refused.push(row.refuse("period", &period.to_string(), "the period has not ended"));
     }
-    if !one.territories.is_empty() && !one.territories.contains(&key.territory) {
+    if !one.territories.is_empty() && !one.territories.contains(territory) {
         let places: Vec<&str> = one.territories.iter().map(TerritoryCode::as_str).take(12).collect();
         let reason = format!("nothing is promised there; it is measured in {}", places.join(", "));
-        refused.push(row.refuse("territory", key.territory.as_str(), &reason));
+        refused.push(row.refuse("territory", territory.as_str(), &reason));
+    }
+}
+
+/// Whether a row without a value gives a reason that the country's list has.
+fn judge_reason(row: &Row<Entered>, reasons: &[NoValueReason], refused: &mut RowErrors) {
+    let Entered::NoValue(answered) = &row.content else { return };
+    let reason = &answered.answer.reason;
+    if !reasons.iter().any(|one| one.code == *reason) {
+        let accepted = reasons.iter().map(|one| one.code.as_str()).collect::<Vec<_>>().join(", ");
+        refused.push(row.refuse("no_value", reason, &format!("not one of the reasons: {accepted}")));
     }
 }
 
@@ -236,47 +257,95 @@ pub async fn stored_values(
     files: &Files,
     asked: &Asked,
     draft: &ValuesDraft,
-) -> Result<Delivery<Observed>, EntryRefusal> {
+) -> Result<Delivery<Entered>, EntryRefusal> {
     let mut bytes = Vec::new();
     let mut file =
         files.read(&draft.rows.digest).map_err(|error| EntryRefusal::Unreadable(error.to_string()))?;
     file.read_to_end(&mut bytes).map_err(|error| EntryRefusal::Unreadable(error.to_string()))?;
-    read_values(conn, asked, &draft.entity, (&draft.rows.name, bytes)).await
+    read_values(conn, files, (asked, &draft.entity), (&draft.rows.name, bytes)).await
+}
+
+/// Which indicators of a body are accepted by which procedure, by the country's table of the day.
+///
+/// # Errors
+/// A pack that cannot be read.
+pub async fn routes(
+    conn: &mut Conn,
+    files: &Files,
+    asked: &Asked,
+    entity: &EntityCode,
+) -> Result<BTreeMap<(PlanCode, IndicatorCode), String>, EntryRefusal> {
+    let pack = match Pack::known(conn, files, asked.known).await {
+        Err(pack::Error::NoPack) => return Ok(BTreeMap::new()),
+        pack => pack.map_err(Unread::from)?,
+    };
+    let acceptance = acceptance_of(&pack).map_err(Unread::from)?;
+    if acceptance.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let found = selected(conn, asked.known, asked.today, &Scope::Entity(entity.clone())).await?;
+    let routes = found.iter().filter_map(|(view, promise)| {
+        let way = accepted_by(&acceptance, &view.plan.plan_type, view.card.level, asked.today)?;
+        Some(((promise.plan.clone(), promise.indicator.clone()), way.to_owned()))
+    });
+    Ok(routes.collect())
 }
 
 /// A row of a draft as it is looked at before it is recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Looked {
-    pub observed: Observed,
+    pub entered: Entered,
     pub questions: Vec<Question>,
-    /// Nothing new: the same value is recorded.
+    /// Nothing new: the same is recorded.
     pub is_known: bool,
+    /// Somebody above is to accept it.
+    pub goes_up: bool,
 }
 
 /// What of a draft is new, what it changes and what is asked about it.
 pub async fn look(
     conn: &mut Conn,
     asked: &Asked,
-    rows: Vec<Row<Observed>>,
-    jump_percent: Decimal,
+    rows: Vec<Row<Entered>>,
+    (jump_percent, routes): (Decimal, &BTreeMap<(PlanCode, IndicatorCode), String>),
 ) -> Result<Vec<Looked>, db::Error> {
     let mut looked = Vec::new();
-    for Row { content: observed, .. } in rows {
-        let key = &observed.key;
-        let of_series = store::observations::of_series(conn, asked.known, &key.series).await?;
-        let same = |other: &&crate::domain::records::ObservationKey| {
-            other.territory == key.territory && other.group == key.group && other.edition == key.edition
+    for Row { content: entered, .. } in rows {
+        let goes_up = entered.reported_to().is_some_and(|to| routes.contains_key(to));
+        let one = match &entered {
+            Entered::Value(observed) => {
+                let (questions, is_known) = look_at(conn, asked, observed, jump_percent).await?;
+                Looked { entered, questions, is_known, goes_up }
+            }
+            Entered::NoValue(answered) => {
+                let known = store::no_values::of_series(conn, asked.known, &[&answered.key.series]).await?;
+                let is_known = known.get(&answered.key).is_some_and(|(same, _)| *same == answered.answer);
+                Looked { questions: Vec::new(), is_known, goes_up: false, entered }
+            }
         };
-        let recorded: Vec<(Period, Decimal)> = of_series
-            .iter()
-            .filter(|(other, _)| same(other))
-            .map(|(other, measurement)| (other.period, measurement.value))
-            .collect();
-        let is_known = of_series.get(key) == Some(&observed.measurement);
-        let questions = questions(&recorded, (key.period, observed.measurement.value), jump_percent);
-        looked.push(Looked { observed, questions, is_known });
+        looked.push(one);
     }
     Ok(looked)
+}
+
+async fn look_at(
+    conn: &mut Conn,
+    asked: &Asked,
+    observed: &Observed,
+    jump_percent: Decimal,
+) -> Result<(Vec<Question>, bool), db::Error> {
+    let key = &observed.key;
+    let of_series = store::observations::of_series(conn, asked.known, &key.series).await?;
+    let same = |other: &&crate::domain::records::ObservationKey| {
+        other.territory == key.territory && other.group == key.group && other.edition == key.edition
+    };
+    let recorded: Vec<(Period, Decimal)> = of_series
+        .iter()
+        .filter(|(other, _)| same(other))
+        .map(|(other, measurement)| (other.period, measurement.value))
+        .collect();
+    let is_known = of_series.get(key) == Some(&observed.measurement);
+    Ok((questions(&recorded, (key.period, observed.measurement.value), jump_percent), is_known))
 }
 
 /// A draft by its code.

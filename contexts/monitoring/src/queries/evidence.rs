@@ -2,15 +2,17 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use base::codes::{IndicatorCode, PlanCode, SeriesCode};
+use base::codes::{IndicatorCode, PlanCode, SeriesCode, TerritoryCode};
 use base::{Known, Seq};
 use db::{Conn, memo};
 use jiff::civil::Date;
 
 use super::promises::Promise;
 use crate::domain::records::{Binding, BindingKey};
+use crate::domain::review::{Mark, Phase};
 use crate::domain::{Facts, Observation};
 use crate::store::packed::{Point, Totals};
+use crate::store::remarks::{self, Answered, Remark, Remarks, Said};
 use crate::store::series::{Traits, traits};
 use crate::store::{bindings, packed};
 
@@ -22,6 +24,8 @@ const SERIES_MAX: usize = 1_000;
 pub struct Evidence {
     bound: Arc<Bound>,
     totals: Totals,
+    /// What is known of values besides the numbers.
+    remarks: Arc<remarks::All>,
 }
 
 /// Which series measures what, and what each is: everything but the values.
@@ -67,7 +71,8 @@ impl Evidence {
         }
         let totals = packed::totals(conn, known, None).await?;
         let bound = Bound::load(conn, known).await?;
-        Ok(memo::keep(known, "", Self { bound, totals }))
+        let remarks = Arc::new(remarks::all(conn, known).await?);
+        Ok(memo::keep(known, "", Self { bound, totals, remarks }))
     }
 
     /// Every value of every place, for all people.
@@ -84,7 +89,8 @@ impl Evidence {
         if let Some(found) = memo::recall(known, "") {
             return Ok(found);
         }
-        let mut some = Self { bound: Bound::load(conn, known).await?, totals: Totals::new() };
+        let bound = Bound::load(conn, known).await?;
+        let mut some = Self { bound, totals: Totals::new(), remarks: Arc::default() };
         let mut codes = BTreeSet::new();
         for promise in promises {
             codes.extend(some.bound(promise).into_iter().map(|(code, _)| code));
@@ -93,6 +99,8 @@ impl Evidence {
             }
         }
         some.totals = packed::totals_of(conn, known, &codes).await?;
+        let codes: Vec<SeriesCode> = codes.into_iter().collect();
+        some.remarks = remarks::of_series(conn, known, &codes).await?;
         Ok(Arc::new(some))
     }
 
@@ -117,16 +125,22 @@ impl Evidence {
         let mut indicator = promise.card.clone();
         let stated = bound.iter().find_map(|(_, binding)| binding.as_ref()?.targets_group.as_deref());
         indicator.scale = stated.map(Into::into).or(indicator.scale);
-        let mut observations = Vec::new();
+        let (mut observations, mut unavailable, mut marks) = (Vec::new(), Vec::new(), Vec::new());
         for (code, _) in &bound {
             let points =
                 self.totals.get(code).zip(promise.territory.as_ref()).and_then(|(places, at)| places.get(at));
             let group = self.bound.traits.get(code).and_then(|t| t.comparable_group.as_deref());
-            observations.extend(
-                points.into_iter().flat_map(|values| &values.points).map(|point| observation(point, group)),
-            );
+            let of_place = self.remarks.get(code).zip(promise.territory.as_ref());
+            let remarks = of_place.and_then(|(places, at)| places.get(at));
+            let said: &[Remark] = remarks.map(|all| all.remarks.as_slice()).unwrap_or_default();
+            let points = points.into_iter().flat_map(|values| &values.points);
+            let standing = points.filter(|point| !is_returned(said, point));
+            observations.extend(standing.map(|point| observation(point, group)));
+            unavailable.extend(remarks.into_iter().flat_map(|all| &all.answers).map(Answered::unavailable));
+            marks.extend(said.iter().filter(|remark| tells(remark)).map(|remark| mark(remark, group)));
         }
-        Facts { indicator, observations: latest_editions(observations), frozen_on: self.frozen_on(&bound) }
+        let (observations, frozen_on) = (latest_editions(observations), self.frozen_on(&bound));
+        Facts { indicator, observations, frozen_on, unavailable, marks }
     }
 
     /// The entry by which the values of a promise became what they are; none without values.
@@ -134,6 +148,11 @@ impl Evidence {
         let place = promise.territory.as_ref()?;
         let of_series = |(code, _): (SeriesCode, _)| Some(self.totals.get(&code)?.get(place)?.changed);
         self.bound(promise).into_iter().filter_map(of_series).max()
+    }
+
+    /// What is said of a series in a place.
+    pub fn said(&self, series: &SeriesCode, place: &TerritoryCode) -> Option<&Remarks> {
+        self.remarks.get(series)?.get(place)
     }
 
     /// When the last of the series stopped; `None` while one goes on.
@@ -148,6 +167,31 @@ impl Evidence {
 fn observation(point: &Point, group: Option<&str>) -> Observation {
     let scale = group.or(point.edition.as_deref()).map(Into::into);
     Observation { period: point.period, value: point.value, scale }
+}
+
+/// A value that was returned counts for nothing until it is submitted again.
+fn is_returned(said: &[Remark], point: &Point) -> bool {
+    said.iter().any(|remark| {
+        remark.said == Said::Review(Phase::Returned)
+            && remark.group.is_none()
+            && remark.period == point.period
+            && remark.edition == point.edition
+            && remark.value == point.value
+    })
+}
+
+/// Whether an explanation tells of it: of everyone, and of what is not simply accepted.
+fn tells(remark: &Remark) -> bool {
+    remark.group.is_none() && remark.said != Said::Review(Phase::Accepted)
+}
+
+fn mark(remark: &Remark, group: Option<&str>) -> Mark {
+    let scale = group.or(remark.edition.as_deref()).map(Into::into);
+    let (review, validation) = match remark.said {
+        Said::Review(phase) => (Some(phase), None),
+        Said::Validation(verdict) => (None, Some(verdict)),
+    };
+    Mark { period: remark.period, scale, review, validation, words: remark.words.clone() }
 }
 
 /// Of several editions of a period on one scale, the one published last (packs are in that order).

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use base::codes::{SeriesCode, TerritoryCode};
-use base::{Known, Seq};
+use base::{Known, Period, Seq};
 use db::Conn;
 use jiff::civil::Date;
 use jiff::tz::Offset;
@@ -17,8 +17,11 @@ use super::evidence::Evidence;
 use super::promises::promises;
 use super::series::{histories, series};
 use super::standings::{Scope, Standing, explanations};
+use crate::domain::answer::Answer;
 use crate::domain::records::{Binding, Measurement, ObservationKey, Series};
+use crate::domain::review::{Phase, Verdict};
 use crate::domain::{Explanation, Rules};
+use crate::store::remarks::{Answered, Remark, Remarks, Said};
 
 /// What is asked.
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ pub struct Measuring {
     pub binding: Option<Binding>,
     /// In order of group and period.
     pub observed: Vec<Observed>,
+    /// Why periods have none, here; of each with the day on which it was said.
+    pub answers: Vec<(Answer, Period, Option<Date>)>,
 }
 
 #[derive(Clone, Debug)]
@@ -60,6 +65,10 @@ pub struct Observed {
     /// What was said of it, oldest first, with the day it was recorded: more than one is a correction.
     /// Followed for values of all people; those of groups hold none.
     pub said: Vec<(Date, Measurement)>,
+    /// Where it is on its way up the hierarchy, where it has one, and why it was returned.
+    pub review: Option<(Phase, String)>,
+    /// What the statistician says of it.
+    pub validation: Option<(Verdict, String)>,
 }
 
 /// `None` if the indicator is not recorded, or promises nothing for the territory.
@@ -124,13 +133,60 @@ async fn measuring(
             Some(place) => said(conn, known, &code, place, offset).await?,
             None => BTreeMap::new(),
         };
+        let besides = place.and_then(|place| evidence.said(&code, place));
         let here = view.observations.into_iter().filter(|(key, _)| Some(&key.territory) == place);
         let mut observed: Vec<Observed> = here
-            .map(|(key, now)| Observed { said: said.remove(&key).unwrap_or_default(), key, now })
+            .map(|(key, now)| Observed {
+                said: said.remove(&key).unwrap_or_default(),
+                review: found_in(besides, (&key, &now), |said| match said {
+                    Said::Review(phase) => Some(phase),
+                    Said::Validation(_) => None,
+                }),
+                validation: found_in(besides, (&key, &now), |said| match said {
+                    Said::Validation(verdict) => Some(verdict),
+                    Said::Review(_) => None,
+                }),
+                key,
+                now,
+            })
             .collect();
         observed.sort_by(|a, b| (&a.key.group, a.key.period).cmp(&(&b.key.group, b.key.period)));
-        found.push(Measuring { series: view.series, binding, observed });
+        let answers = answers(conn, besides, offset).await?;
+        found.push(Measuring { series: view.series, binding, observed, answers });
     }
+    Ok(found)
+}
+
+/// What was said last of a value, of one kind.
+fn found_in<T>(
+    besides: Option<&Remarks>,
+    (key, now): (&ObservationKey, &Measurement),
+    of_kind: impl Fn(Said) -> Option<T>,
+) -> Option<(T, String)> {
+    let is_it = |remark: &&Remark| {
+        remark.period == key.period
+            && remark.group == key.group
+            && remark.edition.as_deref() == key.edition.as_deref()
+            && remark.value == now.value
+    };
+    let mut found = besides?.remarks.iter().rev().filter(is_it);
+    found.find_map(|remark| Some((of_kind(remark.said)?, remark.words.to_string())))
+}
+
+/// Answers without a value in a place, the newest period first.
+async fn answers(
+    conn: &mut Conn,
+    besides: Option<&Remarks>,
+    offset: Offset,
+) -> Result<Vec<(Answer, Period, Option<Date>)>, journal::Error> {
+    let all = besides.map(|besides| besides.answers.as_slice()).unwrap_or_default();
+    if all.is_empty() {
+        return Ok(Vec::new());
+    }
+    let days = journal::days_of(conn, &all.iter().map(|one| one.seq).collect(), offset).await?;
+    let told = |one: &Answered| (one.answer.clone(), one.period, days.get(&one.seq).copied());
+    let mut found: Vec<_> = all.iter().map(told).collect();
+    found.sort_by_key(|(_, period, _)| std::cmp::Reverse(period.end()));
     Ok(found)
 }
 

@@ -197,3 +197,19 @@ pub async fn first_recorded(
     found.retain(|key, _| wanted.contains(key));
     Ok(found)
 }
+
+/// Values of everyone recorded last of which the statistician said nothing, the newest first.
+pub async fn unvalidated(
+    conn: &mut Conn,
+    known: Known,
+    rows_max: i64,
+) -> Result<Vec<(ObservationKey, Measurement)>, db::Error> {
+    let sql = "SELECT o.series, o.territory, o.period, o.group_kind, o.group_name, o.edition, o.value, o.numerator, \
+               o.denominator, o.source, o.provenance, o.quality_note, o.published_on FROM monitoring_observations o \
+               WHERE o.group_kind = '' AND o.rec_from <= $1 AND $1 < o.rec_to AND NOT EXISTS (SELECT 1 FROM \
+               monitoring_validations v WHERE v.series = o.series AND v.territory = o.territory AND v.period = o.period \
+               AND v.group_kind = '' AND v.edition = o.edition AND v.rec_from <= $1 AND $1 < v.rec_to) \
+               ORDER BY o.rec_from DESC, o.series, o.territory, o.period DESC LIMIT $2";
+    let rows = query(sql).bind(known.seq()).bind(rows_max).fetch_all(&mut *conn).await?;
+    rows.iter().map(read).collect()
+}

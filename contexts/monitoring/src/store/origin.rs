@@ -15,7 +15,7 @@ pub fn observations() -> Vec<Rows> {
 pub fn series_of(codes: &[&str]) -> Vec<Rows> {
     let of = |facts: Rows| facts.with("series", codes.iter().copied());
     let bindings = Rows::of("monitoring_bindings");
-    series().into_iter().chain(observations()).chain([bindings]).map(of).collect()
+    series().into_iter().chain(observations()).chain([bindings]).chain(discipline()).map(of).collect()
 }
 
 /// The values of one place.
@@ -30,4 +30,9 @@ pub fn cards(programme: Option<&str>) -> Vec<Rows> {
         Some(code) => all.with("programme", [code]),
         None => all,
     }]
+}
+
+/// Why there are no values, what was reviewed and what was validated.
+pub fn discipline() -> Vec<Rows> {
+    ["monitoring_no_values", "monitoring_reviews", "monitoring_validations"].map(Rows::of).to_vec()
 }

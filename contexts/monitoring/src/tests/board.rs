@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::case::{read, rules};
 use super::explained::{facts, periods};
-use crate::domain::board::{Submission, Tally, due_between, submission};
+use crate::domain::board::{Came, Submission, Tally, due_between, submission};
 use crate::domain::calendar::owed;
 
 /// `words | baseline | targets | observations | from | until` and what falls due between the days.
@@ -44,14 +44,16 @@ fn what_falls_due_in_a_time() {
 #[test]
 fn what_became_of_a_value() {
     let due = date(2020, 3, 31);
-    let check = |recorded: Option<Date>, on: Date, expect| {
-        assert_eq!(submission(due, recorded, on), expect, "{recorded:?} {on}");
+    let check = |came: Came, on: Date, expect| {
+        assert_eq!(submission(due, came, on), expect, "{came:?} {on}");
     };
-    check(None, date(2020, 3, 30), Submission::NotDue);
-    check(None, due, Submission::Missing);
-    check(Some(due), due, Submission::OnTime);
-    check(Some(date(2020, 1, 1)), due, Submission::OnTime);
-    check(Some(date(2020, 4, 1)), date(2021, 1, 1), Submission::Late);
+    check(Came::Not, date(2020, 3, 30), Submission::NotDue);
+    check(Came::Not, due, Submission::Missing);
+    check(Came::On(due), due, Submission::OnTime);
+    check(Came::On(date(2020, 1, 1)), due, Submission::OnTime);
+    check(Came::On(date(2020, 4, 1)), date(2021, 1, 1), Submission::Late);
+    check(Came::UnderReview, date(2020, 3, 30), Submission::UnderReview);
+    check(Came::UnderReview, date(2021, 1, 1), Submission::UnderReview);
 }
 
 #[test]

@@ -51,7 +51,11 @@ pub fn read(line: &str) -> (Facts, Rules, jiff::civil::Date) {
         }
     }
     let observations = observations.split_whitespace().map(observation).collect();
-    (Facts { indicator, observations, frozen_on }, rules(grace_days), on.parse().unwrap())
+    (
+        Facts { indicator, observations, frozen_on, unavailable: Vec::new(), marks: Vec::new() },
+        rules(grace_days),
+        on.parse().unwrap(),
+    )
 }
 
 fn periodicity(word: &str) -> Periodicity {

@@ -11,7 +11,7 @@ use super::standings::bench;
 use crate::actions::discard_values::discard_values;
 use crate::actions::keep_values::{Values, keep_values};
 use crate::actions::record_values::record_values;
-use crate::actions::{EntryRefusal, Row};
+use crate::actions::{EntryRefusal, Recorder, Row};
 use crate::domain::calendar::owed;
 use crate::domain::entry::{DraftCode, Question, questions};
 use crate::domain::{Reason, Status, assess};
@@ -124,6 +124,10 @@ async fn asked(bench: &Bench) -> Asked {
     Asked { known: bench.known().await, today: date(2020, 3, 2) }
 }
 
+fn owner() -> Recorder {
+    Recorder { post: "e-11-011.indicator-owner".into(), role: "indicator_owner", account: "ines".into() }
+}
+
 async fn keep(bench: &Bench, text: &str) -> Result<DraftCode, EntryRefusal> {
     let values = Values {
         entity: ENTITY.parse().unwrap(),
@@ -175,18 +179,22 @@ async fn a_draft_is_kept_looked_at_and_recorded_once() {
     let asked = asked(&bench).await;
     let read = &mut *bench.read().await;
     let rows: Vec<Row<_>> = stored_values(read, &bench.ctx.files, &asked, &drafts[0]).await.unwrap().rows;
-    let looked = look(read, &asked, rows, Decimal::from(50)).await.unwrap();
+    let looked =
+        look(read, &asked, rows, (Decimal::from(50), &std::collections::BTreeMap::new())).await.unwrap();
     assert_eq!(looked.len(), 1);
     assert!(looked[0].questions.is_empty() && !looked[0].is_known);
-    let recorded = record_values(&bench.ctx, &draft, &asked).await.unwrap();
+    let recorded = record_values(&bench.ctx, &draft, (&asked, &owner())).await.unwrap();
     assert_eq!((recorded.added, recorded.changed, recorded.unchanged), (1, 0, 0));
-    assert!(matches!(record_values(&bench.ctx, &draft, &asked).await, Err(EntryRefusal::Ended)));
+    assert!(matches!(record_values(&bench.ctx, &draft, (&asked, &owner())).await, Err(EntryRefusal::Ended)));
     assert!(matches!(discard_values(&bench.ctx, &draft).await, Err(EntryRefusal::Ended)));
     assert!(open_drafts(&mut *bench.read().await, &entity).await.unwrap().is_empty());
     // The same once more is no act: the draft stays until it is put away, and nothing that is shown changes.
     let again = keep(&bench, text).await.unwrap();
     let before = bench.known().await;
-    assert!(matches!(record_values(&bench.ctx, &again, &asked).await, Err(EntryRefusal::NothingNew)));
+    assert!(matches!(
+        record_values(&bench.ctx, &again, (&asked, &owner())).await,
+        Err(EntryRefusal::NothingNew)
+    ));
     assert_eq!(bench.known().await, before);
     discard_values(&bench.ctx, &again).await.unwrap();
     // The value says where it comes from: the evidence by its name and its digest.

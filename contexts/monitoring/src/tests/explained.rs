@@ -66,7 +66,13 @@ prop_compose! {
     ) -> Facts {
         let observations = observations.into_iter()
             .map(|(period, value, scale)| Observation { period, value, scale }).collect();
-        Facts { indicator, observations, frozen_on: frozen.map(Period::end) }
+        Facts {
+            indicator,
+            observations,
+            frozen_on: frozen.map(Period::end),
+            unavailable: Vec::new(),
+            marks: Vec::new(),
+        }
     }
 }
 

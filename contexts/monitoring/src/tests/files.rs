@@ -2,6 +2,7 @@
 use sheets::Book;
 
 use super::case::rules;
+use crate::actions::entered::Entered;
 use crate::actions::files::{bindings, cards, observations, series};
 use crate::domain::{Rules, status::Grace};
 
@@ -17,7 +18,8 @@ fn check(rows: &str, expect: &[&str]) {
     );
     let read = observations(book(&text).sheets(), "INEI", false).unwrap();
     let rows = read.rows.iter().map(|row| {
-        let (key, m) = (&row.content.key, &row.content.measurement);
+        let Entered::Value(observed) = &row.content else { panic!("{row:?}") };
+        let (key, m) = (&observed.key, &observed.measurement);
         let group = key.group.as_ref().map(|g| format!(" {}:{}", g.kind, g.name)).unwrap_or_default();
         let edition = key.edition.as_ref().map(|e| format!(" @{e}")).unwrap_or_default();
         format!("{} {} {} {}{group}{edition} {}", key.series, key.territory, key.period, m.value, m.source)

@@ -1,8 +1,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 mod accumulations;
 mod aggregation;
+mod answers;
 mod board;
 pub mod case;
+mod discipline;
 mod entry;
 mod explained;
 mod files;

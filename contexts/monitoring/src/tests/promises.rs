@@ -100,6 +100,8 @@ fn a_promise_is_judged_by_what_its_card_says() {
                 scale: None,
             }],
             frozen_on: None,
+            unavailable: Vec::new(),
+            marks: Vec::new(),
         };
         crate::domain::assess(&facts, &super::case::rules(0), "2016-12-31".parse().unwrap()).status
     };

@@ -43,7 +43,8 @@ PEI-A,2018,IA,2019,PE,100
 
 /// Two plans, a series of a national indicator in two places, one of doses.
 pub async fn bench() -> Bench {
-    let bench = Bench::new(&[directory::MIGRATIONS, planning::MIGRATIONS, crate::MIGRATIONS]).await;
+    let bench =
+        Bench::new(&[pack::MIGRATIONS, directory::MIGRATIONS, planning::MIGRATIONS, crate::MIGRATIONS]).await;
     let files = [("plan", PLAN), ("elements", ELEMENTS), ("indicators", INDICATORS), ("targets", TARGETS)];
     let paths = files.map(|(name, text)| {
         let path = bench.path().join(format!("{name}.csv"));

@@ -22,10 +22,14 @@ pub enum NoticeKind {
     Decision,
     /// It was not carried out by its day.
     DecisionLate,
+    /// Values wait to be accepted or returned.
+    ValueToAccept,
+    /// A value was returned, and is owed again.
+    ValueReturned,
 }
 
 impl NoticeKind {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::ValueLate,
         Self::ValueSoon,
         Self::CaseSoon,
@@ -34,6 +38,8 @@ impl NoticeKind {
         Self::Alert,
         Self::Decision,
         Self::DecisionLate,
+        Self::ValueToAccept,
+        Self::ValueReturned,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -46,6 +52,8 @@ impl NoticeKind {
             Self::Alert => "alert",
             Self::Decision => "decision",
             Self::DecisionLate => "decision_late",
+            Self::ValueToAccept => "value_to_accept",
+            Self::ValueReturned => "value_returned",
         }
     }
 }

@@ -9,7 +9,7 @@ use formulation::{
     pages::{cases, under_way},
     queries::UnderWay,
 };
-use monitoring::pages::entry;
+use monitoring::pages::{discipline, entry};
 use planning::pages::links::findings_href;
 use web::{
     Html, Matter, PageError, Shell,
@@ -57,6 +57,8 @@ pub struct Found {
     pub vacant: Vec<PostView>,
     pub may_see_people: bool,
     pub may_record: bool,
+    /// Where values wait to be accepted or validated by the post: path and what it is called.
+    pub values_at: Vec<(&'static str, &'static str)>,
 }
 
 pub async fn get(office: Office) -> Result<Response, PageError> {
@@ -85,6 +87,13 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
         may_see_people = body.as_ref().is_some_and(|body| office.may("see_people", body));
         may_record = body.is_some_and(|body| office.may("record_values", &body));
     }
+    let state = authz::Resource::state();
+    let doors = [
+        ("see_reviews", discipline::REVIEWS, "office-to-accept"),
+        ("validate_values", discipline::VALIDATIONS, "office-validate"),
+    ];
+    let open = doors.into_iter().filter(|(action, ..)| office.may(action, &state));
+    let values_at = open.map(|(_, path, key)| (path, key)).collect();
     let shell = reading.shell(&reading.t("office-title"), Matter::Real);
     let found = Found {
         somebody,
@@ -95,6 +104,7 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
         vacant,
         may_see_people,
         may_record,
+        values_at,
     };
     web::html(&LandingPage::of(shell, &found))
 }
@@ -167,6 +177,7 @@ fn links(shell: &Shell, found: &Found) -> Vec<(String, String)> {
     let mut links = vec![
         (shell.link("/cuenta"), shell.t("accounts-account")),
         (shell.link("/oficina/avisos"), shell.t("office-notices")),
+        (shell.link(super::following::PATH), shell.t("office-following")),
     ];
     if let Some(post) = found.somebody.post() {
         links.push((shell.link("/oficina/planes"), shell.t("office-plans-under-way")));
@@ -175,6 +186,7 @@ fn links(shell: &Shell, found: &Found) -> Vec<(String, String)> {
         links.push((shell.link("/oficina/evaluaciones"), shell.t("office-evaluations")));
         links.push((shell.link("/oficina/recomendaciones"), shell.t("office-recommendations")));
         links.push((shell.link(reviews::pages::links::OFFICE), shell.t("office-reviews")));
+        links.extend(found.values_at.iter().map(|(path, key)| (shell.link(path), shell.t(key))));
         let entity = &post.entity;
         links.push((shell.link(&format!("/entidad/{entity}")), shell.t("office-body")));
         let findings = findings_href(&shell.view, &[("entity", entity.as_str())]);

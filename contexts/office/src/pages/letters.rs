@@ -6,10 +6,10 @@ use budget::columnar::Columnar;
 use formulation::Country;
 use web::{App, Arg, Lang, figures};
 
-use super::notices::subject;
+use super::{following, notices::subject};
 use crate::{
-    actions::{TellError, Teller, Told, tell_posts},
-    domain::Notice,
+    actions::{TellError, Teller, Told, tell_followers, tell_posts},
+    domain::{Notice, Told as Changed},
 };
 
 /// Lines of one letter; the page has the others.
@@ -59,7 +59,7 @@ pub async fn tell_daily(app: App, every: Duration) {
     }
 }
 
-/// Tells posts what they were not told yet.
+/// Tells posts what they were not told yet, and everybody what changed in what they follow.
 ///
 /// # Errors
 /// A database or a pack that cannot be read: nothing was told.
@@ -69,5 +69,9 @@ pub async fn tell_now(app: &App) -> Result<Told, TellError> {
     let columnar = app.part::<Arc<dyn Columnar>>().cloned().map_err(|_| TellError::NoColumnar)?;
     let country = Country { offset: app.frame.country.offset() };
     let teller = Teller { country, columnar: &*columnar, writer: &writer };
-    tell_posts(&web::gate::ctx(app, "office".to_owned()), &teller).await
+    let ctx = web::gate::ctx(app, "office".to_owned());
+    let posts = tell_posts(&ctx, &teller).await?;
+    let digest = |person: &Person, told: &[Changed]| following::words(app, &origin, person, told);
+    let others = tell_followers(&ctx, (&teller, &digest)).await?;
+    Ok(Told { notices: posts.notices + others.notices, letters: posts.letters + others.letters })
 }

@@ -1,5 +1,6 @@
 //! Pages of the room, one file each.
 mod feeds;
+mod following;
 mod handover;
 mod landing;
 mod letters;
@@ -33,6 +34,9 @@ pub fn registration() -> Registration {
             .post("/oficina/avisos/cartas", KEEP, notices::choose)
             .post("/oficina/avisos/agenda", KEEP, notices::make)
             .post("/oficina/avisos/agenda/fin", KEEP, notices::end)
+            .get(following::PATH, OFFICE, following::get)
+            .post(following::PATH, KEEP, following::add)
+            .post("/oficina/seguimiento/quitar", KEEP, following::end)
             .get("/agenda/{clave}/plazos.ics", FEED, feeds::calendar)
             .get("/agenda/{clave}/avisos.atom", FEED, feeds::atom)
             .get("/oficina/puesto/{post}/entrega", HANDOVER, handover::get),

@@ -8,13 +8,17 @@ use authz::Scope;
 use base::{Known, Seq, codes::EntityCode};
 use budget::columnar::Columnar;
 use db::{Conn, Files};
-use directory::{domain::Post, queries::Answering};
+use directory::{
+    domain::{Post, PostCode},
+    queries::Answering,
+};
 use evaluations::queries::MatrixNotice;
 use formulation::{Country, queries::CaseNotice};
 use jiff::{Timestamp, ToSpan, civil::Date};
 use law::{NoAnswer, Subject};
 use monitoring::queries::{
     entry::{Asked, OwedValue, owed_everywhere},
+    reviews::{ReviewNotice, ReviewTold},
     rules::{RulesError, country_rules},
 };
 use pack::Pack;
@@ -44,6 +48,8 @@ pub enum NoticesError {
     Alerts(#[from] alerts::queries::AlertsError),
     #[error(transparent)]
     Matrices(#[from] evaluations::Unread),
+    #[error(transparent)]
+    Reviews(#[from] monitoring::queries::reviews::Unread),
 }
 
 /// Everything that posts are to be told by now. Of cases each notice that ever came to be owed, of values what holds now:
@@ -72,6 +78,7 @@ pub async fn owed_notices(
         let reached = answering.posts().filter(|post| is_for(post, &one.roles, body.within()));
         found.extend(reached.map(|post| of_matrix(post, &one)));
     }
+    found.extend(of_reviews(conn, files, (known, now, today), &answering).await?);
     let rules = country_rules(conn, files, known, today, today).await?;
     let book = Pack::law_known(conn, files, known).await?;
     let soon = book.rulebook.at(today).known(today).calendar_days("notice.soon", &Subject::country())?.value;
@@ -101,6 +108,65 @@ fn of_decision(post: &Post, one: &DecisionNotice) -> Notice {
         subject: (subject.clone(), subject),
         path: format!("{}/{}", reviews::pages::links::OFFICE_DECISIONS, one.code),
     }
+}
+
+/// What waits to be accepted, once for all values that were submitted together; what was returned; what a term did.
+async fn of_reviews(
+    conn: &mut Conn,
+    files: &Files,
+    (known, now, today): (Known, Timestamp, Date),
+    answering: &Answering,
+) -> Result<Vec<Notice>, NoticesError> {
+    let mut bodies: BTreeMap<EntityCode, Vec<Scope>> = BTreeMap::new();
+    let mut found: BTreeMap<(PostCode, String), (Notice, usize)> = BTreeMap::new();
+    for one in monitoring::queries::reviews::notices(conn, files, (known, now)).await? {
+        let entity = &one.review.entity;
+        if !bodies.contains_key(entity) {
+            let body = directory::queries::body(conn, known, today, entity).await?;
+            let within = body.map(|body| body.within().to_vec()).unwrap_or_default();
+            bodies.insert(entity.clone(), within);
+        }
+        let within = bodies.get(entity).map(Vec::as_slice).unwrap_or_default();
+        for post in answering.posts().filter(|post| is_for(post, &one.roles, within)) {
+            let notice = of_review(post, &one, today);
+            let key = (notice.post.clone(), notice.identity.clone());
+            found.entry(key).and_modify(|(_, others)| *others += 1).or_insert((notice, 0));
+        }
+    let with_others = |(mut notice, others): (Notice, usize)| {
+        if others > 0 {
+            notice.subject =
+                (format!("{} (+{others})", notice.subject.0), format!("{} (+{others})", notice.subject.1));
+        }
+        notice
+    };
+    Ok(found.into_values().map(with_others).collect())
+}
+
+fn of_review(post: &Post, one: &ReviewNotice, today: Date) -> Notice {
+    let review = &one.review;
+    let about =
+        format!("{}/{} {} {}", review.plan, review.indicator, review.key.territory, review.key.period);
+    let submitted = review.submitted;
+    let path = format!("{}/{}", monitoring::pages::discipline::REVIEWS, review.code);
+    let (kind, due, identity, path) = match &one.notice {
+        ReviewTold::Waits { due, .. } => {
+            let list = monitoring::pages::discipline::REVIEWS.to_owned();
+            let identity = format!("review/{submitted}/{}/waits", review.procedure);
+            (NoticeKind::ValueToAccept, due.unwrap_or(today), identity, list)
+        }
+        ReviewTold::Returned { submissions } => {
+            let identity = format!("review/{}/{submissions}/returned", review.code);
+            (NoticeKind::ValueReturned, today, identity, monitoring::pages::entry::owed_path(&review.entity))
+        }
+        ReviewTold::Clock(notice) => {
+            let (kind, which) = of_clock(&notice.kind);
+            let of = kind.as_str();
+            let identity = format!("review/{submitted}/{}/{of}/{which}/{}", notice.clock, notice.due);
+            (kind, notice.due, identity, path)
+        }
+    };
+    let subject = (format!("{about}: {}", one.what.es), format!("{about}: {}", one.what.en));
+    Notice { post: post.code.clone(), kind, due, identity, subject, path }
 }
 
 /// Every level that an alert has reached, told to the posts of it.

@@ -181,7 +181,7 @@ fn is_guarded(route: &Route) -> bool {
 }
 
 /// Posts of the sample, one for each role: those of a body in the ministry of health.
-const POSTS: [(&str, &str); 17] = [
+const POSTS: [(&str, &str); 18] = [
     ("planner", "e-11-011.planner"),
     ("budget_officer", "e-11-011.budget-officer"),
     ("indicator_owner", "e-11-011.indicator-owner"),
@@ -199,6 +199,7 @@ const POSTS: [(&str, &str); 17] = [
     ("system_administrator", "e-01-001.system-administrator"),
     ("planning_board", "e-01-016.planning-board"),
     ("council_of_ministers", "e-01-001.council-of-ministers"),
+    ("statistician", "e-01-002.statistician"),
 ];
 
 #[tokio::test]

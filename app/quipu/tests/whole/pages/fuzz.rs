@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 81] = [
+const ROUTES: [&str; 82] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -174,6 +174,7 @@ const ROUTES: [&str; 81] = [
     "/alertas.atom",
     "/alerta/*",
     "/puntualidad",
+    "/puntualidad/responsables",
     "/propuesta/*",
     "/nonsense",
     "/objetivo/*",

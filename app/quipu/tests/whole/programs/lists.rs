@@ -23,7 +23,7 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
 /// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, nobody was
 /// asked what they think, and nothing was evaluated,
 /// recommended or audited.
-const FEW: [&str; 28] = [
+const FEW: [&str; 32] = [
     "alerts",
     "alert-answers",
     "alerts-told",
@@ -52,6 +52,10 @@ const FEW: [&str; 28] = [
     "review-decision-steps",
     "report-editions",
     "report-steps",
+    "no-values",
+    "value-reviews",
+    "value-review-acts",
+    "value-validations",
 ];
 
 #[tokio::test]

@@ -10,9 +10,11 @@ use web::{
 
 use super::super::marks;
 use super::{asked, owed_path, see, words};
-use crate::actions::{EntryRefusal, discard_values::discard_values, record_values::record_values};
+use crate::actions::{
+    EntryRefusal, Recorder, discard_values::discard_values, entered::Entered, record_values::record_values,
+};
 use crate::domain::entry::{DraftCode, DraftState, ValuesDraft};
-use crate::queries::entry::{Asked, Looked, draft, look, stored_values};
+use crate::queries::entry::{Asked, Looked, draft, look, routes, stored_values};
 use crate::queries::rules::entry_jump;
 
 #[derive(Template)]
@@ -31,7 +33,7 @@ pub async fn get(office: Office, Path(code): Path<DraftCode>) -> Result<Response
     show(&office, &code, None).await
 }
 
-async fn show(office: &Office, code: &DraftCode, wrong: Option<String>) -> Result<Response, PageError> {
+async fn show(office: &Office, code: &DraftCode, wrong: Option<EntryRefusal>) -> Result<Response, PageError> {
     let mut reading = office.reading().await?;
     let (known, today, files) = (reading.known, reading.today, reading.app.files.clone());
     let asked = Asked { known, today };
@@ -40,14 +42,17 @@ async fn show(office: &Office, code: &DraftCode, wrong: Option<String>) -> Resul
     let read = stored_values(conn, &files, &asked, &draft).await;
     let jump = entry_jump(conn, &files, known, today).await.map_err(PageError::internal)?;
     let (looked, refusal) = match read {
-        Ok(delivery) => (look(conn, &asked, delivery.rows, jump).await?, None),
+        Ok(delivery) => {
+            let routes = routes(conn, &files, &asked, &draft.entity).await.map_err(PageError::internal)?;
+            (look(conn, &asked, delivery.rows, (jump, &routes)).await?, None)
+        }
         Err(refusal) => (Vec::new(), Some(refusal)),
     };
     let shell = reading.shell(&format!("{} {code}", reading.t("monitoring-entry-draft-title")), Matter::Real);
     let shell = shell.under("/oficina", &reading.t("monitoring-entry-office"));
     let shell = shell.under(&owed_path(&draft.entity), &reading.t("monitoring-entry-title"));
-    let said = refusal.as_ref().map(|refusal| words::refused(&office.app, office.view.lang, refusal));
-    let wrong = wrong.or(said.transpose()?.filter(|_| draft.state == DraftState::Open));
+    let told = wrong.as_ref().or(refusal.as_ref().filter(|_| draft.state == DraftState::Open));
+    let said = told.map(|refusal| words::refused(&office.app, office.view.lang, refusal)).transpose()?;
     let is_open = draft.state == DraftState::Open && office.may("record_draft", &office.resource);
     let fits = refusal.is_none();
     let form = |what: &str| {
@@ -58,9 +63,10 @@ async fn show(office: &Office, code: &DraftCode, wrong: Option<String>) -> Resul
         )
     };
     let page = DraftPage {
-        notice: wrong.map(|words| Notice::new(&shell, NoticeKind::Warning, Html::text(&words))),
+        notice: said.map(|words| Notice::new(&shell, NoticeKind::Warning, Html::text(&words))),
         facts: facts(&shell, &draft),
-        refused: match &refusal {
+        // What keeps it from being recorded may be seen only then, as that a value went under review meanwhile.
+        refused: match wrong.as_ref().or(refusal.as_ref()) {
             Some(EntryRefusal::Rows(rows)) => Some(words::rows(&shell, rows)),
             _ => None,
         },
@@ -98,18 +104,30 @@ fn values(shell: &Shell, looked: &[Looked]) -> Table {
     let names = ["indicator", "territory", "period", "value", "source", "asked"];
     let columns = names.map(|name| Column::text(&shell.t(&format!("monitoring-entry-{name}")))).to_vec();
     let mut table = Table::new("valores", &shell.t("monitoring-entry-values"), columns).stacked();
-    for Looked { observed, questions, is_known } in looked {
-        let named = observed.reported_to.as_ref().map(|(plan, code)| format!("{plan}/{code}"));
+    for Looked { entered, questions, is_known, goes_up } in looked {
+        let named = entered.reported_to().map(|(plan, code)| format!("{plan}/{code}"));
         let mut asked: Vec<String> = questions.iter().map(|one| words::question(shell, one)).collect();
         if *is_known {
             asked.push(shell.t("monitoring-entry-known"));
+        } else if *goes_up {
+            asked.push(shell.t("monitoring-entry-goes-up"));
         }
+        let (value, source) = match entered {
+            Entered::Value(observed) => {
+                (shell.value(observed.measurement.value), &observed.measurement.source)
+            }
+            Entered::NoValue(answered) => {
+                let answer = &answered.answer;
+                let args = [("why", answer.reason.as_str().into()), ("words", answer.words.as_str().into())];
+                (shell.ta("monitoring-entry-no-value", &args), &answer.source)
+            }
+        };
         table.push(vec![
             Cell::text(&named.unwrap_or_default()),
-            Cell::text(observed.key.territory.as_str()),
-            Cell::text(&shell.period(observed.key.period)),
-            Cell::text(&shell.value(observed.measurement.value)),
-            Cell::text(&observed.measurement.source),
+            Cell::text(entered.territory().as_str()),
+            Cell::text(&shell.period(entered.period())),
+            Cell::text(&value),
+            Cell::text(source),
             Cell::text(&asked.join(" ")),
         ]);
     }
@@ -128,7 +146,12 @@ pub async fn discard(office: Office, Path(code): Path<DraftCode>) -> Result<Resp
 async fn end(office: &Office, code: &DraftCode, how: DraftState) -> Result<Response, PageError> {
     let ctx = office.ctx();
     let done = match how {
-        DraftState::Recorded => record_values(&ctx, code, &asked(office).await?).await.map(|_| ()),
+        DraftState::Recorded => {
+            let held = office.somebody.post().ok_or(PageError::Forbidden)?;
+            let account = office.somebody.account.clone();
+            let by = Recorder { post: held.post.clone(), role: held.role, account };
+            record_values(&ctx, code, (&asked(office).await?, &by)).await.map(|_| ())
+        }
         DraftState::Discarded | DraftState::Open => discard_values(&ctx, code).await,
     };
     let mut read = office.app.db.read().await?;
@@ -136,10 +159,7 @@ async fn end(office: &Office, code: &DraftCode, how: DraftState) -> Result<Respo
     drop(read);
     match done {
         Err(EntryRefusal::Ended) if draft.state == how => {}
-        Err(refusal) => {
-            let words = words::refused(&office.app, office.view.lang, &refusal)?;
-            return show(office, code, Some(words)).await;
-        }
+        Err(refusal) => return show(office, code, Some(refusal)).await,
         Ok(()) => {}
     }
     let what = if how == DraftState::Recorded { "registrado" } else { "descartado" };

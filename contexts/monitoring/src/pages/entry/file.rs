@@ -7,7 +7,7 @@ use axum::{
 use base::codes::EntityCode;
 use sheets::Form;
 use web::{
-    PageError,
+    Lang, PageError,
     gate::{Office, Sent},
 };
 
@@ -20,6 +20,7 @@ use crate::actions::{
     EntryRefusal,
     keep_values::{Values, keep_values},
 };
+use crate::queries::discipline::{NoValueReason, reasons};
 use crate::queries::entry::Asked;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -46,6 +47,8 @@ pub async fn form(office: Office, Path(code): Path<EntityCode>) -> Result<Respon
     let mut reading = office.reading().await?;
     let (known, today, files) = (reading.known, reading.today, reading.app.files.clone());
     let owed = super::owed::owed(reading.conn(), &files, Asked { known, today }, &code).await?;
+    let mut reasons = reasons(reading.conn(), &files, known).await.map_err(PageError::internal)?;
+    reasons.retain(|one| one.valid.holds_on(today));
     let t = |key: &str| reading.t(&format!("monitoring-entry-form-{key}"));
     let rows = owed.iter().filter(|one| one.measured_by.is_none() && one.period.end() <= today);
     let rows = rows.map(|one| {
@@ -53,9 +56,36 @@ pub async fn form(office: Office, Path(code): Path<EntityCode>) -> Result<Respon
         let unit = one.unit.clone().unwrap_or_default();
         let named = format!("{}/{}", one.plan, one.indicator);
         let empty = String::new;
-        vec![named, one.name.clone(), unit, place, one.period.to_string(), empty(), empty(), empty()]
+        vec![
+            named,
+            one.name.clone(),
+            unit,
+            place,
+            one.period.to_string(),
+            empty(),
+            empty(),
+            empty(),
+            empty(),
+            empty(),
+        ]
     });
-    let names = ["indicator", "name", "unit", "territory", "period", "value", "source", "quality_note"];
+    let names = [
+        "indicator",
+        "name",
+        "unit",
+        "territory",
+        "period",
+        "value",
+        "source",
+        "quality_note",
+        "no_value",
+        "no_value_why",
+    ];
+    let note = |name: &str| match name {
+        // The codes that a row may say, with what they mean.
+        "no_value" => format!("{} {}", t(name), codes(&reasons, reading.view.lang)),
+        _ => t(name),
+    };
     let form = Form {
         name: t("sheet"),
         // As the reader of values knows them.
@@ -68,10 +98,12 @@ pub async fn form(office: Office, Path(code): Path<EntityCode>) -> Result<Respon
             "valor",
             "fuente",
             "nota_calidad",
+            "sin_dato",
+            "sin_dato_por",
         ]
         .map(str::to_owned)
         .to_vec(),
-        notes: names.map(t).to_vec(),
+        notes: names.map(note).to_vec(),
         rows: rows.collect(),
     };
     let bytes = sheets::xlsx(&[form]).map_err(PageError::internal)?;
@@ -82,4 +114,13 @@ pub async fn form(office: Office, Path(code): Path<EntityCode>) -> Result<Respon
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"datos-{name}.xlsx\"")),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// `survey_not_done: La encuesta no se hizo; …`
+fn codes(all: &[NoValueReason], lang: Lang) -> String {
+    let one = |reason: &NoValueReason| {
+        let name = if lang == Lang::En { &reason.name.1 } else { &reason.name.0 };
+        format!("{}: {name}", reason.code)
+    };
+    all.iter().map(one).collect::<Vec<_>>().join("; ")
 }

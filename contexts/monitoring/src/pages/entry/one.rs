@@ -13,6 +13,7 @@ use crate::actions::{
     EntryRefusal,
     keep_values::{Values, keep_values},
 };
+use crate::queries::discipline::reasons;
 
 #[derive(Template)]
 #[template(path = "entry_one.html")]
@@ -22,15 +23,17 @@ struct OnePage {
 }
 
 /// Fields of the form, in the order of its columns; those that may stay empty are marked.
-const FIELDS: [(&str, bool); 8] = [
+const FIELDS: [(&str, bool); 10] = [
     ("indicator", false),
     ("territory", false),
     ("period", false),
-    ("value", false),
+    ("value", true),
     ("numerator", true),
     ("denominator", true),
     ("source", true),
     ("quality_note", true),
+    ("no_value", true),
+    ("no_value_why", true),
 ];
 
 pub async fn get(office: Office, Path(code): Path<EntityCode>) -> Result<Response, PageError> {
@@ -76,14 +79,18 @@ async fn show(
     typed: &(impl Fn(&str) -> String + Sync),
     wrong: &[(String, String)],
 ) -> Result<Response, PageError> {
-    let reading = office.reading().await?;
+    let mut reading = office.reading().await?;
+    let (known, today, files) = (reading.known, reading.today, reading.app.files.clone());
+    let mut reasons = reasons(reading.conn(), &files, known).await.map_err(PageError::internal)?;
+    reasons.retain(|one| one.valid.holds_on(today));
     let shell = reading.shell(&reading.t("monitoring-entry-one"), Matter::Real);
     let shell = shell.under("/oficina", &reading.t("monitoring-entry-office"));
     let shell = shell.under(&super::owed_path(code), &reading.t("monitoring-entry-title"));
     let path = format!("/oficina/entidad/{code}/dato");
     let mut form = Form::new(&shell, &path, &shell.t("monitoring-entry-continue"));
     for (name, is_optional) in FIELDS {
-        let field = Field::new(name, &shell.t(&format!("monitoring-entry-field-{name}")), Input::Text)
+        let input = if name == "no_value" { words::reasons(&shell, &reasons) } else { Input::Text };
+        let field = Field::new(name, &shell.t(&format!("monitoring-entry-field-{name}")), input)
             .hint(&shell.t(&format!("monitoring-entry-form-{name}")))
             .value(&typed(name));
         form = form.field(if is_optional { field.optional() } else { field });

@@ -12,7 +12,9 @@ use web::{
 use super::words;
 use crate::actions::EntryRefusal;
 use crate::domain::entry::ValuesDraft;
+use crate::domain::review::Review;
 use crate::queries::entry::{Asked, OwedValue, open_drafts, owed_values};
+use crate::queries::reviews::returned;
 use crate::queries::rules::country_rules;
 
 /// What falls due within these days is shown: a quarter, the longest that most reports wait for.
@@ -25,6 +27,8 @@ pub(super) struct OwedPage {
     notice: Option<Notice>,
     refused: Option<Table>,
     drafts: Option<Table>,
+    /// Values that were sent back, and why.
+    returned: Option<Table>,
     owed: Table,
     template: String,
     /// Absent for who may look and not put in.
@@ -51,6 +55,7 @@ pub(super) async fn show(
     let body = bodies.get(code.as_str()).ok_or(PageError::NotFound)?.name.clone();
     let owed = owed(conn, &files, Asked { known, today }, code).await?;
     let drafts = open_drafts(conn, code).await?;
+    let back = returned(conn, known, code).await?;
     let thing = directory::queries::body(conn, known, today, code).await?.ok_or(PageError::NotFound)?;
     let may_record = office.may("record_values", &thing);
     let matter = owed.iter().map(|one| Matter::of(one.sample)).reduce(Matter::with).unwrap_or(Matter::Real);
@@ -68,6 +73,7 @@ pub(super) async fn show(
         notice: notice(&shell, words.as_deref()),
         refused,
         drafts: (!drafts.is_empty()).then(|| drafts_table(&shell, &drafts)),
+        returned: (!back.is_empty()).then(|| returned_table(&shell, &back)),
         owed: table(&shell, code, &owed, may_record).with_files(&shell),
         template: shell.link(&format!("{}/plantilla", super::owed_path(code))),
         upload: may_record.then(|| upload(&shell, code)),
@@ -129,6 +135,24 @@ fn drafts_table(shell: &Shell, drafts: &[ValuesDraft]) -> Table {
             Cell::link(&shell.link(&format!("/oficina/datos/{}", draft.code)), draft.code.as_str()),
             Cell::text(&draft.rows.name),
             Cell::text(&shell.moment(draft.at)),
+        ]);
+    }
+    table
+}
+
+fn returned_table(shell: &Shell, back: &[Review]) -> Table {
+    let names = ["indicator", "territory", "period", "value", "returned-why"];
+    let columns = names.map(|name| Column::text(&shell.t(&format!("monitoring-entry-{name}")))).to_vec();
+    let mut table = Table::new("devueltos", &shell.t("monitoring-entry-returned"), columns).stacked();
+    for review in back {
+        let named = format!("{}/{}", review.plan, review.indicator);
+        let href = shell.link(&format!("{}/{}", super::super::discipline::REVIEWS, review.code));
+        table.push(vec![
+            Cell::link(&href, &named),
+            Cell::text(review.key.territory.as_str()),
+            Cell::text(&shell.period(review.key.period)),
+            Cell::text(&shell.value(review.value)),
+            Cell::text(&review.reason),
         ]);
     }
     table

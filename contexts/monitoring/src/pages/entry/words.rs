@@ -2,11 +2,12 @@
 use base::RowErrors;
 use web::{
     App, Lang, PageError, Shell,
-    components::{Cell, Column, Table},
+    components::{Cell, Column, Input, Table},
 };
 
 use crate::actions::EntryRefusal;
 use crate::domain::entry::Question;
+use crate::queries::discipline::NoValueReason;
 
 /// What is said of a refusal that a person can do something about.
 ///
@@ -23,7 +24,11 @@ pub(super) fn refused(app: &App, lang: Lang, refusal: &EntryRefusal) -> Result<S
         EntryRefusal::Unreadable(why) => say("unreadable", &[("why", why.as_str().into())]),
         EntryRefusal::Empty => say("empty", &[]),
         EntryRefusal::NothingNew => say("nothing-new", &[]),
-        EntryRefusal::Db(_) | EntryRefusal::Journal(_) => Err(PageError::internal(refusal)),
+        EntryRefusal::NoProcedure => say("no-procedure", &[]),
+        EntryRefusal::Procedure(_)
+        | EntryRefusal::Discipline(_)
+        | EntryRefusal::Db(_)
+        | EntryRefusal::Journal(_) => Err(PageError::internal(refusal)),
     }
 }
 
@@ -53,4 +58,15 @@ pub(super) fn question(shell: &Shell, question: &Question) -> String {
             shell.ta("monitoring-entry-jumps", &args)
         }
     }
+}
+
+/// Why there is no value, to choose from; first, that there is one.
+pub(super) fn reasons(shell: &Shell, all: &[NoValueReason]) -> Input {
+    let none = (String::new(), shell.t("monitoring-entry-has-value"));
+    let english = shell.lang() == Lang::En;
+    let each = all.iter().map(|one| {
+        let name = if english { &one.name.1 } else { &one.name.0 };
+        (one.code.clone(), name.clone())
+    });
+    Input::Choice(std::iter::once(none).chain(each).collect())
 }
