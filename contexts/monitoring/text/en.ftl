@@ -974,3 +974,4 @@ monitoring-api-list-punctuality = Which values came on time, by body and month
 monitoring-api-list-punctuality-about = Of the values that the owners of each body owe, how many fell due in each month of the year and how many came on time, late, are missing or under review. The percentage leaves out what is under review.
 monitoring-api-punctuality-year = Year in which they fall due; without it, that of the day as of which it is judged
 monitoring-entry-returned-why = Why it was returned
+monitoring-criterion-not_available = A reason stands in the place of the value: it is not available.

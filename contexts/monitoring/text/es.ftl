@@ -974,3 +974,4 @@ monitoring-api-list-punctuality = Qué datos llegaron a tiempo, por entidad y me
 monitoring-api-list-punctuality-about = De los datos que los responsables de cada entidad deben, cuántos vencieron en cada mes del año y cuántos llegaron a tiempo, tarde, faltan o están en revisión. El porcentaje deja fuera lo que está en revisión.
 monitoring-api-punctuality-year = Año en que vencen; sin él, el del día en que se juzga
 monitoring-entry-returned-why = Por qué se devolvió
+monitoring-criterion-not_available = En lugar del dato hay una razón: no está disponible.

@@ -198,6 +198,7 @@ reviews-why-broken = Broken link in { $told }
 reviews-why-claimed = { $period }: S/ { $measured } claimed beyond S/ { $limit }
 reviews-why-unsigned = The commitment matrix was to be signed on { $date }
 reviews-why-unfulfilled = Commitment not fulfilled, due on { $date }: { $told }
+reviews-why-unpublished = The report of { $period } was to be published on { $date }
 reviews-why-told = { $date }: { $told }
 reviews-why-decision = Decision not carried out, due on { $date }
 reviews-refused-no-body = There is no review body { $code }; write its code, as CPCM or RS:11.

@@ -198,6 +198,7 @@ reviews-why-broken = Eslabón roto en { $told }
 reviews-why-claimed = { $period }: S/ { $measured } reclamados por encima de S/ { $limit }
 reviews-why-unsigned = La matriz de compromisos debió firmarse el { $date }
 reviews-why-unfulfilled = Compromiso sin cumplir, vencía el { $date }: { $told }
+reviews-why-unpublished = El informe de { $period } debió publicarse el { $date }
 reviews-why-told = { $date }: { $told }
 reviews-why-decision = Decisión sin cumplir, vencía el { $date }
 reviews-refused-no-body = No hay órgano de revisión { $code }; escriba su código, como CPCM o RS:11.

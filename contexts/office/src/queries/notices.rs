@@ -132,6 +132,7 @@ async fn of_reviews(
             let key = (notice.post.clone(), notice.identity.clone());
             found.entry(key).and_modify(|(_, others)| *others += 1).or_insert((notice, 0));
         }
+    }
     let with_others = |(mut notice, others): (Notice, usize)| {
         if others > 0 {
             notice.subject =

@@ -128,7 +128,8 @@ fn weight_of(sign: &Sign, since: Date, on: Date) -> (Class, Decimal) {
             _,
             Why::Missing { due_on: day, .. }
             | Why::Unsigned { due_on: day }
-            | Why::Unfulfilled { deadline: day, .. },
+            | Why::Unfulfilled { deadline: day, .. }
+            | Why::Unpublished { due_on: day, .. },
         ) => (Class::Overdue, days(*day)),
         (Trigger::BehindSchedule, _) => (Class::Overdue, days(since)),
         (_, Why::Money { points, .. }) => (Class::Divergence, *points),
@@ -173,6 +174,9 @@ fn figures(sign: &Sign) -> Figures {
         Why::Unsigned { due_on } => Figures { day: Some(*due_on), ..of("unsigned") },
         Why::Unfulfilled { action, deadline } => {
             Figures { day: Some(*deadline), told: Some(action.clone()), ..of("unfulfilled") }
+        }
+        Why::Unpublished { period, due_on } => {
+            Figures { period: Some(period.to_string()), day: Some(*due_on), ..of("unpublished") }
         }
         Why::Told { text, on, .. } => Figures { told: Some(text.clone()), day: Some(*on), ..of("told") },
     }

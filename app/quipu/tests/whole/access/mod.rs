@@ -21,8 +21,8 @@ mod plans;
 mod policies;
 mod provider;
 mod registers;
-mod reviews;
 mod reports;
+mod reviews;
 mod studies;
 mod tokens;
 
