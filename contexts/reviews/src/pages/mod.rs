@@ -19,7 +19,7 @@ use web::{
 
 use crate::queries::{self, Bodies};
 
-const LIST: Guard = Guard::state("see_reviews");
+const LIST: Guard = Guard::state("see_review_sessions");
 const CONVENE: Guard = Guard::state("convene_review");
 
 const fn of_review(action: &'static str) -> Guard {
@@ -52,7 +52,7 @@ fn office(routes: Routes) -> Routes {
     routes
         .get(links::OFFICE, LIST, office::list::get)
         .post(links::OFFICE, CONVENE, office::list::convene)
-        .get("/oficina/revisiones/{review}", of_review("see_review"), office::review::get)
+        .get("/oficina/revisiones/{review}", of_review("see_review_session"), office::review::get)
         .post("/oficina/revisiones/{review}/agenda", conduct, office::acts::renew)
         .post("/oficina/revisiones/{review}/decision", conduct, office::acts::decide)
         .post("/oficina/revisiones/{review}/decision/quitar", conduct, office::acts::drop)

@@ -78,7 +78,7 @@ fn waits(office: &Office, bodies: Option<&Bodies>, view: &DecisionView, today: j
 fn sees(office: &Office, bodies: Option<&Bodies>, view: &ReviewView, today: jiff::civil::Date) -> bool {
     let Some(bodies) = bodies else { return false };
     let within = bodies.within(&view.review.body, today);
-    office.may("see_review", &authz::Resource::of("Review", view.review.code.to_string(), within))
+    office.may("see_review_session", &authz::Resource::of("Review", view.review.code.to_string(), within))
 }
 
 /// For the secretariat of some body.
