@@ -13,7 +13,7 @@ use crate::domain::review::{Mark, Phase};
 use crate::domain::{Facts, Observation};
 use crate::store::packed::{Point, Totals};
 use crate::store::remarks::{self, Answered, Remark, Remarks, Said};
-use crate::store::series::{Traits, traits};
+use crate::store::series::Traits;
 use crate::store::{bindings, packed};
 
 /// Everything recorded about values, loaded once for many promises.
@@ -37,8 +37,9 @@ impl Bound {
         if let Some(found) = memo::recall(known, "") {
             return Ok(found);
         }
-        let mut bound = Self { traits: traits(conn, known).await?, ..Self::default() };
-        for (BindingKey { plan, indicator, series }, binding) in bindings::all(conn, known).await? {
+        let (traits, bindings) = bindings::with_traits(conn, known).await?;
+        let mut bound = Self { traits, ..Self::default() };
+        for (BindingKey { plan, indicator, series }, binding) in bindings {
             let of_plan = bound.bindings.entry(plan).or_default();
             of_plan.entry(indicator).or_default().push((series, binding));
         }
