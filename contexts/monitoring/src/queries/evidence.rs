@@ -135,6 +135,14 @@ impl Evidence {
         self.bound(promise).into_iter().filter_map(of_series).max()
     }
 
+    /// The entry by which it was answered last that there is no value; none without such an answer.
+    pub fn answered(&self, promise: &Promise) -> Option<Seq> {
+        let place = promise.territory.as_ref()?;
+        let of_series =
+            |(code, _): (SeriesCode, _)| self.said(&code, place)?.answers.iter().map(|one| one.seq).max();
+        self.bound(promise).into_iter().filter_map(of_series).max()
+    }
+
     /// What is said of a series in a place.
     pub fn said(&self, series: &SeriesCode, place: &TerritoryCode) -> Option<&Remarks> {
         self.remarks.get(series)?.get(place)
