@@ -917,6 +917,7 @@ monitoring-owners-lead = Bodies that owe values and whose post of indicator owne
 monitoring-owners-none = No owner is vacant or silent.
 monitoring-owners-body = Body
 monitoring-owners-what = Situation
+monitoring-owners-indicators = Indicators in their charge
 monitoring-owners-missing = Values missing
 monitoring-owners-since = The first was due on
 monitoring-owners-last = Last recorded

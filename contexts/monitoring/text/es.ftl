@@ -917,6 +917,7 @@ monitoring-owners-lead = Entidades que deben datos y de cuyo puesto de responsab
 monitoring-owners-none = Ningún responsable está vacante ni callado.
 monitoring-owners-body = Entidad
 monitoring-owners-what = Situación
+monitoring-owners-indicators = Indicadores a su cargo
 monitoring-owners-missing = Datos que faltan
 monitoring-owners-since = El primero se debía el
 monitoring-owners-last = Último registro

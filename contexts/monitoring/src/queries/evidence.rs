@@ -13,7 +13,7 @@ use crate::domain::review::{Mark, Phase};
 use crate::domain::{Facts, Observation};
 use crate::store::packed::{Point, Totals};
 use crate::store::remarks::{self, Answered, Remark, Remarks, Said};
-use crate::store::series::{Traits, traits};
+use crate::store::series::Traits;
 use crate::store::{bindings, packed};
 
 /// Of more series than these all are read: one pass over them costs less than to look for each.
@@ -41,8 +41,9 @@ impl Bound {
         if let Some(found) = memo::recall(known, "") {
             return Ok(found);
         }
-        let mut bound = Self { traits: traits(conn, known).await?, ..Self::default() };
-        for (BindingKey { plan, indicator, series }, binding) in bindings::all(conn, known).await? {
+        let (traits, bindings) = bindings::with_traits(conn, known).await?;
+        let mut bound = Self { traits, ..Self::default() };
+        for (BindingKey { plan, indicator, series }, binding) in bindings {
             let of_plan = bound.bindings.entry(plan).or_default();
             of_plan.entry(indicator).or_default().push((series, binding));
         }
@@ -147,6 +148,14 @@ impl Evidence {
     pub fn changed(&self, promise: &Promise) -> Option<Seq> {
         let place = promise.territory.as_ref()?;
         let of_series = |(code, _): (SeriesCode, _)| Some(self.totals.get(&code)?.get(place)?.changed);
+        self.bound(promise).into_iter().filter_map(of_series).max()
+    }
+
+    /// The entry by which it was answered last that there is no value; none without such an answer.
+    pub fn answered(&self, promise: &Promise) -> Option<Seq> {
+        let place = promise.territory.as_ref()?;
+        let of_series =
+            |(code, _): (SeriesCode, _)| self.said(&code, place)?.answers.iter().map(|one| one.seq).max();
         self.bound(promise).into_iter().filter_map(of_series).max()
     }
 

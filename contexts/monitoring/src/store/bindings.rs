@@ -1,9 +1,10 @@
 //! `monitoring_bindings`.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use base::{Known, Seq};
+use base::{Known, Seq, codes::SeriesCode};
 use db::{Conn, Row, RowExt, Value, insert_many, query};
 
+use super::series::Traits;
 use crate::domain::records::{Binding, BindingKey};
 
 const COLUMNS: [&str; 8] =
@@ -15,6 +16,29 @@ pub async fn all(conn: &mut Conn, known: Known) -> Result<BTreeMap<BindingKey, B
                FROM monitoring_bindings WHERE rec_from <= $1 AND $1 < rec_to";
     let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
     rows.iter().map(read).collect()
+}
+
+/// The traits of every series that states any, and every binding, in one reading.
+pub async fn with_traits(
+    conn: &mut Conn,
+    known: Known,
+) -> Result<(HashMap<SeriesCode, Traits>, BTreeMap<BindingKey, Binding>), db::Error> {
+    let sql = "SELECT series, plan, indicator, targets_group, programme, product, note, NULL AS comparable_group, \
+               NULL AS frozen_on FROM monitoring_bindings WHERE rec_from <= $1 AND $1 < rec_to \
+               UNION ALL SELECT series, NULL, NULL, NULL, NULL, NULL, NULL, comparable_group, frozen_on \
+               FROM monitoring_series WHERE rec_from <= $1 AND $1 < rec_to \
+               AND (comparable_group IS NOT NULL OR frozen_on IS NOT NULL)";
+    let (mut traits, mut bindings) = (HashMap::new(), BTreeMap::new());
+    for row in &query(sql).bind(known.seq()).fetch_all(&mut *conn).await? {
+        if row.opt_text("plan")?.is_some() {
+            bindings.extend([read(row)?]);
+        } else {
+            let comparable_group = row.opt_text("comparable_group")?.map(String::into_boxed_str);
+            let of = Traits { comparable_group, frozen_on: row.opt_parsed("frozen_on")? };
+            traits.insert(row.parsed("series")?, of);
+        }
+    }
+    Ok((traits, bindings))
 }
 
 fn read(row: &Row) -> Result<(BindingKey, Binding), db::Error> {

@@ -1,5 +1,5 @@
 //! `monitoring_series`.
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use base::{Known, Seq, codes::SeriesCode};
 use db::{Conn, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, marks, query};
@@ -41,19 +41,6 @@ pub async fn one(conn: &mut Conn, known: Known, code: &SeriesCode) -> Result<Opt
 pub struct Traits {
     pub comparable_group: Option<Box<str>>,
     pub frozen_on: Option<Date>,
-}
-
-/// The traits of every series that states any.
-pub async fn traits(conn: &mut Conn, known: Known) -> Result<HashMap<SeriesCode, Traits>, db::Error> {
-    let sql = "SELECT series, comparable_group, frozen_on FROM monitoring_series \
-               WHERE rec_from <= $1 AND $1 < rec_to \
-               AND (comparable_group IS NOT NULL OR frozen_on IS NOT NULL)";
-    let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
-    let read = |row: &Row| {
-        let comparable_group = row.opt_text("comparable_group")?.map(String::into_boxed_str);
-        Ok((row.parsed("series")?, Traits { comparable_group, frozen_on: row.opt_parsed("frozen_on")? }))
-    };
-    rows.iter().map(read).collect()
 }
 
 /// Which of the codes are series that are recorded: a card may name one that never was.

@@ -9,18 +9,16 @@ use web::{
 
 use super::super::{asked, marks};
 use super::names;
-use crate::queries::board::BoardAsked;
 use crate::queries::origin;
 use crate::queries::owners::{Owner, owners};
-use crate::queries::standings::Scope;
 
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let (known, on, offset) = (reading.known, reading.judged_on(), asked::offset(&reading));
     let files = reading.app.files.clone();
     let found = match asked::rules(&mut reading).await? {
         Some(rules) => {
-            let asked = BoardAsked { known, on, year: on.year(), offset, scope: Scope::All };
-            owners(reading.conn(), &files, &asked, &rules).await.map_err(PageError::internal)?
+            let found = owners(reading.conn(), &files, (known, on, offset), &rules).await;
+            found.map_err(PageError::internal)?
         }
         None => Vec::new(),
     };
@@ -45,6 +43,7 @@ fn table(shell: &Shell, found: &[Owner], name: impl Fn(&Owner) -> String) -> Tab
     let columns = vec![
         text("body"),
         text("what"),
+        Column::number(&shell.t("monitoring-owners-indicators")),
         Column::number(&shell.t("monitoring-owners-missing")),
         text("since"),
         text("last"),
@@ -58,6 +57,7 @@ fn table(shell: &Shell, found: &[Owner], name: impl Fn(&Owner) -> String) -> Tab
         table.push(vec![
             Cell::link(&marks::entity_href(shell, owner.entity.as_str()), &name(owner)),
             Cell::text(&what.join("; ")),
+            Cell::count(shell, owner.indicators),
             Cell::count(shell, owner.missing),
             Cell::text(&day(owner.since)),
             Cell::text(&day(owner.last_recorded)),
