@@ -19,8 +19,8 @@ reviews-session-title = {$body}, {$date}
 reviews-agenda = Agenda
 reviews-agenda-none = There are no matters: nothing is red, overdue or divergent.
 reviews-counted = { $n ->
-    [one] { $n } matter, { $reds } red. What is red comes first, then what is overdue and what diverges; in each group the largest first.
-   *[other] { $n } matters, { $reds } red. What is red comes first, then what is overdue and what diverges; in each group the largest first.
+    [one] { $n } matter, { $reds } red. What is red comes first, then what is overdue and what diverges; in each group the largest first; samples at the end.
+   *[other] { $n } matters, { $reds } red. What is red comes first, then what is overdue and what diverges; in each group the largest first; samples at the end.
 }
 reviews-in-writing = Decided in writing
 reviews-in-writing-lead = A session of 40 minutes has room for { $n } matters. Those that follow are decided in the minutes without being presented; what is red needs a decision all the same.

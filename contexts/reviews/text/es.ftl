@@ -19,8 +19,8 @@ reviews-session-title = {$body}, {$date}
 reviews-agenda = Agenda
 reviews-agenda-none = No hay asuntos: nada está en rojo, vencido ni divergente.
 reviews-counted = { $n ->
-    [one] { $n } asunto, { $reds } en rojo. Primero lo rojo, luego lo vencido y lo divergente; en cada grupo, lo mayor primero.
-   *[other] { $n } asuntos, { $reds } en rojo. Primero lo rojo, luego lo vencido y lo divergente; en cada grupo, lo mayor primero.
+    [one] { $n } asunto, { $reds } en rojo. Primero lo rojo, luego lo vencido y lo divergente; en cada grupo, lo mayor primero; lo de muestra, al final.
+   *[other] { $n } asuntos, { $reds } en rojo. Primero lo rojo, luego lo vencido y lo divergente; en cada grupo, lo mayor primero; lo de muestra, al final.
 }
 reviews-in-writing = Se deciden por escrito
 reviews-in-writing-lead = En una sesión de 40 minutos caben { $n } asuntos. Los que siguen se deciden en el acta, sin exposición; lo rojo también necesita decisión.

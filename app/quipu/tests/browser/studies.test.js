@@ -1,5 +1,5 @@
 // The office of whoever plans for the country: studies of the future, proposals that wait, a national plan that everybody is asked
-// about and its answers. Each page is looked at by the accessibility rules, on a phone and wide, in both languages.
+// about and its answers, a review of results. Each page is looked at by the accessibility rules, on a phone and wide, in both languages.
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
@@ -10,6 +10,7 @@ const password = "nudo papaya ventisca lluvia";
 const people = {
   ceci: ["Ceci Mamani", "ceci@ceplan.gob.pe", "e-01-016.planner"],
   beto: ["Beto Rojas", "beto@ceplan.gob.pe", "e-01-016.planning-board"],
+  dora: ["Dora Salas", "dora@pcm.gob.pe", "e-01-001.delivery-unit"],
 };
 const study = "/oficina/prospectiva/MUESTRA-PERU-2050";
 
@@ -57,6 +58,23 @@ function code(secret) {
   step.writeBigUInt64BE(BigInt(Math.floor(Date.parse(now) / 30_000)));
   const hash = createHmac("sha1", key).update(step).digest();
   return String((hash.readUInt32BE(hash[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+/** Makes a second factor, and comes in again by it: what posts of wide reach ask for. */
+async function withSecondFactor(page, who) {
+  await page.goto(`${server.url}/cuenta/segundo-factor`);
+  const secret = await page.inputValue("input[name=secret]");
+  await page.fill("#code", code(secret));
+  await page.locator("form:has(#code) button[type=submit]").click();
+  const [spare] = await page.locator(".q-codes code").allInnerTexts();
+  await page.context().clearCookies();
+  await page.goto(`${server.url}/ingresar`);
+  await page.fill("#email", people[who][1]);
+  await page.fill("#password", password);
+  await page.click("main button[type=submit]");
+  await page.waitForURL("**/ingresar/codigo*");
+  await page.fill("#code", spare);
+  await page.click("main button[type=submit]");
 }
 
 /** Does an act of a case, with its documents. */
@@ -114,19 +132,7 @@ test("everybody is asked about a national plan, speaks, and is answered", async 
   await act(planner, "submit");
 
   const board = await comeIn("beto", sizes.phone);
-  await board.goto(`${server.url}/cuenta/segundo-factor`);
-  const secret = await board.inputValue("input[name=secret]");
-  await board.fill("#code", code(secret));
-  await board.locator("form:has(#code) button[type=submit]").click();
-  const [spare] = await board.locator(".q-codes code").allInnerTexts();
-  await board.context().clearCookies();
-  await board.goto(`${server.url}/ingresar`);
-  await board.fill("#email", people.beto[1]);
-  await board.fill("#password", password);
-  await board.click("main button[type=submit]");
-  await board.waitForURL("**/ingresar/codigo*");
-  await board.fill("#code", spare);
-  await board.click("main button[type=submit]");
+  await withSecondFactor(board, "beto");
   await board.goto(own);
   await look(board, "consultation-board-es-phone");
   await act(board, "agree_consultation");
@@ -164,4 +170,39 @@ test("everybody is asked about a national plan, speaks, and is answered", async 
   await anybody.goto(page);
   assert.match(await anybody.locator("main").innerText(), /altoandinos/);
   await look(anybody, "consultation-answered-es-phone");
+});
+
+test("a review is convened, decides about a matter, and everybody reads its papers", async () => {
+  const unit = await comeIn("dora", sizes.desktop);
+  await withSecondFactor(unit, "dora");
+  await unit.goto(`${server.url}/oficina/revisiones`);
+  await look(unit, "reviews-office-es-desktop");
+  await unit.selectOption("#body", "CPCM");
+  await unit.fill("#held_on", now.slice(0, 10));
+  await unit.locator("form:has(#body) button[type=submit]").click();
+  await unit.waitForURL("**/oficina/revisiones/j*");
+  const own = unit.url().replace(/\?.*/, "");
+  const form = unit.locator("form[action$='/decision']");
+  await form.evaluate((node) => { const all = node.closest("details"); if (all) all.open = true; });
+  await form.locator("[name=item]").fill("1");
+  await form.locator("[name=kind]").selectOption("corrective");
+  await form.locator("[name=text]").fill("Pedir al INEI la serie que falta.");
+  await form.locator("[name=owner_role]").selectOption("planner");
+  await form.locator("[name=owner_entity]").fill("E:01-016");
+  await form.locator("[name=due_on]").fill("2027-01-29");
+  await form.locator("button[type=submit]").click();
+  await unit.waitForURL("**hecho=decision*");
+  assert.match(await unit.locator("main").innerText(), /Pedir al INEI/);
+  await look(unit, "review-office-es-desktop");
+  await unit.setViewportSize(sizes.phone.viewport);
+  await unit.goto(own.replace(server.url, `${server.url}/en`));
+  await look(unit, "review-office-en-phone");
+  const shown = own.replace("/oficina/revisiones/", "/revision/");
+  for (const [lang, size] of [["es", "desktop"], ["en", "phone"]]) {
+    const anybody = await (await chromium.newContext(sizes[size])).newPage();
+    await anybody.goto(lang === "en" ? shown.replace(server.url, `${server.url}/en`) : shown);
+    assert.doesNotMatch(await anybody.locator("main").innerText(), /Pedir al INEI/, "nobody signed it");
+    await look(anybody, `review-${lang}-${size}`);
+    await anybody.context().close();
+  }
 });

@@ -4,6 +4,7 @@ use base::codes::{IndicatorCode, PlanCode, SeriesCode};
 use base::text::{fold, squeeze};
 use base::{RowError, RowErrors};
 use jiff::civil::Date;
+use planning::domain::reference::IndicatorRef;
 use rust_decimal::Decimal;
 use sheets::{Column, Columns, Record, Sheet};
 
@@ -269,11 +270,12 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
     text.split(['|', ';']).map(str::trim).filter(|part| !part.is_empty())
 }
 
-/// `PLAN/CODE`.
+/// `PLAN/CODE`. A value is of the plan, whatever its version: one that named a version would be found by nobody.
 fn indicator(record: &Record) -> Result<(PlanCode, IndicatorCode), RowError> {
     let text = record.required("indicator")?;
-    let both = text.split_once('/').and_then(|(plan, code)| Some((plan.parse().ok()?, code.parse().ok()?)));
-    both.ok_or_else(|| record.error("indicator", "write PLAN/CODE, as in PEDN/OE1-I1"))
+    let named: Option<IndicatorRef> = text.parse().ok();
+    let plain = named.filter(|named| named.plan.version.is_none()).map(|named| (named.plan.plan, named.code));
+    plain.ok_or_else(|| record.error("indicator", "write PLAN/CODE without a version, as in PEDN/OE1-I1"))
 }
 
 fn owned(record: &Record, field: &str) -> Option<String> {

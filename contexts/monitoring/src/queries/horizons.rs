@@ -139,7 +139,7 @@ pub async fn element(
     let measure = |year: i16, wanted: Measure| {
         let held = money.get(&year.to_string())?;
         let place = ledger.rows.measures().iter().position(|one| *one == wanted)?;
-        held.get(place).map(|held| held.total())
+        held.get(place).map(budget::domain::attribution::Held::total)
     };
     let first = money.keys().filter_map(|year| year.parse().ok()).chain([horizon.from_year()]).min();
     let first = first.unwrap_or(horizon.from_year());

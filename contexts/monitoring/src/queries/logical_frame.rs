@@ -131,8 +131,8 @@ fn lines(answer: &Answer, names: Option<&Names>) -> Vec<Line> {
     for row in &answer.rows {
         let Some(code) = row.codes.first() else { continue };
         let (pim, accrued) = by_code.entry(code).or_insert((Money::ZERO, Money::ZERO));
-        *pim = *pim + amount(answer, &row.amounts, Measure::Pim);
-        *accrued = *accrued + amount(answer, &row.amounts, Measure::Accrued);
+        *pim += amount(answer, &row.amounts, Measure::Pim);
+        *accrued += amount(answer, &row.amounts, Measure::Accrued);
     }
     let name = |code: &str| names.and_then(|names| names.name(code)).unwrap_or(code).to_owned();
     let line =

@@ -47,7 +47,10 @@ fn observations_are_read_with_what_sources_write() {
         "A;P/1;2013;PE;;;1;;;",
         &["x.csv:2, series = \"A\": name the series or the indicator, one of the two"],
     );
-    check(";P1;2013;PE;;;1;;;", &["x.csv:2, indicator = \"P1\": write PLAN/CODE, as in PEDN/OE1-I1"]);
+    check(
+        ";P1;2013;PE;;;1;;;",
+        &["x.csv:2, indicator = \"P1\": write PLAN/CODE without a version, as in PEDN/OE1-I1"],
+    );
     check(
         "A;;2013;PE;;;1,234;;;",
         &["x.csv:2, value = \"1,234\": thousands or decimals? write it without thousands separators"],

@@ -78,8 +78,9 @@ pub fn taken(
         _ => {}
     }
     match (course(before), step) {
-        (Course::Open, Step::Report) | (Course::Reported, Step::Close) => {}
-        (Course::Reported | Course::Closed, Step::Reopen) => {}
+        (Course::Open, Step::Report)
+        | (Course::Reported, Step::Close | Step::Reopen)
+        | (Course::Closed, Step::Reopen) => {}
         _ => return Err(FollowFault::NotNow),
     }
     if step == Step::Close && !is_in_plan {

@@ -61,7 +61,7 @@ pub(super) fn agenda(
     names: &Names,
     decisions: &[Decision],
 ) -> Table {
-    let columns = ["#number", "class", "matter", "figures", "body-of", "since", "decided"];
+    let columns = ["number", "class", "matter", "figures", "body-of", "since", "decided"];
     let mut table = table(shell, "reviews", (id, caption), &columns).stacked();
     for item in items {
         let decided: Vec<&str> =
@@ -113,7 +113,7 @@ fn thing(shell: &Shell, item: &Item) -> Option<Html> {
 
 /// Decisions of a session, with what each rests on.
 pub(super) fn decisions(shell: &Shell, id: &str, all: &[Decision], names: &Names, is_public: bool) -> Table {
-    let columns = ["decision", "#number", "kind", "text", "owner", "due-on", "evidence"];
+    let columns = ["decision", "number", "kind", "text", "owner", "due-on", "evidence"];
     let mut table = table(shell, "reviews", (id, "decisions"), &columns).stacked();
     for one in all {
         let code = if is_public {

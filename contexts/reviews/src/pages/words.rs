@@ -37,7 +37,7 @@ pub(super) fn figures(shell: &Shell, of: &Figures) -> String {
         value.map(|value| shell.value(value)).unwrap_or_default().into()
     };
     let period = of.period.as_deref().map(|text| match text.parse::<base::Period>() {
-        Ok(period) => shell.period(&period),
+        Ok(period) => shell.period(period),
         Err(_) => text.to_owned(),
     });
     let args: [(&str, Arg); 5] = [
