@@ -5,12 +5,12 @@
 //! at a terminal and in tests, nothing is kept. "Whatever is known now" is no state, and is never kept.
 use std::{
     any::{Any, TypeId},
-    collections::HashMap,
+    collections::{BTreeMap, BTreeSet, HashMap},
     num::NonZeroUsize,
     sync::{Arc, Mutex, PoisonError},
 };
 
-use base::Known;
+use base::{Known, Seq};
 use lru::LruCache;
 
 use crate::{Conn, Error, versions};
@@ -55,18 +55,31 @@ pub async fn settled(conn: &mut Conn, known: Known, tables: &[&'static str]) -> 
     if !keeps(known) {
         return Ok(known);
     }
-    let question = tables.join(" ");
-    if let Some(found) = recall::<Settled>(known, &question) {
-        return Ok(found.0);
+    let mut ends = recall::<Ends>(known, "");
+    if ends.as_ref().is_none_or(|ends| tables.iter().any(|table| !ends.asked.contains(table))) {
+        // With those that others ask of every state: one statement answers all of a page.
+        let asked = {
+            let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+            asked.extend(tables);
+            asked.clone()
+        };
+        let last = versions::last_written(conn, known, &asked).await?;
+        ends = Some(keep_of_many(ENDS_MAX, known, "", Ends { asked, last }));
     }
-    let found = versions::last_written(conn, known, tables).await?;
-    keep_of_many(SETTLED_MAX, known, &question, Settled(found));
-    Ok(found)
+    let last = |table: &&'static str| ends.as_ref()?.last.get(*table).copied();
+    Ok(Known(tables.iter().filter_map(last).max().unwrap_or(Seq(0))))
 }
 
-struct Settled(Known);
+/// Tables that anything was kept by in this process.
+static ASKED: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
 
-const SETTLED_MAX: Option<NonZeroUsize> = NonZeroUsize::new(64);
+/// When tables were written to last, as known.
+struct Ends {
+    asked: BTreeSet<&'static str>,
+    last: BTreeMap<String, Seq>,
+}
+
+const ENDS_MAX: Option<NonZeroUsize> = NonZeroUsize::new(64);
 
 /// What was made before of this state for this question. Where `T` is no type of its own, the question names what it is.
 pub fn recall<T: Send + Sync + 'static>(known: Known, question: &str) -> Option<Arc<T>> {
@@ -109,8 +122,6 @@ fn with<R>(known: Known, ask: impl FnOnce(&Memo, i64) -> R) -> Option<R> {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use base::Seq;
-
     use super::*;
 
     #[tokio::test]

@@ -77,23 +77,28 @@ pub async fn strays(conn: &mut Conn, table: &Table, last: Seq) -> Result<u64, Er
     Ok(count.unsigned_abs())
 }
 
-/// The last act up to `known` that wrote to one of these versioned tables: what is made of them alone is the same at both
-/// states. Costs a look at the end of two indexes for each table. 0 where nothing was written.
+/// Of each of these versioned tables the last act up to `known` that wrote to it; tables to which none did are absent. Costs a
+/// look at the ends of two indexes for each.
 pub(crate) async fn last_written(
     conn: &mut Conn,
     known: Known,
-    tables: &[&'static str],
-) -> Result<Known, Error> {
+    tables: &BTreeSet<&'static str>,
+) -> Result<BTreeMap<String, Seq>, Error> {
     let ends = tables.iter().map(|table| {
         format!(
-            "SELECT max(rec_from) AS seq FROM {table} WHERE rec_from <= $1 UNION ALL \
-             SELECT max(rec_to) AS seq FROM {table} WHERE rec_to <= $1 AND rec_to < {OPEN}"
+            "SELECT '{table}' AS name, max(rec_from) AS seq FROM {table} WHERE rec_from <= $1 UNION ALL \
+             SELECT '{table}' AS name, max(rec_to) AS seq FROM {table} WHERE rec_to <= $1 AND rec_to < {OPEN}"
         )
     });
-    let ends: Vec<String> = ends.collect();
-    let sql = format!("SELECT coalesce(max(seq), 0) AS seq FROM ({}) AS ends", ends.join(" UNION ALL "));
-    let row = dynamic(sql).bind(known.seq()).fetch_one(&mut *conn).await?;
-    Ok(Known(Seq(row.int("seq")?)))
+    let sql = ends.collect::<Vec<_>>().join(" UNION ALL ");
+    let mut found: BTreeMap<String, Seq> = BTreeMap::new();
+    for row in dynamic(sql).bind(known.seq()).fetch_all(&mut *conn).await? {
+        if let Some(seq) = row.opt_int("seq")? {
+            let last = found.entry(row.text("name")?).or_insert(Seq(0));
+            *last = (*last).max(Seq(seq));
+        }
+    }
+    Ok(found)
 }
 
 async fn digests(conn: &mut Conn, table: &Table, filter: &str, seq: Seq) -> Result<Vec<Digest>, Error> {
