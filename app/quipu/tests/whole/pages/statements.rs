@@ -18,7 +18,7 @@ use super::house::House;
 use crate::sample::root;
 
 /// Statements of one page at most.
-const STATEMENTS_MAX: usize = 20;
+const STATEMENTS_MAX: usize = 26;
 
 /// Counts what the database driver says of each statement it runs.
 #[derive(Clone, Default)]
