@@ -82,6 +82,19 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     refused
 }
 
+/// Tables by whose last change things are kept, over all rooms.
+pub fn expect_settled() {
+    let monitoring = monitoring::queries::evidence::BOUND_TABLES;
+    let rooms = [
+        planning::queries::TABLES,
+        directory::queries::TABLES,
+        budget::queries::TABLES,
+        pack::TABLES,
+        monitoring,
+    ];
+    db::memo::expect_settled(rooms.into_iter().flatten().copied());
+}
+
 /// Who may do what, in every room.
 pub const POLICIES: [authz::Part; 9] = [
     accounts::POLICIES,

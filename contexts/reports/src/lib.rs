@@ -37,9 +37,7 @@ pub enum Unread {
     #[error(transparent)]
     Pack(#[from] pack::Error),
     #[error(transparent)]
-    Sheet(#[from] sheets::Error),
-    #[error("{0}")]
-    Rows(#[from] base::RowErrors),
+    Table(#[from] sheets::TableError),
     #[error("{0}")]
     Law(String),
     #[error(transparent)]

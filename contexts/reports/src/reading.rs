@@ -1,7 +1,7 @@
 //! `reports/*.csv` of the country pack: which reports are owed, and which committees of Congress oversee what.
 use std::collections::BTreeSet;
 
-use base::{RowError, RowErrors, Validity};
+use base::{RowError, Validity};
 use jiff::civil::Date;
 use law::Subject;
 use pack::Pack;
@@ -156,22 +156,12 @@ fn role(record: &Record, field: &str) -> Result<&'static str, RowError> {
 fn rows<T>(
     pack: &Pack,
     path: &str,
-    columns: &'static [Column],
-    mut row: impl FnMut(&Record) -> Result<T, RowError>,
+    columns: &[Column],
+    row: impl FnMut(&Record) -> Result<T, RowError>,
 ) -> Result<Vec<T>, Unread> {
     // A country that says nothing of it has none.
     let Ok(text) = pack.text(path) else { return Ok(Vec::new()) };
-    let book = Book::from_bytes(path, text.as_bytes().to_vec())?;
-    let (mut found, mut refused) = (Vec::new(), RowErrors::default());
-    for sheet in book.sheets() {
-        for record in sheet.records(&Columns::exactly(columns))? {
-            match record.and_then(|record| row(&record)) {
-                Ok(row) => found.push(row),
-                Err(error) => refused.push(error),
-            }
-        }
-    }
-    if refused.is_empty() { Ok(found) } else { Err(refused.into()) }
+    Ok(sheets::rows_of(path, text, columns, row)?)
 }
 
 /// What `quipu check-pack` refuses: tables that cannot be read, a body that the pack lacks, a term or a number a year that the

@@ -27,12 +27,13 @@ type Held = LruCache<Key, Arc<dyn Any + Send + Sync>>;
 pub struct Memo {
     of_each_max: NonZeroUsize,
     held: Mutex<HashMap<TypeId, Held>>,
+    ends: Mutex<LruCache<i64, Ends>>,
 }
 
 impl Memo {
     /// Keeps at most `of_each_max` values of each type: a state's plans can be large.
     pub fn new(of_each_max: NonZeroUsize) -> Self {
-        Self { of_each_max, held: Mutex::default() }
+        Self { of_each_max, held: Mutex::default(), ends: Mutex::new(LruCache::new(ENDS_MAX)) }
     }
 }
 
@@ -55,31 +56,59 @@ pub async fn settled(conn: &mut Conn, known: Known, tables: &[&'static str]) -> 
     if !keeps(known) {
         return Ok(known);
     }
-    let mut ends = recall::<Ends>(known, "");
-    if ends.as_ref().is_none_or(|ends| tables.iter().any(|table| !ends.asked.contains(table))) {
-        // With those that others ask of every state: one statement answers all of a page.
-        let asked = {
-            let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
-            asked.extend(tables);
-            asked.clone()
-        };
-        let last = versions::last_written(conn, known, &asked).await?;
-        ends = Some(keep_of_many(ENDS_MAX, known, "", Ends { asked, last }));
+    let kept = |memo: &Memo, seq| {
+        let held = memo.ends.lock().unwrap_or_else(PoisonError::into_inner);
+        held.iter().find_map(|(at, ends)| ends.settled(*at, seq, tables))
+    };
+    if let Some(found) = with(known, kept).flatten() {
+        return Ok(found);
     }
-    let last = |table: &&'static str| ends.as_ref()?.last.get(*table).copied();
-    Ok(Known(tables.iter().filter_map(last).max().unwrap_or(Seq(0))))
+    // With those that others ask of every state: one statement answers all of a page.
+    let asked = {
+        let mut asked = ASKED.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.extend(tables);
+        asked.clone()
+    };
+    let last = versions::last_written(conn, known, &asked).await?;
+    let ends = Ends { asked, last };
+    let found = ends.settled(known.seq(), known.seq(), tables).unwrap_or(known);
+    with(known, |memo, seq| {
+        memo.ends.lock().unwrap_or_else(PoisonError::into_inner).put(seq, ends);
+    });
+    Ok(found)
 }
 
 /// Tables that anything was kept by in this process.
 static ASKED: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
 
-/// When tables were written to last, as known.
+/// When tables were written to last, as known at a state.
 struct Ends {
     asked: BTreeSet<&'static str>,
     last: BTreeMap<String, Seq>,
 }
 
-const ENDS_MAX: Option<NonZeroUsize> = NonZeroUsize::new(64);
+impl Ends {
+    /// The same for the state `seq`, where what is known at `at` tells it: no table was written to between the two.
+    fn settled(&self, at: i64, seq: i64, tables: &[&'static str]) -> Option<Known> {
+        let mut settled = Seq(0);
+        for table in tables {
+            let last = self.last.get(*table).copied().unwrap_or(Seq(0));
+            if !self.asked.contains(table) || seq > at || last.0 > seq {
+                return None;
+            }
+            settled = settled.max(last);
+        }
+        Some(Known(settled))
+    }
+}
+
+/// States of which it is kept when tables were written to last.
+const ENDS_MAX: NonZeroUsize = NonZeroUsize::new(64).expect("more than none");
+
+/// Says which tables things will be kept by, so that the first to ask asks of all of them.
+pub fn expect_settled(tables: impl IntoIterator<Item = &'static str>) {
+    ASKED.lock().unwrap_or_else(PoisonError::into_inner).extend(tables);
+}
 
 /// What was made before of this state for this question. Where `T` is no type of its own, the question names what it is.
 pub fn recall<T: Send + Sync + 'static>(known: Known, question: &str) -> Option<Arc<T>> {
@@ -123,6 +152,27 @@ fn with<R>(known: Known, ask: impl FnOnce(&Memo, i64) -> R) -> Option<R> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    /// `a` was written to last by entry 5, `b` by 9, `c` never; as known at 10.
+    #[test]
+    fn what_is_made_of_tables_is_good_from_their_last_change_on() {
+        let last = [("a".to_owned(), Seq(5)), ("b".to_owned(), Seq(9))].into();
+        let ends = Ends { asked: ["a", "b", "c"].into(), last };
+        let check = |seq: i64, tables: &[&'static str], expected: Option<i64>| {
+            let found = ends.settled(10, seq, tables).map(Known::seq);
+            assert_eq!(found, expected, "{seq} {tables:?}");
+        };
+        check(10, &["a"], Some(5));
+        check(7, &["a"], Some(5));
+        check(5, &["a"], Some(5));
+        check(10, &["a", "b", "c"], Some(9));
+        check(10, &["c"], Some(0));
+        // What was written to `b` before 9, nobody asked; nor what comes after 10, nor of another table.
+        check(8, &["a", "b"], None);
+        check(4, &["a"], None);
+        check(11, &["a"], None);
+        check(10, &["a", "d"], None);
+    }
 
     #[tokio::test]
     async fn a_state_is_kept_and_now_is_not() {

@@ -19,8 +19,8 @@ pub enum TableError {
 pub fn rows_of<T>(
     path: &str,
     text: &str,
-    columns: &'static [Column],
-    row: impl Fn(&Record) -> Result<T, RowError>,
+    columns: &[Column],
+    mut row: impl FnMut(&Record) -> Result<T, RowError>,
 ) -> Result<Vec<T>, TableError> {
     let book = Book::from_bytes(path, text.as_bytes().to_vec())?;
     let (mut found, mut refused) = (Vec::new(), RowErrors::default());

@@ -116,6 +116,7 @@ pub async fn application(
     limits: Limits,
     accounts: &Accounts,
 ) -> anyhow::Result<(App, axum::Router)> {
+    contexts::expect_settled();
     let country = state.pack(&mut *state.ctx.db.read().await?, Known::NOW).await?.country()?;
     let signer = Signer::new(&state::origin(&country), state.key()?);
     let country = Country {

@@ -19,7 +19,7 @@ pub async fn decided(
     (code, on): (&AlertCode, Date),
     (post, text, signature): (&str, &str, &str),
 ) -> Result<(), db::Error> {
-    let before = store::answers::all(conn, Known::NOW).await?.answers.remove(code).unwrap_or_default();
+    let before = store::answers::all(conn, Known::NOW).await?.answers.get(code).cloned().unwrap_or_default();
     let said = Said {
         what: Held::Explained,
         text: text.to_owned(),

@@ -85,7 +85,7 @@ pub async fn alerts(
 /// recorded.
 pub struct Gathered {
     pub alerts: Vec<Alert>,
-    pub said: AllSaid,
+    pub said: Arc<AllSaid>,
     pub recorded: BTreeMap<PlanRef, Date>,
 }
 
@@ -106,7 +106,8 @@ pub async fn alert(
 ) -> Result<Option<(AlertView, AlertLaw)>, AlertsError> {
     // Whose it is was written down when it was first seen: then nobody else's need to be judged. One that was not is sought
     // among all.
-    let body = store::raised::body(conn, asked.known, code).await?;
+    let body =
+        store::answers::all(conn, asked.known).await?.raised.get(code).and_then(|(_, body)| body.clone());
     for scope in body.map(Scope::Entity).into_iter().chain([Scope::All]) {
         let all = alerts(conn, files, columnar, asked, &scope).await?;
         if let Some(view) = all.views.iter().find(|view| view.alert.code() == *code) {
@@ -144,7 +145,7 @@ pub async fn gathered(
     others.extend(told(&said.told, &all).into_iter().filter(|one| own.has(one)));
     let held = others.into_iter().filter_map(|mut alert| {
         // Of these nothing that is recorded tells since when they hold, but when they were first seen.
-        if let Some(since) = said.raised.get(&alert.code()) {
+        if let Some((since, _)) = said.raised.get(&alert.code()) {
             alert.since = alert.since.min(*since);
         }
         results::raised(alert, law, asked.on)

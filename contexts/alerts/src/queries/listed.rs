@@ -9,7 +9,7 @@ use crate::{
 
 /// What was said of an alert, in order.
 pub async fn answers(conn: &mut Conn, known: Known, code: &AlertCode) -> Result<Vec<Said>, db::Error> {
-    Ok(store::answers::all(conn, known).await?.answers.remove(code).unwrap_or_default())
+    Ok(store::answers::all(conn, known).await?.answers.get(code).cloned().unwrap_or_default())
 }
 
 /// Whether an alert was ever recorded as raised, by then.

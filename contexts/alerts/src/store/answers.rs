@@ -1,8 +1,8 @@
 //! `alerts_answers`.
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
-use base::{Known, Seq};
-use db::{Conn, Row, RowExt, Value, insert_many, query};
+use base::{Known, Seq, codes::EntityCode};
+use db::{Conn, Row, RowExt, Value, insert_many, memo, query};
 use jiff::civil::Date;
 
 use super::told::Told;
@@ -16,11 +16,19 @@ const COLUMNS: [&str; 8] =
 pub struct AllSaid {
     pub answers: HashMap<AlertCode, Vec<Said>>,
     pub told: Vec<Told>,
-    pub raised: HashMap<AlertCode, Date>,
+    /// Since when, and of which body.
+    pub raised: HashMap<AlertCode, (Date, Option<EntityCode>)>,
 }
 
-/// All of it, in one question.
-pub async fn all(conn: &mut Conn, known: Known) -> Result<AllSaid, db::Error> {
+/// All of it, in one question, asked once of a state.
+pub async fn all(conn: &mut Conn, known: Known) -> Result<Arc<AllSaid>, db::Error> {
+    if let Some(found) = memo::recall(known, "") {
+        return Ok(found);
+    }
+    Ok(memo::keep(known, "", all_anew(conn, known).await?))
+}
+
+async fn all_anew(conn: &mut Conn, known: Known) -> Result<AllSaid, db::Error> {
     let sql = "SELECT alert AS subject, number, what, text, post, answered_on AS said_on, signature, \
                       rec_from, '' AS entity, 0 AS is_told \
                FROM alerts_answers WHERE rec_from <= $1 AND $1 < rec_to \
@@ -30,7 +38,7 @@ pub async fn all(conn: &mut Conn, known: Known) -> Result<AllSaid, db::Error> {
                FROM alerts_told WHERE rec_from <= $1 AND $1 < rec_to \
                UNION ALL \
                SELECT alert AS subject, 0 AS number, '' AS what, '' AS text, '' AS post, since AS said_on, \
-                      '' AS signature, rec_from, '' AS entity, 2 AS is_told \
+                      '' AS signature, rec_from, COALESCE(entity, '') AS entity, 2 AS is_told \
                FROM alerts_raised WHERE rec_from <= $1 AND $1 < rec_to \
                ORDER BY subject, number";
     let rows = query(sql).bind(known.seq()).fetch_all(&mut *conn).await?;
@@ -39,18 +47,21 @@ pub async fn all(conn: &mut Conn, known: Known) -> Result<AllSaid, db::Error> {
         match row.int("is_told")? {
             0 => found.answers.entry(row.parsed("subject")?).or_default().push(said(row)?),
             1 => found.told.push(told(row)?),
-            _ => drop(found.raised.insert(row.parsed("subject")?, row.parsed("said_on")?)),
+            _ => drop(found.raised.insert(row.parsed("subject")?, (row.parsed("said_on")?, entity(row)?))),
         }
     }
     Ok(found)
 }
 
+fn entity(row: &Row) -> Result<Option<EntityCode>, db::Error> {
+    if row.text("entity")?.is_empty() { Ok(None) } else { row.parsed("entity").map(Some) }
+}
+
 fn told(row: &Row) -> Result<Told, db::Error> {
-    let entity = row.text("entity")?;
     Ok(Told {
         seq: Seq(row.int("rec_from")?),
         element: row.parsed("subject")?,
-        entity: if entity.is_empty() { None } else { Some(row.parsed("entity")?) },
+        entity: entity(row)?,
         trigger: row.parsed("what")?,
         text: row.text("text")?,
         post: row.text("post")?,

@@ -1,7 +1,7 @@
 //! `alerts_raised`.
 use std::collections::HashMap;
 
-use base::{Known, Seq, codes::EntityCode};
+use base::{Known, Seq};
 use db::{Conn, RowExt, Value, insert_many, query};
 use jiff::civil::Date;
 
@@ -52,14 +52,6 @@ pub async fn ever(conn: &mut Conn, known: Known, code: &AlertCode) -> Result<boo
     let sql = "SELECT alert FROM alerts_raised WHERE alert = $2 AND rec_from <= $1 LIMIT 1";
     let row = query(sql).bind(known.seq()).bind(code.as_str().to_owned()).fetch_optional(&mut *conn).await?;
     Ok(row.is_some())
-}
-
-/// The body that an alert was last recorded to be of; none of what was never recorded, or is nobody's.
-pub async fn body(conn: &mut Conn, known: Known, code: &AlertCode) -> Result<Option<EntityCode>, db::Error> {
-    let sql =
-        "SELECT entity FROM alerts_raised WHERE alert = $2 AND rec_from <= $1 ORDER BY rec_from DESC LIMIT 1";
-    let row = query(sql).bind(known.seq()).bind(code.as_str().to_owned()).fetch_optional(&mut *conn).await?;
-    row.map_or(Ok(None), |row| row.opt_parsed("entity"))
 }
 
 /// Triggers as they are kept.

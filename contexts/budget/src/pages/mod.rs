@@ -32,7 +32,7 @@ pub fn registration() -> Registration {
             NavItem { path: "/mapa", key: "budget-nav-map", order: 32 },
             NavItem { path: "/brecha", key: "budget-nav-gap", order: 62 },
             NavItem { path: "/cobertura", key: "budget-nav-coverage", order: 60 },
-            NavItem { path: "/entregas", key: "budget-nav-deliveries", order: 80 },
+            NavItem { path: "/entregas", key: "budget-nav-deliveries", order: NavItem::FOOT_FROM + 8 },
         ],
         routes: Routes::new()
             .get("/presupuesto", PUBLIC, explorer::get)

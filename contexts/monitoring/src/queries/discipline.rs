@@ -1,10 +1,10 @@
 //! `monitoring/*.csv` of the country pack: for which reasons there may be no value, and whose values are accepted by whom.
-use base::{Known, RowErrors, Validity};
+use base::{Known, Validity};
 use db::{Conn, Files};
 use jiff::civil::Date;
 use pack::Pack;
 use planning::domain::words::Level;
-use sheets::{Book, Column, Columns, Record};
+use sheets::{Column, Record};
 use workflow::{DeclaredAct, Procedure};
 
 use super::reviews::SUBJECT;
@@ -40,9 +40,7 @@ pub enum TableError {
     #[error(transparent)]
     Pack(#[from] pack::Error),
     #[error(transparent)]
-    Sheet(#[from] sheets::Error),
-    #[error("{0}")]
-    Rows(#[from] RowErrors),
+    Table(#[from] sheets::TableError),
 }
 
 /// A reason for which there may be no value.
@@ -135,16 +133,7 @@ fn rows<T>(
 ) -> Result<Vec<T>, TableError> {
     // A country without the table has none of it.
     let Ok(text) = pack.text(path) else { return Ok(Vec::new()) };
-    let (mut found, mut refused) = (Vec::new(), RowErrors::default());
-    for sheet in Book::from_bytes(path, text.as_bytes().to_vec())?.sheets() {
-        for record in sheet.records(&Columns::exactly(columns))? {
-            match record.and_then(|record| row(&record)) {
-                Ok(one) => found.push(one),
-                Err(error) => refused.push(error),
-            }
-        }
-    }
-    if refused.is_empty() { Ok(found) } else { Err(refused.into()) }
+    Ok(sheets::rows_of(path, text, columns, row)?)
 }
 
 fn validity(record: &Record) -> Result<Validity, base::RowError> {

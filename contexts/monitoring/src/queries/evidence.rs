@@ -19,6 +19,9 @@ use crate::store::{bindings, packed};
 /// Of more series than these all are read: one pass over them costs less than to look for each.
 const SERIES_MAX: usize = 1_000;
 
+/// Where no more series than these are bound in all, several promises read all of them, once for a state.
+const WHOLE_MAX: usize = 5_000;
+
 /// Everything recorded about values, loaded once for many promises.
 #[derive(Clone, Debug)]
 pub struct Evidence {
@@ -27,6 +30,9 @@ pub struct Evidence {
     /// What is known of values besides the numbers.
     remarks: Arc<remarks::All>,
 }
+
+/// Tables by which it is kept which series measures what.
+pub const BOUND_TABLES: &[&str] = &["monitoring_bindings", "monitoring_series"];
 
 /// Which series measures what, and what each is: everything but the values.
 #[derive(Clone, Debug, Default)]
@@ -37,7 +43,7 @@ pub struct Bound {
 
 impl Bound {
     pub async fn load(conn: &mut Conn, known: Known) -> Result<Arc<Self>, db::Error> {
-        let known = memo::settled(conn, known, &["monitoring_bindings", "monitoring_series"]).await?;
+        let known = memo::settled(conn, known, BOUND_TABLES).await?;
         if let Some(found) = memo::recall(known, "") {
             return Ok(found);
         }
@@ -48,6 +54,11 @@ impl Bound {
             of_plan.entry(indicator).or_default().push((series, binding));
         }
         Ok(memo::keep(known, "", bound))
+    }
+
+    /// How many series are bound to indicators.
+    fn count(&self) -> usize {
+        self.bindings.values().flat_map(HashMap::values).map(Vec::len).sum()
     }
 
     /// Indicators with a series that is a result of the programme.
@@ -91,11 +102,12 @@ impl Evidence {
             return Ok(found);
         }
         let bound = Bound::load(conn, known).await?;
+        let is_small = bound.count() <= WHOLE_MAX;
         let mut some = Self { bound, totals: Totals::new(), remarks: Arc::default() };
         let mut codes = BTreeSet::new();
-        for promise in promises {
+        for (at, promise) in promises.enumerate() {
             codes.extend(some.bound(promise).into_iter().map(|(code, _)| code));
-            if codes.len() > SERIES_MAX {
+            if codes.len() > SERIES_MAX || (at > 0 && is_small) {
                 return Self::load(conn, known).await;
             }
         }

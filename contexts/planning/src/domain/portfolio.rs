@@ -45,6 +45,9 @@ pub struct ElementNode {
     pub cards: u32,
 }
 
+/// How many targets the indicators of a version have.
+pub type TargetCounts = BTreeMap<IndicatorCode, usize>;
+
 /// Plans as they stand on a day.
 #[derive(Clone, Debug)]
 pub struct Portfolio {
@@ -65,6 +68,18 @@ struct Children {
 impl Portfolio {
     /// Joins plans. `on` decides which version a bare `PLAN/CODE` means.
     pub fn new(contents: impl IntoIterator<Item = Content>, on: Date) -> Self {
+        let counted = |content: Content| {
+            let mut counts = TargetCounts::new();
+            for key in content.targets.keys() {
+                *counts.entry(key.indicator.clone()).or_default() += 1;
+            }
+            (content, counts)
+        };
+        Self::of_counted(contents.into_iter().map(counted), on)
+    }
+
+    /// The same of contents whose targets were counted elsewhere: of them nothing but their number is kept.
+    pub fn of_counted(contents: impl IntoIterator<Item = (Content, TargetCounts)>, on: Date) -> Self {
         let mut all = Self {
             on,
             versions: Vec::new(),
@@ -72,15 +87,15 @@ impl Portfolio {
             by_plan: HashMap::new(),
             children: Children::default(),
         };
-        for content in contents {
-            all.add(content);
+        for (content, targets) in contents {
+            all.add(content, &targets);
         }
         all.resolve();
         all.children = Children::of(&all.elements);
         all
     }
 
-    fn add(&mut self, content: Content) {
+    fn add(&mut self, content: Content, targets: &TargetCounts) {
         let at = VersionAt(index(self.versions.len()));
         let start = self.elements.len();
         self.elements.extend(content.elements.into_values().map(|element| ElementNode {
@@ -90,10 +105,6 @@ impl Portfolio {
             above: Vec::new(),
             cards: 0,
         }));
-        let mut targets: BTreeMap<&IndicatorCode, usize> = BTreeMap::new();
-        for key in content.targets.keys() {
-            *targets.entry(&key.indicator).or_default() += 1;
-        }
         let cards = content
             .indicators
             .into_values()

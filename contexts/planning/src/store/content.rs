@@ -84,6 +84,20 @@ pub async fn all(conn: &mut Conn, known: Known) -> Result<Vec<Content>, db::Erro
 }
 
 async fn whole(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<Vec<Content>, db::Error> {
+    let mut found = but_targets(conn, known, of).await?;
+    each::<Target>(conn, known, of, &mut found, |content, key, target| {
+        content.targets.insert(key, target);
+    })
+    .await?;
+    Ok(found.into_values().collect())
+}
+
+/// Everything as known, without any target.
+pub async fn all_but_targets(conn: &mut Conn, known: Known) -> Result<Vec<Content>, db::Error> {
+    Ok(but_targets(conn, known, Of::All).await?.into_values().collect())
+}
+
+async fn but_targets(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<BTreeMap<Key, Content>, db::Error> {
     let versions = match of {
         Of::All => versions(conn, known).await?,
         _ => Arc::new(named(conn, known, of).await?),
@@ -118,11 +132,7 @@ async fn whole(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<Vec<Content>
         })
         .await?;
     }
-    each::<Target>(conn, known, of, &mut found, |content, key, target| {
-        content.targets.insert(key, target);
-    })
-    .await?;
-    Ok(found.into_values().collect())
+    Ok(found)
 }
 
 async fn each<F: Fact>(

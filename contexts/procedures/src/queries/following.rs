@@ -1,8 +1,8 @@
 //! `planning/procedures.csv` of the country pack: which procedure the plans of a type follow.
-use base::{RowErrors, Validity, codes::EntityCode};
+use base::{Validity, codes::EntityCode};
 use jiff::civil::Date;
 use pack::Pack;
-use sheets::{Book, Column, Columns, Record};
+use sheets::{Column, Record};
 use workflow::Procedures;
 
 const PATH: &str = "planning/procedures.csv";
@@ -36,9 +36,7 @@ pub enum FollowsError {
     #[error(transparent)]
     Pack(#[from] pack::Error),
     #[error(transparent)]
-    Sheet(#[from] sheets::Error),
-    #[error("{0}")]
-    Rows(#[from] RowErrors),
+    Table(#[from] sheets::TableError),
     #[error(
         "{PATH}: plans of {plan_type} follow two procedures on one day ({one} and {other}); which of them is the law?"
     )]
@@ -52,17 +50,7 @@ pub enum FollowsError {
 /// Which procedure plans of which type follow: every row there is; none where the pack says nothing.
 pub fn following(pack: &Pack) -> Result<Vec<Follows>, FollowsError> {
     let Ok(text) = pack.text(PATH) else { return Ok(Vec::new()) };
-    let book = Book::from_bytes(PATH, text.as_bytes().to_vec())?;
-    let (mut found, mut refused) = (Vec::new(), RowErrors::default());
-    for sheet in book.sheets() {
-        for record in sheet.records(&Columns::exactly(&COLUMNS))? {
-            match record.and_then(|record| row(&record)) {
-                Ok(row) => found.push(row),
-                Err(error) => refused.push(error),
-            }
-        }
-    }
-    if refused.is_empty() { Ok(found) } else { Err(refused.into()) }
+    Ok(sheets::rows_of(PATH, text, &COLUMNS, row)?)
 }
 
 fn row(record: &Record) -> Result<Follows, base::RowError> {
