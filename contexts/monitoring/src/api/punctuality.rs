@@ -50,7 +50,8 @@ async fn answer(mut call: Call) -> Result<Reply, Problem> {
     };
     let year = call.reading.view.year.unwrap_or_else(|| on.year());
     let scope = match call.one("entity") {
-        Some(code) => Scope::Entity(EntityCode::new(code).map_err(|_| Problem::parameter("entity", code))?),
+        // What no body can have as its code is a body that is not there.
+        Some(code) => Scope::Entity(EntityCode::new(code).map_err(|_| Problem::not_found())?),
         None => Scope::All,
     };
     let minutes = i32::from(call.reading.app.frame.country.utc_offset_minutes);
