@@ -12,6 +12,9 @@ use crate::{PageError, plain};
 /// The script of `web/scripts` by which browsers give keys of a device to a form.
 pub const SCRIPT_PASSKEYS: &str = "passkeys";
 
+/// The script of `web/scripts` that keeps what an official types until the service has it.
+pub(crate) const SCRIPT_DRAFTS: &str = "drafts";
+
 /// That a page runs a script of our own: the service lets its content policy allow that, and nothing more.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RunsScript;

@@ -12,7 +12,7 @@ use base::{Money, Period};
 use jiff::{Timestamp, civil::Date};
 use rust_decimal::Decimal;
 
-use crate::{Arg, Frame, Html, KnownAt, Lang, View, assets, figures, gate::Somebody};
+use crate::{Arg, Frame, Html, KnownAt, Lang, View, assets, figures, gate::Somebody, html::SCRIPT_DRAFTS};
 
 /// Whether what a page shows is real. Asked for by every page, so that no sample can pass for real.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,9 +133,16 @@ impl Shell {
         self
     }
 
-    /// URL of the script; none where the page has none, or it was not built.
+    /// URL of the script; none where the page has none, or it was not built. Pages of whoever is logged in keep what they
+    /// type, where they ask for nothing else.
     pub fn script(&self) -> Option<String> {
-        self.script.and_then(assets::script)
+        let drafts = self.somebody.is_some().then_some(SCRIPT_DRAFTS);
+        self.script.or(drafts).and_then(assets::script)
+    }
+
+    /// Whose drafts the browser keeps; opaque, and shown to themselves alone.
+    pub fn drafts_of(&self) -> Option<&str> {
+        self.somebody.as_ref().filter(|_| self.script.is_none()).map(|somebody| somebody.account.as_str())
     }
 
     /// Something of this page can be taken away as a file.

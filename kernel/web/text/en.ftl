@@ -255,6 +255,9 @@ web-origin-older = { $n ->
 web-entrance = Log in
 web-office = My office
 web-exit = Log out
+# What was written in a form and did not reach the service; {$when} is put by the browser.
+web-draft-kept = We brought back what you wrote on { $when } in this browser and that was not sent. Check it before you send it.
+web-draft-discard = Discard what was brought back
 web-error-401 = The token does not work
 web-error-401-what = It may be badly copied, expired or ended by its owner, or they no longer hold the post. Make another one in Quipu, in My account.
 web-error-403-token-what = The token does not reach that far, or the post does not permit it. The account, its tokens and appointments ask for the person to log in.

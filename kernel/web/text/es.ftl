@@ -255,6 +255,9 @@ web-origin-older = { $n ->
 web-entrance = Ingresar
 web-office = Mi oficina
 web-exit = Salir
+# Lo que se escribió en un formulario y no llegó al servicio; {$when} lo pone el navegador.
+web-draft-kept = Recuperamos lo que escribió el { $when } en este navegador y que no llegó a enviarse. Revíselo antes de enviarlo.
+web-draft-discard = Descartar lo recuperado
 web-error-401 = El token no sirve
 web-error-401-what = Puede que esté mal copiado, haya vencido o lo haya terminado su dueño, o que ya no ocupe el puesto. Haga otro en Quipu, en Mi cuenta.
 web-error-403-token-what = El token no llega a tanto, o el puesto no lo permite. La cuenta, sus tokens y los nombramientos piden que ingrese la persona.

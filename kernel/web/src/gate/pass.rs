@@ -11,19 +11,21 @@ use axum::{
 };
 
 use super::{Doorkeeper, Guard, Keys, Of, PUBLIC, Visitor};
-use crate::{App, Lang, PageError, encode};
+use crate::{App, Lang, PageError, encode, html::RunsScript};
 
 /// Asks who it is, and whether they may; then lets the handler answer. What was decided goes with the request.
 pub(crate) async fn pass(State((app, guard)): State<(App, Guard)>, request: Request, next: Next) -> Response {
     match let_in(&app, guard, request).await {
         Ok(request) => {
-            let is_known =
-                request.extensions().get::<Visitor>().is_some_and(|visitor| *visitor != Visitor::Nobody);
+            let visitor = request.extensions().get::<Visitor>();
+            let is_known = visitor.is_some_and(|visitor| *visitor != Visitor::Nobody);
             let mut response = next.run(request).await;
             if is_known {
                 // Made for one person: no cache between keeps it for another.
                 let private = HeaderValue::from_static("no-store");
                 response.headers_mut().insert(header::CACHE_CONTROL, private);
+                // Their pages keep what they type ([`crate::Shell::script`]).
+                response.extensions_mut().insert(RunsScript);
             }
             response
         }

@@ -1,0 +1,154 @@
+// What an official types is not lost: not by a line that breaks, not by a session that ends, not by an answer that refuses;
+// and nobody else at that browser finds it.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { look as looked, sizes } from "./look.js";
+import { browser, now, quipu, sample, serve } from "./quipu.js";
+
+const password = "nudo papaya ventisca lluvia";
+const email = "ana@minsa.gob.pe";
+const words = "El desabastecimiento de hierro continúa en once establecimientos.";
+const form = "/oficina/entidad/E:11-011/alerta";
+
+let state, server, chromium;
+before(async () => {
+  state = sample("series,indicator,period,territory,value,source\nENDES-ANEMIA-6-35,,2020,PE,33.3,INEI\n");
+  const said = quipu(state.data, now, "admin", "create", "--name", "Ana Quispe", "--email", email, "--post", "e-11-011.planner", "--norm", "RM 1-2026");
+  server = await serve(state.data);
+  chromium = await browser();
+  const page = await chromium.newPage();
+  await page.goto(server.url + said.match(/\/clave\/nueva\?pase=\S+/)[0]);
+  await page.fill("#password", password);
+  await page.fill("#again", password);
+  await page.click("main button[type=submit]");
+  await page.close();
+});
+after(async () => {
+  await chromium?.close();
+  await server?.stop();
+  state?.remove();
+});
+
+async function comeIn(page, next = "/oficina") {
+  await page.goto(`${server.url}/ingresar?next=${encodeURIComponent(next)}`);
+  await page.fill("#email", email);
+  await page.fill("#password", password);
+  await page.click("main button[type=submit]");
+  await page.waitForURL(`${server.url}${next}`);
+}
+async function opened(size = sizes.phone) {
+  const context = await chromium.newContext(size);
+  const page = await context.newPage();
+  await comeIn(page);
+  return { context, page };
+}
+const area = (page) => page.locator("main form textarea").first();
+const note = (page) => page.locator(".q-draft");
+const send = (page) => page.click("main .q-form button[type=submit]");
+const kept = (page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
+
+for (const lang of ["es", "en"]) {
+  for (const [size, profile] of Object.entries(sizes)) {
+    test(`a line breaks while words are sent, ${lang}, ${size}`, async () => {
+      const { context, page } = await opened(profile);
+      const address = `${server.url}${lang === "en" ? "/en" : ""}${form}`;
+      await page.goto(address);
+      assert.equal(await note(page).count(), 0, "nothing was typed yet");
+      await area(page).fill(words);
+      await context.setOffline(true);
+      await send(page).catch(() => {});
+      await page.waitForURL(/^chrome-error/).catch(() => {});
+      await context.setOffline(false);
+      await page.goto(address);
+      assert.equal(await area(page).inputValue(), words);
+      assert.match(await note(page).innerText(), lang === "en" ? /We brought back what you wrote/ : /Recuperamos lo que escribió/);
+      await looked(page, `office-draft-${lang}-${size}`);
+      await note(page).locator("button").click();
+      assert.equal(await area(page).inputValue(), "");
+      await page.reload();
+      assert.equal(await note(page).count(), 0, "discarded");
+      await context.close();
+    });
+  }
+}
+
+test("a session ends while words are written", async () => {
+  const { context, page } = await opened();
+  await page.goto(server.url + form);
+  await area(page).fill(words);
+  await context.clearCookies();
+  await send(page);
+  await page.waitForURL(/\/ingresar/);
+  await comeIn(page, form);
+  assert.equal(await area(page).inputValue(), words);
+  await context.close();
+});
+
+test("an answer that refuses keeps them, one that takes them does not", async () => {
+  const { context, page } = await opened();
+  await page.goto(server.url + form);
+  await area(page).fill(words);
+  const plans = `${server.url}/oficina/planes`;
+  await page.goto(plans);
+  await page.fill("#plan", "MUESTRA-PEI-11-011");
+  await page.fill("#version", "");
+  await send(page);
+  assert.equal(await page.locator("main .govuk-error-summary").count(), 1, "a version is asked for");
+  await page.goto(plans);
+  assert.equal(await page.inputValue("#plan"), "MUESTRA-PEI-11-011", "left without sending it again");
+  await page.fill("#version", "2027");
+  await send(page);
+  await page.waitForURL("**/oficina/planes/f*");
+  assert.doesNotMatch(await kept(page), /MUESTRA-PEI/, "what was taken is dropped");
+  assert.match(await kept(page), /desabastecimiento/, "what waits still is kept");
+  await page.goto(`${server.url}/oficina/planes`);
+  assert.equal(await note(page).count(), 0);
+  await context.close();
+});
+
+test("who leaves takes it along, and no password is kept", async () => {
+  const { context, page } = await opened();
+  await page.goto(`${server.url}/cuenta/contrasena`);
+  for (const field of await page.locator("main form input[type=password]").all()) await field.fill("secreto de prueba");
+  await page.goto(server.url + form);
+  await area(page).fill(words);
+  const before_leaving = await kept(page);
+  assert.match(before_leaving, /desabastecimiento/);
+  assert.doesNotMatch(before_leaving, /secreto de prueba/);
+  await page.click(".q-door button");
+  await page.waitForURL(`${server.url}/`);
+  assert.equal(await kept(page), "{}");
+  await comeIn(page, form);
+  assert.equal(await area(page).inputValue(), "");
+  await context.close();
+});
+
+test("another account at the same browser finds nothing", async () => {
+  const { context, page } = await opened();
+  await page.goto(server.url + form);
+  await area(page).fill(words);
+  await page.evaluate(() => {
+    for (const [name, draft] of Object.entries({ ...localStorage })) {
+      localStorage.removeItem(name);
+      localStorage.setItem(name.replace(/^draft \S+/, "draft another"), draft);
+    }
+  });
+  await page.reload();
+  assert.equal(await area(page).inputValue(), "");
+  await context.close();
+});
+
+test("after a week it is dropped", async () => {
+  const { context, page } = await opened();
+  await page.goto(server.url + form);
+  await area(page).fill(words);
+  await page.evaluate(() => {
+    for (const [name, draft] of Object.entries({ ...localStorage })) {
+      localStorage.setItem(name, JSON.stringify({ ...JSON.parse(draft), at: Date.now() - 8 * 86_400_000 }));
+    }
+  });
+  await page.reload();
+  assert.equal(await area(page).inputValue(), "");
+  assert.equal(await kept(page), "{}");
+  await context.close();
+});
