@@ -6,10 +6,10 @@ use serde_json::json;
 
 use super::{
     LoggedIn, Refusal,
-    appoint_told::appoint_told,
     begin_identity::{SignIn, apart},
     chance,
     log_in::{Start, known_device, start},
+    posts_told,
 };
 use crate::{
     domain::{
@@ -54,8 +54,8 @@ pub(crate) async fn enter_by_identity(
     let told = apart(service, move |provider| provider.finish(&pending, &code, &state, now)).await?;
     let body = body(ctx, &told, today).await?;
     let account = admitted(ctx, &told, rules.create && body.is_some(), sign_in.lang.tag()).await?;
-    if let Some(entity) = body.filter(|_| rules.posts) {
-        appoint_told(ctx, &account, (&entity, &told.roles), today).await?;
+    if rules.posts {
+        posts_told::follow(ctx, &account, body.as_ref(), &told.roles, today).await?;
     }
     let (stage, means) = how(ctx, &account, rules).await?;
     let device = known_device(&mut *ctx.db.read().await?, brought.device, &account).await?;

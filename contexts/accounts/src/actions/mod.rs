@@ -1,6 +1,5 @@
 //! What a person can do with accounts, one file each.
 mod accept_pass;
-mod appoint_told;
 mod ask_reset;
 mod begin_identity;
 mod begin_passkey;
@@ -17,6 +16,7 @@ mod letters;
 mod log_in;
 mod log_out;
 mod make_token;
+mod posts_told;
 mod record_failures;
 mod record_uses;
 mod register_passkey;

@@ -114,6 +114,40 @@ async fn roles_name_to_vacant_posts_of_the_body_and_to_no_other() {
     assert!(ana.get("/oficina").await.text.contains("Responsable de planeamiento"));
 }
 
+#[tokio::test]
+async fn a_role_that_is_told_no_more_is_taken_back_and_a_resolutions_post_is_not() {
+    let (town, fake) = town().await;
+    fake.rule(Rules { posts: true, two_factors: true, ..Rules::default() });
+    let ana_code = town.account("Ana").await;
+    town.name_to(&ana_code, "e-01-001.budget-officer").await;
+    let (body, other) = (Some("E:01-001".to_owned()), Some("E:11-011".to_owned()));
+    let mut n = 0;
+    for (entity, roles, planner, elsewhere) in [
+        (&body, &["planner", "budget_officer"][..], 1, 0),
+        (&body, &["budget_officer"], 0, 0),
+        (&body, &["planner"], 1, 0),
+        (&other, &["planner"], 0, 1),
+        (&body, &["planner"], 1, 0),
+        (&None, &["planner"], 0, 0),
+        (&body, &["planner"], 1, 0),
+        (&body, &[], 0, 0),
+    ] {
+        n += 1;
+        let roles = roles.iter().map(|role| (*role).to_owned()).collect();
+        fake.says(Identified { entity: entity.clone(), roles, ..who("77", Some("ana@pcm.gob.pe")) });
+        let mut ana = town.browser();
+        assert_eq!(sign_in(&mut ana, &format!("good-{n}")).await.status, 303, "{n}");
+        assert_eq!(holders(&town, "e-01-001.planner").await.len(), planner, "{n}");
+        assert_eq!(holders(&town, "e-11-011.planner").await.len(), elsewhere, "{n}");
+        assert_eq!(holders(&town, "e-01-001.budget-officer").await, [ana_code.clone()], "by a resolution, {n}");
+    }
+    let mut ana = town.browser();
+    fake.rule(Rules { posts: false, two_factors: true, ..Rules::default() });
+    fake.says(Identified { entity: body, roles: Vec::new(), ..who("77", Some("ana@pcm.gob.pe")) });
+    sign_in(&mut ana, "good-9").await;
+    assert_eq!(holders(&town, "e-01-001.budget-officer").await, [ana_code]);
+}
+
 async fn holders(town: &Town, post: &str) -> Vec<String> {
     let mut read = town.state.ctx.db.read().await.unwrap();
     let today = "2026-03-02".parse().unwrap();

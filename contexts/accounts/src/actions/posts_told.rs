@@ -1,7 +1,7 @@
 use base::{Known, Validity, codes::EntityCode};
 use directory::{
-    actions::{Appointment, appoint},
-    domain::{Holder, HolderKind, PostCode},
+    actions::{Appointment, appoint, relieve},
+    domain::{Holder, HolderKind, Post, PostCode},
     queries::PostView,
 };
 use jiff::civil::Date;
@@ -13,12 +13,52 @@ use crate::service::needs_two_factors;
 /// What stands where a resolution would.
 const NORM: &str = "identity provider";
 
-/// Names the account to the posts of its body that the provider's roles speak of, where they are vacant. Never to a post
-/// that reaches beyond the body, whatever the provider says; nobody is put out of a post.
-pub(super) async fn appoint_told(
+/// Makes the posts that the provider gives somebody those that it tells now.
+pub(super) async fn follow(
     ctx: &Ctx,
     account: &str,
-    (entity, roles): (&EntityCode, &[String]),
+    body: Option<&EntityCode>,
+    roles: &[String],
+    today: Date,
+) -> Result<(), Refusal> {
+    relieve_untold(ctx, account, body, roles, today).await?;
+    match body {
+        Some(entity) => appoint_told(ctx, account, entity, roles, today).await,
+        None => Ok(()),
+    }
+}
+
+/// Takes back the posts that the provider once gave and does not tell any more. What a resolution gave stays: no provider
+/// puts anybody out of it.
+async fn relieve_untold(
+    ctx: &Ctx,
+    account: &str,
+    body: Option<&EntityCode>,
+    roles: &[String],
+    today: Date,
+) -> Result<(), Refusal> {
+    let mut read = ctx.db.read().await?;
+    let held = directory::queries::holdings(&mut read, Known::NOW, account).await?;
+    let posts = directory::queries::posts_held(&mut read, Known::NOW, today, account).await?;
+    drop(read);
+    let is_given = |post: &Post| {
+        let of_it = |held: &Holder| held.post == post.code && held.validity.holds_on(today);
+        held.iter().any(|held| of_it(held) && held.norm == NORM)
+    };
+    let is_told = |post: &Post| body == Some(&post.entity) && roles.iter().any(|role| role == post.role);
+    for post in posts.iter().filter(|post| is_given(post) && !is_told(post)) {
+        relieve(ctx, &post.code, account, today, NORM).await.map_err(Refusal::Appointment)?;
+    }
+    Ok(())
+}
+
+/// Names the account to the posts of its body that the provider's roles speak of, where they are vacant. Never to a post
+/// that reaches beyond the body, whatever the provider says; nobody is put out of a post.
+async fn appoint_told(
+    ctx: &Ctx,
+    account: &str,
+    entity: &EntityCode,
+    roles: &[String],
     today: Date,
 ) -> Result<(), Refusal> {
     let posts = directory::queries::posts_of(&mut *ctx.db.read().await?, Known::NOW, today, entity).await?;
