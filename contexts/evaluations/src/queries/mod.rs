@@ -1,6 +1,7 @@
 //! Questions about evaluations and what follows from them.
 mod matrices;
 mod notices;
+mod owed;
 mod programmes;
 mod purse;
 mod register;
@@ -22,8 +23,10 @@ pub use crate::store::{
 pub(crate) use matrices::case as case_of;
 pub use matrices::{Laws, MatrixView, matrices, matrix};
 pub use notices::{MatrixNotice, notices};
+pub use owed::{Owed, owed};
 pub use programmes::{Programme, programmes};
 pub use purse::{RequestView, ceilings, ceilings_of, decisions, purse, request, requests};
+use register::with_steps;
 pub use register::{audits, open_recommendations, recommendation, recommendations};
 pub use share::{Share, share};
 

@@ -51,7 +51,7 @@ pub async fn open_recommendations(
     Ok(all)
 }
 
-async fn with_steps(
+pub(super) async fn with_steps(
     conn: &mut Conn,
     known: Known,
     all: Vec<Recommendation>,

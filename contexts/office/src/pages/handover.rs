@@ -28,6 +28,8 @@ pub struct HandoverPage {
     holders_none: Html,
     overdue: Table,
     overdue_none: Html,
+    undertakings: Table,
+    undertakings_none: Html,
     plans: Table,
     plans_none: Html,
     cases: Table,
@@ -44,10 +46,12 @@ pub async fn get(office: Office, Path(code): Path<PostCode>) -> Result<Response,
     let mut reading = office.reading().await?;
     let cases = under_way(&office, &mut reading).await?;
     let (known, on, files) = (reading.known, reading.today, reading.app.files.clone());
+    let offset = reading.app.frame.country.offset();
     let conn = reading.conn();
     let view = directory::queries::post(conn, Known::NOW, on, &code).await?.ok_or(PageError::NotFound)?;
-    let found =
-        duties(conn, &files, Dates { known, on }, &view.post.entity).await.map_err(PageError::internal)?;
+    let found = duties(conn, &files, Dates { known, on, offset }, &view.post.entity)
+        .await
+        .map_err(PageError::internal)?;
     let found = found.ok_or(PageError::NotFound)?;
     let named = named(conn, vec![view]).await?.pop().ok_or(PageError::NotFound)?;
     let name = role(&found.roles, reading.view.lang, named.view.post.role);
@@ -61,7 +65,9 @@ pub async fn get(office: Office, Path(code): Path<PostCode>) -> Result<Response,
         cases.into_iter().filter(|case| !case.is_closed && case.head.entity == found.entity.code).collect();
     let page = HandoverPage::of(shell, &found, &named, &cases);
     let findings = page.findings.iter().map(|short| &short.table);
-    let tables = [&page.holders, &page.overdue, &page.plans, &page.cases].into_iter().chain(findings);
+    let tables = [&page.holders, &page.overdue, &page.undertakings, &page.plans, &page.cases]
+        .into_iter()
+        .chain(findings);
     if let Some(file) = Table::asked(&page.shell, tables) {
         return file;
     }
@@ -93,6 +99,8 @@ impl HandoverPage {
             holders: holders(&shell, named),
             overdue_none: only(!found.overdue.is_empty(), "office-overdue-none"),
             overdue: tables::overdue(&shell, &found.overdue).with_files(&shell),
+            undertakings_none: only(!found.undertakings.is_empty(), "office-undertakings-none"),
+            undertakings: tables::undertakings(&shell, &found.undertakings).with_files(&shell),
             plans_none: only(!found.plans.is_empty(), "office-plans-none"),
             plans: tables::plans(&shell, &found.plans).with_files(&shell),
             cases_none: only(!open.is_empty(), "office-cases-none"),

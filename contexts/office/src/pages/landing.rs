@@ -35,6 +35,8 @@ pub struct LandingPage {
     overdue: Option<Table>,
     overdue_none: Html,
     counted: String,
+    /// What the body undertook and has not finished.
+    undertakings: Option<Table>,
     /// What falls due within a month.
     coming: Option<Table>,
     plans: Option<Table>,
@@ -65,6 +67,7 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
     let mut reading = office.reading().await?;
     let waiting = under_way(&office, &mut reading).await?.into_iter().filter(|case| case.waits).collect();
     let (known, on, files) = (reading.known, reading.today, reading.app.files.clone());
+    let offset = reading.app.frame.country.offset();
     let somebody = office.somebody.clone();
     let conn = reading.conn();
     let held = directory::queries::posts_held(conn, base::Known::NOW, on, &somebody.account).await?;
@@ -77,8 +80,9 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
     let (mut found_duties, mut vacant) = (None, Vec::new());
     let (mut may_see_people, mut may_record) = (false, false);
     if let Some(post) = somebody.post() {
-        found_duties =
-            duties(conn, &files, Dates { known, on }, &post.entity).await.map_err(PageError::internal)?;
+        found_duties = duties(conn, &files, Dates { known, on, offset }, &post.entity)
+            .await
+            .map_err(PageError::internal)?;
         let below = directory::queries::posts_of(conn, base::Known::NOW, on, &post.entity).await?;
         let is_below =
             |view: &PostView| view.post.superior.as_ref().is_some_and(|code| code.as_str() == post.post);
@@ -122,6 +126,7 @@ impl LandingPage {
             (format!("{} · {body}", role(roles, lang, post.role)), change)
         });
         let overdue = found.duties.as_ref().filter(|duties| !duties.overdue.is_empty());
+        let undertaken = found.duties.as_ref().filter(|duties| !duties.undertakings.is_empty());
         let plans = found.duties.as_ref().filter(|duties| !duties.plans.is_empty());
         Self {
             notices: notices(&shell, found),
@@ -132,6 +137,7 @@ impl LandingPage {
             overdue: overdue.map(|duties| tables::overdue(&shell, &duties.overdue)),
             overdue_none: empty(&shell.t("office-overdue-none")),
             counted: counted(&shell, found),
+            undertakings: undertaken.map(|duties| tables::undertakings(&shell, &duties.undertakings)),
             coming: coming(&shell, found),
             plans: plans.map(|duties| tables::plans(&shell, &duties.plans)),
             vacant: vacant(&shell, found),

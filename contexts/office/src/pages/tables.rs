@@ -1,9 +1,12 @@
 //! Lists of duties.
+use jiff::civil::Date;
 use monitoring::queries::{held_plans::HeldPlan, standings::Standing};
 use web::{
     Html, Lang, Shell,
     components::{Cell, Column, Table},
 };
+
+use crate::queries::Undertaking;
 
 /// Overdue measurements, each with the way to its indicator.
 pub fn overdue(shell: &Shell, overdue: &[Standing]) -> Table {
@@ -31,6 +34,26 @@ pub fn overdue(shell: &Shell, overdue: &[Standing]) -> Table {
 fn indicator_path(indicator: &str) -> Option<String> {
     let (plan, code) = indicator.split_once('/')?;
     Some(format!("/indicador/{plan}/{code}"))
+}
+
+/// What was undertaken and is not finished, each with the way to it.
+pub fn undertakings(shell: &Shell, all: &[Undertaking]) -> Table {
+    let columns = ["undertaking", "kind", "text", "due-on"];
+    let columns = columns.map(|name| Column::text(&shell.t(&format!("office-{name}")))).to_vec();
+    let mut table = Table::new("asumidos", &shell.t("office-undertakings"), columns).stacked();
+    for one in all {
+        let day = |due: Date| {
+            let day = shell.date(due);
+            if one.is_overdue { shell.t1("office-overdue-since", "date", day) } else { day }
+        };
+        table.push(vec![
+            Cell::link(&one.href(&shell.view), &one.code),
+            Cell::text(&shell.t(&format!("office-kind-{}", one.kind.as_str()))),
+            Cell::text(&one.text),
+            Cell::text(&one.due_on.map_or_else(|| shell.t("office-no-day"), day)),
+        ]);
+    }
+    table
 }
 
 /// Plans of a body, as its posts keep them.

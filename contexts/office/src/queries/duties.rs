@@ -6,7 +6,7 @@ use directory::{
     actions::{RoleWords, StandingError, role_words},
     domain::Entity,
 };
-use jiff::{ToSpan, civil::Date};
+use jiff::{ToSpan, civil::Date, tz::Offset};
 use monitoring::{
     domain::Status,
     queries::{
@@ -23,6 +23,8 @@ use planning::{
     reading::frame::{FrameError, Law},
 };
 
+use super::{Undertaking, undertakings};
+
 /// How far ahead an official looks on coming in.
 const COMING_DAYS: i64 = 31;
 
@@ -31,6 +33,8 @@ const COMING_DAYS: i64 = 31;
 pub struct Dates {
     pub known: Known,
     pub on: Date,
+    /// Where the country is, for days of steps taken.
+    pub offset: Offset,
 }
 
 /// What the posts of a body answer for.
@@ -45,6 +49,8 @@ pub struct Duties {
     pub indicators: usize,
     /// Values that fall due within a month.
     pub coming: Vec<OwedValue>,
+    /// Commitments, recommendations and decisions of reviews that are open.
+    pub undertakings: Vec<Undertaking>,
     /// What the checks found in its plans, and the plans that it owes.
     pub findings: Vec<Finding>,
     pub roles: BTreeMap<&'static str, RoleWords>,
@@ -71,7 +77,7 @@ pub async fn duties(
     dates: Dates,
     code: &EntityCode,
 ) -> Result<Option<Duties>, DutiesError> {
-    let Dates { known, on } = dates;
+    let Dates { known, on, offset } = dates;
     let all = directory::queries::entities(conn, known, on).await?;
     let Some(entity) = all.get(code.as_str()).cloned() else { return Ok(None) };
     let plans = held_plans(conn, known, on, |plan| plan.entity.as_ref() == Some(code)).await?;
@@ -88,5 +94,6 @@ pub async fn duties(
     let law = Law::of(&pack, &rulebook.rulebook, on, on)?;
     let findings = entity_findings(conn, known, (on, on), &law, code).await?;
     let roles = role_words(&pack)?;
-    Ok(Some(Duties { entity, plans, overdue, indicators, coming, findings, roles }))
+    let undertakings = undertakings(conn, known, (on, offset), code).await?;
+    Ok(Some(Duties { entity, plans, overdue, indicators, coming, undertakings, findings, roles }))
 }

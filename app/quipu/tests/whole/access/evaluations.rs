@@ -195,6 +195,10 @@ async fn an_evaluation_becomes_commitments_and_the_money_asks_for_them() {
     expect(&cast.mef.post(&act, &[("act", "validate")]).await, 422, "no se hace donde la matriz está");
     cast.signed(&path, "2026-12-31").await;
     expect(&citizen.get(&shown).await, 200, "Depurar el padrón");
+    // It passes from one holder of a post to the next.
+    for path in ["/oficina", "/oficina/puesto/e-11-011.planner/entrega"] {
+        expect(&cast.planner.get(path).await, 200, &format!(r#"href="{shown}""#));
+    }
     expect(&cast.line(&path, "2027-12-31").await, 422, "no se escribe");
 
     // More money waits for verified evidence.

@@ -139,7 +139,11 @@ async fn a_role_that_is_told_no_more_is_taken_back_and_a_resolutions_post_is_not
         assert_eq!(sign_in(&mut ana, &format!("good-{n}")).await.status, 303, "{n}");
         assert_eq!(holders(&town, "e-01-001.planner").await.len(), planner, "{n}");
         assert_eq!(holders(&town, "e-11-011.planner").await.len(), elsewhere, "{n}");
-        assert_eq!(holders(&town, "e-01-001.budget-officer").await, [ana_code.clone()], "by a resolution, {n}");
+        assert_eq!(
+            holders(&town, "e-01-001.budget-officer").await,
+            [ana_code.clone()],
+            "by a resolution, {n}"
+        );
     }
     let mut ana = town.browser();
     fake.rule(Rules { posts: false, two_factors: true, ..Rules::default() });

@@ -192,6 +192,9 @@ async fn a_decision_is_followed_until_the_plan_carries_the_new_target() {
         (format!("/decision/{}", changed.code), format!("/oficina/decisiones/{}", changed.code));
     expect(&citizen.get(&public).await, 200, "todavía no la recoge");
     expect(&owner.get("/oficina/revisiones").await, 200, &office);
+    for path in ["/oficina", "/oficina/puesto/e-01-016.planner/entrega"] {
+        expect(&owner.get(path).await, 200, &format!(r#"href="{public}""#));
+    }
     // The owner reports, the secretariat closes: neither does what the other does.
     let step = |step: &'static str| [("step", step), ("step_text", "El plan se modificó")];
     expect(&unit.post(&office, &step("report")).await, 422, "Informa el puesto responsable");
@@ -208,6 +211,9 @@ async fn a_decision_is_followed_until_the_plan_carries_the_new_target() {
     assert_eq!(unit.post(&other, &step("close")).await.status, 303);
     expect(&owner.post(&other, &step("report")).await, 422, "no corresponde ahora");
     expect(&citizen.get("/decisiones?course=closed").await, 200, "Cumplida");
+    let (closed, landing) =
+        (other.replace("/oficina/decisiones", "/decision"), owner.get("/oficina").await.text);
+    assert!(landing.contains(&public) && !landing.contains(&closed), "what is done waits for nobody");
     are_whole(&mut owner, &["/oficina/revisiones", &office]).await;
     are_whole(&mut citizen, &["/decisiones", &public]).await;
     let mut read = town.state.ctx.db.read().await.unwrap();
