@@ -7,6 +7,7 @@ mod access;
 mod chance;
 mod cli;
 mod desk;
+mod half_year;
 #[cfg(unix)]
 mod kill;
 mod pages;

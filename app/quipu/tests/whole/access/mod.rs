@@ -2,7 +2,7 @@
 mod alerts;
 mod attacks;
 mod authenticator;
-mod browser;
+pub mod browser;
 mod consultations;
 mod discipline;
 mod entry;
@@ -16,7 +16,7 @@ mod naming;
 mod notices;
 mod office;
 mod passkeys;
-mod people;
+pub mod people;
 mod plans;
 mod policies;
 mod provider;

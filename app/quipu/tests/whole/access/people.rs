@@ -103,13 +103,11 @@ impl Town {
 
     pub async fn second_factor(&self, account: &str) -> Vec<String> {
         let secret = new_secret(FACTOR);
-        let start: jiff::Timestamp = NOW.parse().unwrap();
-        let steps = (self.state.ctx.now.as_second() - start.as_second()) / 30;
-        enrol_totp(&self.ctx(), (account, ""), &secret, &code(steps)).await.unwrap()
+        enrol_totp(&self.ctx(), (account, ""), &secret, &code(self.steps())).await.unwrap()
     }
 
-    /// A browser in which somebody with a post is logged in, with two factors where the post asks for them.
-    pub async fn somebody(&self, name: &str, post: Option<&str>) -> Browser {
+    /// An account named to a post, with a second factor where the post asks for one; its codes.
+    pub async fn is_named(&self, name: &str, post: Option<&str>) -> Vec<String> {
         let account = self.account(name).await;
         if let Some(post) = post {
             self.name_to(&account, post).await;
@@ -125,7 +123,30 @@ impl Town {
             ];
             !own.iter().any(|role| post.ends_with(&format!(".{role}")))
         });
-        let codes = if is_wide { self.second_factor(&account).await } else { Vec::new() };
+        if is_wide { self.second_factor(&account).await } else { Vec::new() }
+    }
+
+    /// A browser in which somebody who was named earlier is logged in.
+    pub async fn enters(&self, name: &str) -> Browser {
+        let mut browser = self.browser();
+        let entered = browser.post("/ingresar", &[("email", &email(name)), ("password", PASSWORD)]).await;
+        assert_eq!(entered.status, 303, "{name}: {}", entered.text);
+        if entered.location.contains("/ingresar/codigo") {
+            let confirmed = browser.post("/ingresar/codigo", &[("code", &code(self.steps()))]).await;
+            assert_eq!(confirmed.status, 303, "{name}: {}", confirmed.text);
+        }
+        browser
+    }
+
+    /// Of half a minute, since the clock of most tests.
+    fn steps(&self) -> i64 {
+        let start: jiff::Timestamp = NOW.parse().unwrap();
+        (self.state.ctx.now.as_second() - start.as_second()).div_euclid(30)
+    }
+
+    /// A browser in which somebody with a post is logged in, with two factors where the post asks for them.
+    pub async fn somebody(&self, name: &str, post: Option<&str>) -> Browser {
+        let codes = self.is_named(name, post).await;
         let mut browser = self.browser();
         let entered = browser.post("/ingresar", &[("email", &email(name)), ("password", PASSWORD)]).await;
         assert_eq!(entered.status, 303, "{name}: {}", entered.text);
