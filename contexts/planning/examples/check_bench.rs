@@ -254,6 +254,7 @@ fn law() -> (Frame, VagueVerbs, RuleSources) {
         matrix: vec![row("PEI", "PEDN", ElementKind::Objective), row("POI", "PEI", ElementKind::Action)],
         state_policies: ["AN-05".to_owned()].into(),
         national_policies: ["PN-01".to_owned()].into(),
+        programmed_until: None,
     };
     let source =
         |rule: &Rule| (*rule, RuleSource { severity: Severity::Gap, source: "made".into(), holds: false });

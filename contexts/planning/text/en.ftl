@@ -4,6 +4,7 @@
 planning-finding-plan-absent = Among the plans loaded there is no { $plan_type } of the entity, approved and with a horizon that holds this day.
 planning-finding-plan-type-unknown = The country has no plan type { $plan_type }.
 planning-finding-horizon-length = The plan spans { $years } years; a { $plan_type } spans { $expected }.
+planning-finding-horizon-beyond-framework = The plan runs to { $to } and money is programmed until { $programmed }. Years without a framework of spending: { $years }.
 planning-finding-horizon-outside = The horizon { $from }–{ $to } runs outside that of { $parent }, from which it hangs ({ $parent_from }–{ $parent_to }).
 planning-finding-instrument-absent = The plan is said to be in force and names no legal instrument.
 planning-finding-state-policy-absent = No element of the plan, as loaded, names a State policy.
@@ -213,6 +214,7 @@ planning-findings-unchecked = No rules were in use on that day: nothing was chec
 planning-rule-plan-absent = No approved plan
 planning-rule-plan-type-unknown = Unknown plan type
 planning-rule-horizon-length = Horizon of another length
+planning-rule-horizon-beyond-framework = Horizon beyond the framework of spending
 planning-rule-horizon-outside = Horizon outside the plan above
 planning-rule-instrument-absent = No legal instrument
 planning-rule-state-policy-absent = No State policy

@@ -4,6 +4,7 @@
 planning-finding-plan-absent = Entre los planes cargados no consta un { $plan_type } de la entidad, aprobado y con horizonte que alcance este día.
 planning-finding-plan-type-unknown = El tipo de plan { $plan_type } no existe en el país.
 planning-finding-horizon-length = El plan abarca { $years } años; un { $plan_type } abarca { $expected }.
+planning-finding-horizon-beyond-framework = El plan llega hasta { $to } y el dinero se programa hasta { $programmed }. Años sin marco de gasto: { $years }.
 planning-finding-horizon-outside = El horizonte { $from }–{ $to } sale del de { $parent }, del que cuelga ({ $parent_from }–{ $parent_to }).
 planning-finding-instrument-absent = El plan figura como vigente y no dice qué norma lo aprobó.
 planning-finding-state-policy-absent = En lo cargado ningún elemento del plan nombra una política de Estado.
@@ -213,6 +214,7 @@ planning-findings-unchecked = No hay reglas en uso para ese día: no se revisó 
 planning-rule-plan-absent = Sin plan aprobado
 planning-rule-plan-type-unknown = Tipo de plan desconocido
 planning-rule-horizon-length = Horizonte de otra duración
+planning-rule-horizon-beyond-framework = Horizonte más largo que el marco de gasto
 planning-rule-horizon-outside = Horizonte fuera del plan superior
 planning-rule-instrument-absent = Sin norma que lo apruebe
 planning-rule-state-policy-absent = Sin política de Estado

@@ -10,7 +10,6 @@ mod deliveries;
 mod diff;
 mod explore;
 mod express;
-mod frameworks;
 mod gap;
 mod heads;
 mod name_book;
@@ -38,7 +37,6 @@ pub use deliveries::{
 pub use diff::{DeliveryDiff, DiffError, MeasureDiff, diff};
 pub use explore::{Exploration, explore, steps};
 pub use express::{ExpressError, Expressing, expressed};
-pub use frameworks::{Framework, frameworks};
 pub use gap::{Goals, goals, years_with_goals};
 pub use name_book::{Called, NameBook};
 pub use names::{NameAt, Names, codes_of, name_history, names, names_by, names_of, names_shown};

@@ -3,13 +3,14 @@ use axum::extract::Path;
 use axum::response::Response;
 use base::Money;
 use planning::domain::reference::ElementRef;
+use planning::reading::frameworks::{NoProgramming, Programming};
 use web::components::{Cell, Column, Table, empty};
 use web::sections::{Page, Section, link};
 use web::{Html, Lang, Matter, PageError, Reading, Shell, origins};
 
 use super::{asked, marks, thread};
 use crate::domain::horizon::YearState;
-use crate::queries::horizons::{self, ElementHorizon, HorizonError, PlanHorizon, Programming, Year};
+use crate::queries::horizons::{self, ElementHorizon, HorizonError, PlanHorizon, Year};
 
 /// What is programmed on the view's day; none before there is law for it.
 async fn programming(reading: &mut Reading) -> Result<Option<Programming>, PageError> {
@@ -17,7 +18,9 @@ async fn programming(reading: &mut Reading) -> Result<Option<Programming>, PageE
     let at = (reading.known, reading.judged_on(), reading.known_on());
     match horizons::programming(reading.conn(), &files, at).await {
         Ok(found) => Ok(Some(found)),
-        Err(HorizonError::Pack(pack::Error::NoPack) | HorizonError::NoAnswer(_)) => Ok(None),
+        Err(
+            HorizonError::Pack(pack::Error::NoPack) | HorizonError::Unprogrammed(NoProgramming::NoAnswer(_)),
+        ) => Ok(None),
         Err(error) => Err(PageError::internal(error)),
     }
 }

@@ -5,21 +5,22 @@ use base::{Known, Money};
 use budget::{
     columnar::Columnar,
     domain::{Dimension, Measure},
-    queries::{Framework, LedgerError, fiscal_years, frameworks, ledger},
+    queries::{LedgerError, fiscal_years, ledger},
 };
 use db::{Conn, Files};
 use jiff::civil::Date;
-use law::{NoAnswer, Subject};
 use pack::Pack;
 use planning::{
     domain::{
         plan::{Plan, Version},
+        programming::beyond,
         reference::ElementRef,
     },
     queries::thread::{Step, step},
+    reading::frameworks::{NoProgramming, Programming},
 };
 
-use crate::domain::horizon::{YearFacts, YearState, beyond, framework_last, year_state};
+use crate::domain::horizon::{YearFacts, YearState, year_state};
 
 /// Why horizons cannot be told.
 #[derive(Debug, thiserror::Error)]
@@ -29,25 +30,13 @@ pub enum HorizonError {
     #[error(transparent)]
     Pack(#[from] pack::Error),
     #[error(transparent)]
-    Table(#[from] sheets::TableError),
-    #[error(transparent)]
-    NoAnswer(#[from] NoAnswer),
+    Unprogrammed(#[from] NoProgramming),
     #[error(transparent)]
     Ledger(#[from] LedgerError),
 }
 
 /// What money is programmed for on a day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Programming {
-    /// Every framework approved by the day, the last first.
-    pub frameworks: Vec<Framework>,
-    /// Last year that is programmed.
-    pub last: i16,
-    /// Whether the list of frameworks reaches the day, or the law's horizon stands for it.
-    pub is_by_rule: bool,
-    pub now: i16,
-}
-
+///
 /// # Errors
 /// No pack, or one that lacks the rule.
 pub async fn programming(
@@ -57,13 +46,7 @@ pub async fn programming(
 ) -> Result<Programming, HorizonError> {
     let pack = Pack::known(conn, files, known).await?;
     let law = Pack::law_known(conn, files, known).await?;
-    let book = law.rulebook.at(on).known(known_on);
-    let years = book.years("framework.horizon", &Subject::country())?.value;
-    let mut found = frameworks(&pack)?;
-    found.retain(|one| one.approved_on <= on);
-    let (now, approved) = (on.year(), found.first().map(|one| one.last));
-    let last = framework_last(approved, now, i16::try_from(years).unwrap_or(i16::MAX));
-    Ok(Programming { is_by_rule: approved.is_none_or(|year| year <= now), frameworks: found, last, now })
+    Ok(Programming::of(&pack, &law.rulebook.at(on).known(known_on), on)?)
 }
 
 /// A plan in force and how far it reaches beyond what is programmed.

@@ -52,6 +52,8 @@ pub struct Frame {
     pub state_policies: HashSet<String>,
     /// Empty where the pack has no list of them.
     pub national_policies: HashSet<String>,
+    /// Last year that money is programmed for; none where the law of the day does not say.
+    pub programmed_until: Option<i16>,
 }
 
 impl Frame {

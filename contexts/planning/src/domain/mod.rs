@@ -8,6 +8,7 @@ pub mod difference;
 pub mod element;
 pub mod plan;
 pub mod portfolio;
+pub mod programming;
 pub mod reference;
 pub mod removal;
 pub mod state;

@@ -3,10 +3,11 @@ use std::collections::HashMap;
 
 use base::{RowErrors, Validity};
 use jiff::civil::Date;
-use law::{Rulebook, Subject};
+use law::{Rulebook, RulebookView, Subject};
 use sheets::{Book, Column, Columns, Record};
 
 use super::fields::{optional_text, words_of};
+use super::frameworks::{NoProgramming, Programming};
 use crate::domain::articulation::{Articulation, Frame, PlanType};
 use crate::domain::check::{Rule, RuleSource, RuleSources};
 use crate::domain::verbs::VagueVerbs;
@@ -18,6 +19,8 @@ pub enum FrameError {
     Pack(#[from] pack::Error),
     #[error(transparent)]
     Sheet(#[from] sheets::Error),
+    #[error(transparent)]
+    Table(#[from] sheets::TableError),
     #[error("{0}")]
     Rows(#[from] RowErrors),
 }
@@ -55,6 +58,7 @@ impl Law {
                 matrix: rows(table("planning/articulation.csv")?, articulation)?,
                 state_policies: in_use(rows(table("planning/state_policies.csv")?, codes)?),
                 national_policies: in_use(rows(table("planning/national_policies.csv")?, codes)?),
+                programmed_until: programmed_until(pack, &view, on)?,
             },
             verbs: VagueVerbs::new(verbs.iter().map(String::as_str)),
             sources: RuleSources::new(
@@ -64,6 +68,15 @@ impl Law {
                     .map(|(rule, source, _)| (rule, source)),
             ),
         })
+    }
+}
+
+/// A day without a rule is one on which nothing is said of it.
+fn programmed_until(pack: &pack::Pack, law: &RulebookView<'_>, on: Date) -> Result<Option<i16>, FrameError> {
+    match Programming::of(pack, law, on) {
+        Ok(found) => Ok(Some(found.last)),
+        Err(NoProgramming::NoAnswer(_)) => Ok(None),
+        Err(NoProgramming::Table(error)) => Err(error.into()),
     }
 }
 

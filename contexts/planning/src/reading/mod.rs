@@ -5,6 +5,7 @@ pub mod export;
 mod fields;
 pub mod files;
 pub mod frame;
+pub mod frameworks;
 pub mod policies;
 
 pub use files::{Delivered, Tables, read};

@@ -78,6 +78,17 @@ fn plans() {
         ],
     );
     check(|s| s[PEI].version.horizon = Horizon::new(2016, 2019).unwrap(), &[(Rule::HorizonLength, "PEI@1")]);
+    check(
+        |s| s[PEDN].version.horizon = Horizon::new(2011, 2022).unwrap(),
+        &[(Rule::HorizonBeyondFramework, "PEDN@2011"), (Rule::HorizonLength, "PEDN@2011")],
+    );
+    check(
+        |s| {
+            s[PEDN].version.horizon = Horizon::new(2011, 2022).unwrap();
+            s[PEDN].version.state = PlanState::ApprovedByBoard;
+        },
+        &[(Rule::HorizonLength, "PEDN@2011")],
+    );
     check(|s| s[PEI].version.horizon = Horizon::new(2015, 2017).unwrap(), &[(Rule::HorizonOutside, "PEI@1")]);
     check(|s| s[PEI].version.instrument = None, &[(Rule::InstrumentAbsent, "PEI@1")]);
 }

@@ -5,6 +5,7 @@ mod checks;
 mod imports;
 mod links;
 mod pack;
+mod programming;
 mod rules;
 pub mod sample;
 mod texts;

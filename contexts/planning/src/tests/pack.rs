@@ -100,6 +100,7 @@ async fn the_plans_of_the_pack_are_what_they_claim() {
         (Rule::HorizonLength, ""),
         (Rule::HorizonOutside, ""),
         (Rule::HorizonOutside, ""),
+        (Rule::HorizonBeyondFramework, ""),
         (Rule::StatePolicyAbsent, ""),
         (Rule::PlanUnlinked, ""),
         (Rule::Orphan, "/OEI1"),
@@ -125,7 +126,9 @@ async fn the_plans_of_the_pack_are_what_they_claim() {
     let both = ["PEDN@2011", "PEDN@actualizado"];
     let untold = [Rule::StatePolicyAbsent, Rule::NationalPolicyAbsent]
         .map(|rule| both.map(|at| (rule, at.to_owned())));
-    assert_eq!(of("PEDN"), untold.concat());
-    assert_eq!(of("MUESTRA-PESEM-11"), vec![]);
+    // Longer than money is programmed.
+    let beyond = |at: &str| vec![(Rule::HorizonBeyondFramework, at.to_owned())];
+    assert_eq!(of("PEDN"), [beyond("PEDN@2011"), untold.concat()].concat());
+    assert_eq!(of("MUESTRA-PESEM-11"), beyond("MUESTRA-PESEM-11@1"));
     assert!(of("M:").iter().any(|(rule, _)| *rule == Rule::PlanAbsent));
 }

@@ -235,6 +235,7 @@ pub fn frame() -> Frame {
         ],
         state_policies: ["AN-05".to_owned()].into(),
         national_policies: ["PN-01".to_owned()].into(),
+        programmed_until: Some(2021),
     }
 }
 

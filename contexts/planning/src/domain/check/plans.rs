@@ -3,6 +3,7 @@ use super::{Judge, Report, Rule, Subject};
 use crate::domain::element::Element;
 use crate::domain::plan::Version;
 use crate::domain::portfolio::{Portfolio, VersionNode};
+use crate::domain::programming::beyond;
 use crate::domain::versions::{Mismatch, mismatches};
 use crate::domain::words::{PlanState, VersionKind};
 
@@ -30,6 +31,17 @@ pub(super) fn check(all: &Portfolio, judge: &Judge<'_>, node: &VersionNode, repo
     }
     if version.state == PlanState::InForce && version.instrument.is_none() {
         report.add(Rule::InstrumentAbsent, subject(), Vec::new());
+    }
+    if let Some(programmed) = judge.frame.programmed_until.filter(|_| version.in_force_on(all.on())) {
+        let years = beyond(version.horizon.to_year(), programmed, all.on().year());
+        if years > 0 {
+            let args = vec![
+                ("to", version.horizon.to_year().to_string()),
+                ("programmed", programmed.to_string()),
+                ("years", years.to_string()),
+            ];
+            report.add(Rule::HorizonBeyondFramework, subject(), args);
+        }
     }
     policies(all, judge, node, report);
     siblings(all, node, report);

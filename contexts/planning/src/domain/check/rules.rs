@@ -15,6 +15,8 @@ word! {
         HorizonLength = "horizon_length",
         /// The horizon runs outside that of a plan it hangs from.
         HorizonOutside = "horizon_outside",
+        /// In force for years that no multi-year framework of money reaches (¶317, ¶370).
+        HorizonBeyondFramework = "horizon_beyond_framework",
         /// In force without its legal instrument.
         InstrumentAbsent = "instrument_absent",
         /// The plan names no State policy.

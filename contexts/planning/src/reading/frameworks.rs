@@ -2,8 +2,11 @@
 //! amounts, and each year another takes their place (¶341 of the Public Governance Review of Peru, 2016).
 use base::{RowError, Validity};
 use jiff::civil::Date;
+use law::RulebookView;
 use pack::Pack;
 use sheets::{Column, Record};
+
+use crate::domain::programming::framework_last;
 
 const PATH: &str = "budget/frameworks.csv";
 
@@ -35,11 +38,47 @@ pub struct Framework {
 ///
 /// # Errors
 /// Every row that was refused.
-pub fn frameworks(pack: &Pack) -> Result<Vec<Framework>, sheets::TableError> {
+fn frameworks(pack: &Pack) -> Result<Vec<Framework>, sheets::TableError> {
     let Ok(text) = pack.text(PATH) else { return Ok(Vec::new()) };
     let mut found = sheets::rows_of(PATH, text, &COLUMNS, row)?;
     found.sort_by_key(|one| std::cmp::Reverse(one.approved_on));
     Ok(found)
+}
+
+/// What money is programmed for on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Programming {
+    /// Every framework approved by the day, the last first.
+    pub frameworks: Vec<Framework>,
+    /// Last year that is programmed.
+    pub last: i16,
+    /// Whether the list of frameworks reaches the day, or the law's horizon stands for it.
+    pub is_by_rule: bool,
+    pub now: i16,
+}
+
+/// Why it cannot be told.
+#[derive(Debug, thiserror::Error)]
+pub enum NoProgramming {
+    #[error(transparent)]
+    Table(#[from] sheets::TableError),
+    #[error(transparent)]
+    NoAnswer(#[from] law::NoAnswer),
+}
+
+impl Programming {
+    /// By the frameworks of the pack, and the law as `book` shows it.
+    ///
+    /// # Errors
+    /// A row that was refused; no rule for the day.
+    pub fn of(pack: &Pack, book: &RulebookView<'_>, on: Date) -> Result<Self, NoProgramming> {
+        let years = book.years("framework.horizon", &law::Subject::country())?.value;
+        let mut found = frameworks(pack)?;
+        found.retain(|one| one.approved_on <= on);
+        let (now, approved) = (on.year(), found.first().map(|one| one.last));
+        let last = framework_last(approved, now, i16::try_from(years).unwrap_or(i16::MAX));
+        Ok(Self { is_by_rule: approved.is_none_or(|year| year <= now), frameworks: found, last, now })
+    }
 }
 
 fn row(record: &Record) -> Result<Framework, RowError> {
