@@ -3,6 +3,7 @@ pub mod actions;
 pub mod domain;
 pub mod pages;
 pub mod queries;
+mod reading;
 mod store;
 mod things;
 
@@ -59,6 +60,7 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
             name: "recommendations",
             sql: include_str!("../migrations/0004_recommendations.sql"),
         },
+        db::Step { number: 5, name: "appraisals", sql: include_str!("../migrations/0005_appraisals.sql") },
     ],
 };
 
@@ -92,8 +94,10 @@ pub async fn stored_files(conn: &mut db::Conn) -> Result<Vec<base::Digest>, db::
 /// plays.
 pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     // What cannot be read is said by whoever reads it.
-    let Ok(procedures) = pack.procedures() else { return Vec::new() };
-    procedures.all().iter().filter(|one| one.subject == SUBJECT).flat_map(defects).collect()
+    let checklists = reading::checklists(pack).err().map(|error| error.to_string());
+    let Ok(procedures) = pack.procedures() else { return checklists.into_iter().collect() };
+    let matrices = procedures.all().iter().filter(|one| one.subject == SUBJECT).flat_map(defects);
+    matrices.chain(checklists).collect()
 }
 
 fn defects(procedure: &workflow::Procedure) -> Vec<String> {

@@ -976,3 +976,4 @@ monitoring-api-list-punctuality-about = Of the values that the owners of each bo
 monitoring-api-punctuality-year = Year in which they fall due; without it, that of the day as of which it is judged
 monitoring-entry-returned-why = Why it was returned
 monitoring-criterion-not_available = A reason stands in the place of the value: it is not available.
+monitoring-dashboard-percent = { $percent }%

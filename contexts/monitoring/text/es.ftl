@@ -976,3 +976,4 @@ monitoring-api-list-punctuality-about = De los datos que los responsables de cad
 monitoring-api-punctuality-year = Año en que vencen; sin él, el del día en que se juzga
 monitoring-entry-returned-why = Por qué se devolvió
 monitoring-criterion-not_available = En lugar del dato hay una razón: no está disponible.
+monitoring-dashboard-percent = { $percent } %

@@ -133,6 +133,7 @@ record-command-evaluations-verify_progress = Evidence of progress in a commitmen
 record-command-evaluations-set_ceiling = A budget ceiling was assigned
 record-command-evaluations-file_request = A budget request was filed
 record-command-evaluations-decide_request = A budget request was decided
+record-command-evaluations-appraise = A checklist was answered
 record-command-evaluations-recommend = A recommendation or finding was registered
 record-command-evaluations-follow_up = A step was taken with a recommendation or finding
 record-command-evaluations-schedule_audit = An audit was put into the calendar

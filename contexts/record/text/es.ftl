@@ -133,6 +133,7 @@ record-command-evaluations-verify_progress = Se verificó la evidencia de avance
 record-command-evaluations-set_ceiling = Se asignó un techo de presupuesto
 record-command-evaluations-file_request = Se presentó un pedido de presupuesto
 record-command-evaluations-decide_request = Se decidió un pedido de presupuesto
+record-command-evaluations-appraise = Se respondió una lista de verificación
 record-command-evaluations-recommend = Se registró una recomendación o un hallazgo
 record-command-evaluations-follow_up = Se dio un paso con una recomendación o un hallazgo
 record-command-evaluations-schedule_audit = Se puso una auditoría en el calendario

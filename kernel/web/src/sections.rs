@@ -1,4 +1,6 @@
 //! Pages put together from sections, for rooms whose pages need no layout of their own.
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::{
     http::StatusCode,
@@ -33,7 +35,7 @@ pub struct Upload {
 /// A heading and what stands under it.
 #[derive(Default)]
 pub struct Section {
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     pub heading: String,
     pub parts: Vec<Part>,
 }
@@ -54,8 +56,8 @@ impl Section {
         Self::default()
     }
 
-    pub fn new(id: &'static str, heading: &str) -> Self {
-        Self { id, heading: heading.to_owned(), parts: Vec::new() }
+    pub fn new(id: impl Into<Cow<'static, str>>, heading: &str) -> Self {
+        Self { id: id.into(), heading: heading.to_owned(), parts: Vec::new() }
     }
 
     #[must_use]

@@ -71,6 +71,7 @@ export const paths = [
   "/pedidos-presupuestales",
   "/recomendaciones",
   "/auditorias",
+  "/valoraciones",
   "/revisiones",
   "/decisiones",
   "/organos-de-revision",

@@ -22,6 +22,21 @@ impl<T: Dated> Held<T> {
         self.get(code).is_some()
     }
 
+    /// The one of that code, then what it is part of, up to the whole. A register that runs in a circle ends where it closes.
+    pub fn upwards<'a>(&'a self, code: &str) -> impl Iterator<Item = &'a T> {
+        let mut seen = Vec::new();
+        std::iter::successors(self.get(code), |here| self.get(here.parent()?)).take_while(move |here| {
+            let is_new = !seen.contains(&here.code());
+            seen.push(here.code());
+            is_new
+        })
+    }
+
+    /// Whether one is the other, or part of it.
+    pub fn is_within(&self, code: &str, whole: &str) -> bool {
+        self.upwards(code).any(|here| here.code() == whole)
+    }
+
     /// Those right below, by code.
     pub fn children<'a>(&'a self, code: &'a str) -> impl Iterator<Item = &'a T> {
         self.0.iter().filter(move |item| item.parent() == Some(code))
@@ -85,5 +100,31 @@ mod tests {
         assert!(held.contains("E:01") && !held.contains("E:0") && !held.contains("E:011"));
         assert_eq!(held.children("R:1").map(|item| item.0).collect::<Vec<_>>(), ["M:03", "M:24"]);
         assert_eq!(held.children("E:01").count(), 0);
+    }
+
+    #[test]
+    fn one_is_within_itself_and_what_is_above_it() {
+        let places: Held<Item> = [
+            Item("PE", None),
+            Item("24", Some("PE")),
+            Item("2401", Some("24")),
+            Item("25", Some("PE")),
+            Item("A", Some("B")),
+            Item("B", Some("A")),
+        ]
+        .into_iter()
+        .collect();
+        for (code, whole, expected) in [
+            ("2401", "2401", true),
+            ("2401", "24", true),
+            ("2401", "PE", true),
+            ("24", "2401", false),
+            ("2401", "25", false),
+            ("2402", "24", false),
+            ("A", "B", true),
+            ("A", "PE", false),
+        ] {
+            assert_eq!(places.is_within(code, whole), expected, "{code} {whole}");
+        }
     }
 }

@@ -1,4 +1,5 @@
 //! What a person can do with an evaluation and what follows from it, one file each.
+mod appraise;
 mod commit_lines;
 mod decide;
 mod file_request;
@@ -14,9 +15,13 @@ mod set_ceiling;
 
 use crate::{
     Unread,
-    domain::{CommitmentFault, Fault, NoAudit, ProgressFault, recommendation::Wrong, request::Refused},
+    domain::{
+        CommitmentFault, Fault, NoAudit, ProgressFault, appraisal::NoAppraisal, recommendation::Wrong,
+        request::Refused,
+    },
 };
 
+pub use appraise::{NewAppraisal, appraise};
 pub use commit_lines::{drop_line, put_line};
 pub use decide::decide;
 pub use file_request::{NewRequest, file_request};
@@ -99,6 +104,8 @@ pub enum Refusal {
     NoRecommendation,
     #[error(transparent)]
     Recommendation(#[from] Wrong),
+    #[error(transparent)]
+    Appraisal(#[from] NoAppraisal),
     #[error(transparent)]
     Audit(#[from] NoAudit),
     #[error(transparent)]

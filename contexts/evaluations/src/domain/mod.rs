@@ -1,5 +1,6 @@
 //! Evaluations, what they lead to, and the gates that ask for it. Pure.
 pub mod agenda;
+pub mod appraisal;
 pub mod audit;
 mod code;
 pub mod commitment;

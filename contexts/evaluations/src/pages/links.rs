@@ -8,11 +8,13 @@ pub const EVALUATIONS: &str = "/evaluaciones";
 pub const REQUESTS: &str = "/pedidos-presupuestales";
 pub const RECOMMENDATIONS: &str = "/recomendaciones";
 pub const AUDITS: &str = "/auditorias";
+pub const APPRAISALS: &str = "/valoraciones";
 /// Where posts find the evaluations that they have a part in.
 pub const OFFICE: &str = "/oficina/evaluaciones";
 pub(super) const OFFICE_REQUESTS: &str = "/oficina/pedidos";
 pub(super) const OFFICE_RECOMMENDATIONS: &str = "/oficina/recomendaciones";
 pub(super) const OFFICE_AUDITS: &str = "/oficina/auditorias";
+pub(super) const OFFICE_APPRAISALS: &str = "/oficina/valoraciones";
 
 pub fn evaluation_href(view: &View, code: &EvaluationCode) -> String {
     view.link_to(&["evaluacion", code.as_str()])
@@ -24,6 +26,19 @@ pub fn request_href(view: &View, code: &RequestCode) -> String {
 
 pub fn recommendation_href(view: &View, code: &RecommendationCode) -> String {
     view.link_to(&["recomendacion", code.as_str()])
+}
+
+pub fn appraisal_href(view: &View, checklist: &str, subject: &str) -> String {
+    view.link_to(&["valoracion", checklist, subject])
+}
+
+/// Where a post answers a checklist about something, without the language.
+pub(super) fn office_appraisal_path(checklist: &str, subject: &str) -> String {
+    format!("/oficina/valoracion/{checklist}/{}", web::encode(subject))
+}
+
+pub(super) fn office_appraisal_href(view: &View, checklist: &str, subject: &str) -> String {
+    format!("{}{}", view.lang.prefix(), office_appraisal_path(checklist, subject))
 }
 
 /// What is evaluated, with the way to it where another room has a page of it.

@@ -1,4 +1,5 @@
 //! Pages of the room, one file each.
+mod appraisals;
 mod audits;
 mod evaluation;
 mod files;
@@ -24,6 +25,7 @@ const REGISTER: Guard = Guard::state("register_evaluation");
 const REQUESTS: Guard = Guard::state("see_budget_requests");
 const CEILING: Guard = Guard::state("set_ceiling");
 const RECOMMENDATIONS: Guard = Guard::state("see_recommendations");
+const APPRAISE: Guard = Guard::state("answer_checklist");
 const RECOMMEND: Guard = Guard::state("register_recommendation");
 const FILE: Guard = Guard::of("file_budget_request", "Body", "code");
 
@@ -58,6 +60,8 @@ fn public(routes: Routes) -> Routes {
         .get(links::RECOMMENDATIONS, PUBLIC, recommendations::get)
         .get("/recomendacion/{recommendation}", PUBLIC, recommendations::one)
         .get(links::AUDITS, PUBLIC, audits::get)
+        .get(links::APPRAISALS, PUBLIC, appraisals::get)
+        .get("/valoracion/{checklist}/{subject}", PUBLIC, appraisals::one)
 }
 
 fn office_of_evaluations(routes: Routes) -> Routes {
@@ -127,6 +131,10 @@ fn office_of_requests(routes: Routes) -> Routes {
 
 fn office_of_register(routes: Routes) -> Routes {
     routes
+        .get(links::OFFICE_APPRAISALS, APPRAISE, office::appraisals::get)
+        .post(links::OFFICE_APPRAISALS, APPRAISE, office::appraisals::begin)
+        .get("/oficina/valoracion/{checklist}/{subject}", APPRAISE, office::appraisals::one)
+        .post("/oficina/valoracion/{checklist}/{subject}", APPRAISE, office::appraisals::send)
         .get(links::OFFICE_RECOMMENDATIONS, RECOMMENDATIONS, office::register::get)
         .post(links::OFFICE_RECOMMENDATIONS, RECOMMEND, office::register::register)
         .post(links::OFFICE_AUDITS, RECOMMEND, office::register::schedule)

@@ -5,7 +5,8 @@ use workflow::{Refusal as ProcedureRefusal, Title};
 use crate::{
     actions::Refusal,
     domain::{
-        Block, CommitmentFault, Fault, NoAudit, ProgressFault, recommendation::Wrong, request::Refused,
+        Block, CommitmentFault, Fault, NoAudit, ProgressFault, appraisal::NoAppraisal, recommendation::Wrong,
+        request::Refused,
     },
 };
 
@@ -56,6 +57,14 @@ pub(super) fn refused(app: &App, lang: Lang, refusal: &Refusal) -> Result<String
             of("audit-overlaps", "codes", &codes)
         }
         Refusal::Procedure(refusal) => say(procedure(refusal)?, &[]),
+        Refusal::Appraisal(refusal) => match refusal {
+            NoAppraisal::NoChecklist(_) => Err(PageError::NotFound),
+            NoAppraisal::NotYours => say("appraisal-role", &[]),
+            NoAppraisal::AnotherBody => say("appraisal-body", &[]),
+            NoAppraisal::NoSubject(code) => of("appraisal-subject", "code", code),
+            NoAppraisal::Unanswered(item) => of("appraisal-answer", "item", item),
+            NoAppraisal::NoReason(item) => of("appraisal-reason", "item", item),
+        },
         Refusal::Unread(_) | Refusal::Db(_) | Refusal::Journal(_) => Err(PageError::internal(refusal)),
         other => say(plain(other), &[]),
     }

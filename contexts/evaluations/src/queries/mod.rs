@@ -1,4 +1,5 @@
 //! Questions about evaluations and what follows from them.
+mod appraisals;
 mod matrices;
 mod notices;
 mod owed;
@@ -20,6 +21,7 @@ pub use crate::store::{
     evaluations::{Report, Response},
     origin,
 };
+pub use appraisals::{appraisal, appraisals, checklists, subject};
 pub(crate) use matrices::case as case_of;
 pub use matrices::{Laws, MatrixView, matrices, matrix};
 pub use notices::{MatrixNotice, notices};

@@ -48,6 +48,22 @@ pub fn recommendation(code: &str) -> Vec<Rows> {
     ]
 }
 
+/// Every appraisal, by the checklists of the pack.
+pub fn appraisals() -> Vec<Rows> {
+    let mut rows = pack::origin(&["evaluations/checklists.csv"]);
+    rows.push(Rows::of("evaluations_appraisals"));
+    rows
+}
+
+/// An appraisal with its answers.
+pub fn appraisal(checklist: &str, subject: &str) -> Vec<Rows> {
+    let mut rows = pack::origin(&["evaluations/checklists.csv"]);
+    rows.push(
+        Rows::of("evaluations_appraisals").with("appraised", [format!("{checklist}:{subject}").as_str()]),
+    );
+    rows
+}
+
 /// The calendar of audits.
 pub fn audits() -> Vec<Rows> {
     vec![Rows::of("evaluations_audits")]

@@ -34,6 +34,18 @@ impl Status {
     pub const fn judges(self) -> bool {
         matches!(self, Self::Achieved | Self::OnTrack | Self::Behind | Self::OffTrack)
     }
+
+    /// How much it asks for attention: the larger the more.
+    pub const fn gravity(self) -> u8 {
+        match self {
+            Self::OffTrack => 5,
+            Self::Behind => 4,
+            Self::Overdue => 3,
+            Self::OnTrack => 2,
+            Self::Achieved => 1,
+            _ => 0,
+        }
+    }
 }
 
 /// What the rulebook says on the day (country data, dated).

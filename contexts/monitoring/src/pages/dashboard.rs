@@ -302,19 +302,12 @@ fn map(shell: &Shell, rows: &[&Row], places: &Held<Territory>, outlines: &Outlin
 }
 
 fn department(places: &Held<Territory>, code: &str) -> Option<String> {
-    let mut next = places.get(code);
-    for _ in 0..8 {
-        let here = next?;
-        if here.kind == TerritoryKind::Department {
-            return Some(here.code.to_string());
-        }
-        next = here.parent.as_ref().and_then(|code| places.get(code.as_str()));
-    }
-    None
+    let found = places.upwards(code).find(|here| here.kind == TerritoryKind::Department);
+    found.map(|here| here.code.to_string())
 }
 
 fn shape(shell: &Shell, place: &Territory, value: Option<Decimal>, outlines: &Outlines) -> Place {
-    let words = value.map(|value| format!("{} %", shell.value(value)));
+    let words = value.map(|value| shell.t1("monitoring-dashboard-percent", "percent", shell.value(value)));
     Place {
         code: place.code.to_string(),
         name: place.name.clone(),

@@ -98,23 +98,12 @@ pub async fn dashboard(
             row.sample,
             rank(row),
             !row.lead,
-            std::cmp::Reverse(gravity(row.status)),
+            std::cmp::Reverse(row.status.gravity()),
             row.indicator.clone(),
             row.territory.clone(),
         )
     });
     Ok(memo::keep(known, &question, Dashboard { tiers, rows }))
-}
-
-/// What asks for attention first.
-const fn gravity(status: Status) -> u8 {
-    match status {
-        Status::OffTrack => 4,
-        Status::Behind => 3,
-        Status::Overdue => 2,
-        Status::OnTrack | Status::Achieved => 1,
-        _ => 0,
-    }
 }
 
 fn row(one: Judged<'_>, frame: &Frame, on: Date) -> Row {

@@ -6,11 +6,8 @@ use budget::{
     domain::{Measure, attribution::Split},
     queries::{CoverageBy, ledger},
 };
-use directory::domain::Entity;
-use monitoring::{
-    domain::Status,
-    queries::standings::{Scope, Standing, standings},
-};
+use directory::domain::{Entity, Held, Territory};
+use monitoring::queries::standings::{Scope, Standing, standings};
 use planning::domain::{portfolio::Portfolio, reference::PlanRef, words::ElementKind};
 
 use super::{
@@ -34,17 +31,18 @@ pub enum Whose {
 }
 
 impl Whose {
-    fn holds(&self, body: &Entity) -> bool {
+    fn holds(&self, places: &Held<Territory>, body: &Entity) -> bool {
         match self {
             Self::Sectors(codes) => body.sector.as_ref().is_some_and(|code| codes.contains(code)),
-            Self::Region(place) => is_in(&body.territory, place),
+            Self::Region(_) => self.reaches(places, Some(&body.territory)),
         }
     }
-}
 
-/// Codes of places begin with that of the department they lie in (UBIGEO).
-fn is_in(place: &TerritoryCode, department: &TerritoryCode) -> bool {
-    place.as_str().starts_with(department.as_str())
+    /// Whether it is a region and the place lies in it.
+    fn reaches(&self, places: &Held<Territory>, place: Option<&TerritoryCode>) -> bool {
+        let Self::Region(region) = self else { return false };
+        place.is_some_and(|place| places.is_within(place.as_str(), region.as_str()))
+    }
 }
 
 /// The five parts, and whether they hold what only shows the system.
@@ -55,19 +53,19 @@ pub async fn seen(asked: &mut Asked<'_>, whose: &Whose) -> Result<(Vec<Part>, bo
     let frozen = asked.frozen;
     let on = frozen.judged_on();
     let register = directory::queries::entities(asked.conn, frozen.known, on).await?;
+    let places = directory::queries::territories(asked.conn, frozen.known, on).await?;
     let bodies: BTreeMap<EntityCode, String> = register
         .iter()
-        .filter(|body| whose.holds(body))
+        .filter(|body| whose.holds(&places, body))
         .map(|body| (body.code.clone(), body.name.clone()))
         .collect();
     let portfolio = planning::queries::portfolio(asked.conn, frozen.known, on).await?;
-    let plans = plans(&portfolio, whose, &bodies);
+    let plans = plans(&portfolio, (whose, &places), &bodies);
     let rules = rules(asked).await?;
     let mut own = standings(asked.conn, frozen.known, on, &rules, &Scope::All).await?;
     own.retain(|one| {
         let of_plan = plans.contains(parts_of(&one.indicator).0);
-        let of_place = matches!(whose, Whose::Region(place) if one.territory.as_ref().is_some_and(|at| is_in(at, place)));
-        of_plan || of_place
+        of_plan || whose.reaches(&places, one.territory.as_ref())
     });
     let samples = own.iter().any(|one| one.sample);
     let parts = vec![
@@ -81,7 +79,11 @@ pub async fn seen(asked: &mut Asked<'_>, whose: &Whose) -> Result<(Vec<Part>, bo
 }
 
 /// References of the versions that count of the plans of these bodies, and of those of the region.
-fn plans(portfolio: &Portfolio, whose: &Whose, bodies: &BTreeMap<EntityCode, String>) -> BTreeSet<String> {
+fn plans(
+    portfolio: &Portfolio,
+    (whose, places): (&Whose, &Held<Territory>),
+    bodies: &BTreeMap<EntityCode, String>,
+) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, node) in portfolio.versions() {
         let plan = PlanRef { plan: node.plan.code.clone(), version: None };
@@ -89,8 +91,7 @@ fn plans(portfolio: &Portfolio, whose: &Whose, bodies: &BTreeMap<EntityCode, Str
             continue;
         }
         let own = node.plan.entity.as_ref().is_some_and(|body| bodies.contains_key(body));
-        let place = node.plan.territory.as_ref();
-        let for_place = matches!(whose, Whose::Region(region) if place.is_some_and(|at| is_in(at, region)));
+        let for_place = whose.reaches(places, node.plan.territory.as_ref());
         if own || for_place {
             found.insert(node.reference().to_string());
         }
@@ -188,17 +189,10 @@ fn delivered(frozen: Frozen, own: &[Standing]) -> Part {
 
 /// The last values, those that go badly first.
 fn values(frozen: Frozen, own: &[Standing]) -> Part {
-    let rank = |status| match status {
-        Status::OffTrack => 0,
-        Status::Behind => 1,
-        Status::Overdue => 2,
-        Status::OnTrack => 3,
-        Status::Achieved => 4,
-        _ => 5,
-    };
     let mut sorted: Vec<&Standing> = own.iter().collect();
     sorted.sort_by(|a, b| {
-        (rank(a.status), &a.indicator, &a.territory).cmp(&(rank(b.status), &b.indicator, &b.territory))
+        let order = |one: &Standing| std::cmp::Reverse(one.status.gravity());
+        (order(a), &a.indicator, &a.territory).cmp(&(order(b), &b.indicator, &b.territory))
     });
     let mut columns = vec!["indicator", "sample", "territory"];
     columns.extend(STANDING);

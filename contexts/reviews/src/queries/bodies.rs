@@ -162,20 +162,10 @@ impl Bodies {
             Remit::Sector => entity.is_some_and(|entity| entity.sector.as_deref() == part),
             Remit::Region => {
                 let seat = entity.map(|entity| entity.territory.as_str());
-                seat.into_iter().chain(place).any(|place| self.lies_in(place, part.unwrap_or_default()))
+                seat.into_iter()
+                    .chain(place)
+                    .any(|place| self.places.is_within(place, part.unwrap_or_default()))
             }
         }
-    }
-
-    fn lies_in(&self, place: &str, part: &str) -> bool {
-        let mut next = self.places.get(place);
-        for _ in 0..8 {
-            let Some(here) = next else { return false };
-            if here.code.as_str() == part {
-                return true;
-            }
-            next = here.parent.as_ref().and_then(|code| self.places.get(code.as_str()));
-        }
-        false
     }
 }

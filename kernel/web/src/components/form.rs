@@ -1,4 +1,6 @@
 //! A form that changes something: it is sent back with what is wrong beside each field, and nothing typed is lost.
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::safe;
@@ -28,7 +30,7 @@ pub enum Input {
 /// A field with its label; `name` is its name and id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    name: &'static str,
+    name: Cow<'static, str>,
     label: String,
     hint: Option<String>,
     input: Input,
@@ -39,7 +41,7 @@ pub struct Field {
 }
 
 impl Field {
-    pub fn new(name: &'static str, label: &str, input: Input) -> Self {
+    pub fn new(name: impl Into<Cow<'static, str>>, label: &str, input: Input) -> Self {
         let autocomplete = match &input {
             Input::Email => Some("email"),
             Input::Password { is_new: true } => Some("new-password"),
@@ -49,7 +51,7 @@ impl Field {
         };
         let label = label.to_owned();
         Self {
-            name,
+            name: name.into(),
             label,
             hint: None,
             input,
@@ -189,7 +191,8 @@ impl Form {
 
     fn errors(&self) -> Vec<(Option<&str>, &str)> {
         let whole = self.whole.as_deref().map(|words| (None, words));
-        let fields = self.fields.iter().filter_map(|field| Some((Some(field.name), field.error.as_deref()?)));
+        let fields =
+            self.fields.iter().filter_map(|field| Some((Some(&*field.name), field.error.as_deref()?)));
         whole.into_iter().chain(fields).collect()
     }
 }

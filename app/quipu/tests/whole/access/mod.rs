@@ -1,5 +1,6 @@
 //! Who is let in where: the matrix of every route and role, and those who try to get around it.
 mod alerts;
+mod appraisals;
 mod attacks;
 mod authenticator;
 pub mod browser;

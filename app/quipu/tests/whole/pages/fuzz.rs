@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 82] = [
+const ROUTES: [&str; 84] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -153,6 +153,8 @@ const ROUTES: [&str; 82] = [
     "/recomendaciones",
     "/recomendacion/*",
     "/auditorias",
+    "/valoraciones",
+    "/valoracion/*/*",
     "/revisiones",
     "/revision/*",
     "/decisiones",

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Pages without a foot that names sources, and why.
-const EXEMPT: [(&str, &str); 15] = [
+const EXEMPT: [(&str, &str); 16] = [
     ("/ingresar", "the door tells no fact"),
     ("/clave", "the door tells no fact"),
     ("/visita", "leads through other pages and shows no fact of its own"),
@@ -21,6 +21,7 @@ const EXEMPT: [(&str, &str); 15] = [
     ("/consultas", "lists drafts that everybody is asked about; the sample has none"),
     ("/pedidos-presupuestales", "lists requests of money; the sample has none"),
     ("/recomendaciones", "lists what was recommended; the sample has nothing"),
+    ("/valoraciones", "lists what was answered to checklists; the sample has none"),
     ("/auditorias", "lists audits; the sample has none"),
     ("/no-existe", "is no page"),
 ];

@@ -23,7 +23,7 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
 /// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, nobody was
 /// asked what they think, and nothing was evaluated,
 /// recommended or audited.
-const FEW: [&str; 32] = [
+const FEW: [&str; 33] = [
     "alerts",
     "alert-answers",
     "alerts-told",
@@ -42,6 +42,7 @@ const FEW: [&str; 32] = [
     "budget-ceilings",
     "budget-requests",
     "budget-request-steps",
+    "appraisals",
     "recommendations",
     "recommendation-steps",
     "audits",

@@ -1,5 +1,6 @@
 //! Where posts work on evaluations, commitments and requests.
 pub mod acts;
+pub mod appraisals;
 pub mod evaluation;
 pub mod list;
 pub mod register;
