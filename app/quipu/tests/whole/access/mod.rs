@@ -17,6 +17,7 @@ mod notices;
 mod office;
 mod passkeys;
 mod people;
+mod perception;
 mod plans;
 mod policies;
 mod provider;

@@ -23,7 +23,7 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
 /// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, nobody was
 /// asked what they think, and nothing was evaluated,
 /// recommended or audited.
-const FEW: [&str; 32] = [
+const FEW: [&str; 38] = [
     "alerts",
     "alert-answers",
     "alerts-told",
@@ -50,6 +50,12 @@ const FEW: [&str; 32] = [
     "review-minutes",
     "review-decisions",
     "review-decision-steps",
+    "survey-questions",
+    "survey-waves",
+    "survey-channels",
+    "survey-wave-questions",
+    "survey-results",
+    "survey-counts",
     "report-editions",
     "report-steps",
     "no-values",
