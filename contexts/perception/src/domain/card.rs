@@ -86,7 +86,8 @@ impl Card {
         if self.to < self.from || self.to > self.from.saturating_add(DAYS_MAX.days()) {
             return Err(CardFault::Days);
         }
-        self.frame = self.frame.trim().to_owned();
+        let frame = self.frame.trim().to_owned();
+        self.frame = frame;
         self.of_design()?;
         let is_unit = |unit: &String| (1..=80).contains(&unit.chars().count());
         if self.units.is_empty() || !self.units.values().all(is_unit) {

@@ -99,7 +99,7 @@ pub fn withheld(sizes: &[u64], least: u64) -> Option<Vec<bool>> {
             return Some(hidden);
         }
         let told = sizes.iter().zip(&mut hidden).filter(|(size, is_hidden)| **size > 0 && !**is_hidden);
-        let Some((_, next)) = told.min_by_key(|(size, _)| **size) else { return None };
+        let (_, next) = told.min_by_key(|(size, _)| **size)?;
         *next = true;
     }
 }

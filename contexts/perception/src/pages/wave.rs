@@ -31,7 +31,7 @@ pub async fn get(mut reading: Reading, Path(code): Path<WaveCode>) -> Result<Res
     let places = places(&mut reading).await?;
     let own = beside::own(&mut reading, &element).await?;
     let mut shell = reading.shell("", told::matter(&plans, &element));
-    shell.title = told::title(&shell, &view.wave).to_owned();
+    told::title(&shell, &view.wave).clone_into(&mut shell.title);
     let mut shell = shell.under(links::WAVES, &reading.t("perception-title"));
     origins::add(&mut reading, &mut shell, &origin::wave(code.as_str())).await?;
     let mut page = Page::new(shell);

@@ -83,6 +83,8 @@ pub(crate) async fn published(
         let cells = found.entry((wave, question)).or_default();
         cells.push(Cell { place, shown: shown.then_some(tally) });
     }
-    found.values_mut().for_each(|cells| cells.sort_by(|one, other| one.place.cmp(&other.place)));
+    for cells in found.values_mut() {
+        cells.sort_by(|one, other| one.place.cmp(&other.place));
+    }
     Ok(found)
 }

@@ -93,6 +93,36 @@ fn public(office: &str, at: &str) -> String {
     format!("{at}/{}", office.rsplit('/').next().unwrap_or_default())
 }
 
+/// Answers from one network without end, and from ten others; how many were taken.
+async fn flooded(town: &Town, survey: &str) -> usize {
+    let mut flood = town.browser().at("10.9.9.9");
+    let mut statuses = Vec::new();
+    for _ in 0..40 {
+        statuses.push(flood.post(survey, &[("r1", "1")]).await.status);
+    }
+    assert!(statuses.contains(&429) && statuses.first() == Some(&303), "{statuses:?}");
+    for number in 0..10 {
+        let mut other = town.browser().at(&format!("10.2.0.{number}"));
+        assert_eq!(other.post(survey, &[("r1", "0")]).await.status, 303);
+    }
+    10 + statuses.iter().filter(|status| **status == 303).count()
+}
+
+/// Cards that lack something are told so.
+async fn refused_cards(planner: &mut Browser, web: &[(&'static str, &'static str)], code: &str) {
+    for (more, words) in [
+        (vec![("element", "PEDN/NO-HAY")], "No hay objetivo PEDN/NO-HAY"),
+        (vec![("to_on", "2026-03-01")], "no es anterior"),
+        (vec![("deff", "1,5")], "no tiene efecto de diseño"),
+        (vec![("unit_web", ""), ("unit_paper", "")], "en qué se cuenta el alcance"),
+        (SAMPLE_CARD.to_vec(), "una muestra probabilística no lo usa"),
+        (vec![("title_en", "")], "en español y en inglés"),
+    ] {
+        expect(&drafted(planner, &of(web, &more), code).await, 422, words);
+    }
+    expect(&drafted(planner, web, "q999999").await, 422, "No existe la pregunta q999999");
+}
+
 #[tokio::test]
 async fn a_citizen_answers_and_another_post_publishes() {
     let town = Town::over(Desk::own()).await;
@@ -111,18 +141,7 @@ async fn a_citizen_answers_and_another_post_publishes() {
     }
     let code = question(&mut planner, &town, "¿La atención de salud mejoró este año?", ("yes_no", "1")).await;
     let web = of(&OPEN_CARD, &[("unit_web", "visitas")]);
-    for (more, words) in [
-        (vec![("element", "PEDN/NO-HAY")], "No hay objetivo PEDN/NO-HAY"),
-        (vec![("to_on", "2026-03-01")], "no es anterior"),
-        (vec![("deff", "1,5")], "no tiene efecto de diseño"),
-        (vec![("unit_web", ""), ("unit_paper", "")], "En qué se cuenta"),
-        (SAMPLE_CARD.to_vec(), "una muestra probabilística no lo usa"),
-        (vec![("title_en", "")], "en español y en inglés"),
-    ] {
-        let words = if words == "En qué se cuenta" { "en qué se cuenta el alcance" } else { words };
-        expect(&drafted(&mut planner, &of(&web, &more), &code).await, 422, words);
-    }
-    expect(&drafted(&mut planner, &web, "q999999").await, 422, "No existe la pregunta q999999");
+    refused_cards(&mut planner, &web, &code).await;
     let path = draft(&mut planner, &web, &code).await;
     let (shown, survey) = (public(&path, "/percepcion"), public(&path, "/encuesta"));
     for path in [&shown, &survey] {
@@ -150,19 +169,7 @@ async fn a_citizen_answers_and_another_post_publishes() {
     for secret in ["e-01-016.planner", "10.1.0.1", &format!("{code}=")] {
         assert!(!entry.contains(secret), "{secret}: {entry}");
     }
-    // A flood of one network ends; others answer on.
-    let mut flood = town.browser().at("10.9.9.9");
-    let mut statuses = Vec::new();
-    for _ in 0..40 {
-        statuses.push(flood.post(&survey, &[("r1", "1")]).await.status);
-    }
-    assert!(statuses.contains(&429) && statuses.first() == Some(&303), "{statuses:?}");
-    let answered = 2 + statuses.iter().filter(|status| **status == 303).count();
-    for number in 0..10 {
-        let mut other = town.browser().at(&format!("10.2.0.{number}"));
-        assert_eq!(other.post(&survey, &[("r1", "0")]).await.status, 303);
-    }
-    let answered = answered + 10;
+    let answered = 2 + flooded(&town, &survey).await;
 
     // Results after closing and publishing, and by another post.
     assert!(!citizen.get(&shown).await.text.contains("Favorables"), "nothing is told while it is open");

@@ -50,7 +50,7 @@ pub(super) async fn show(
         asked = queries::preview(reading.conn(), &view.wave, least).await?;
     }
     let mut shell = reading.shell("", told::matter(&plans, &view.wave.card.element));
-    shell.title = told::title(&shell, &view.wave).to_owned();
+    told::title(&shell, &view.wave).clone_into(&mut shell.title);
     let shell = shell.under("/oficina", &reading.t("perception-office"));
     let shell = shell.under(links::OFFICE, &reading.t("perception-office-title"));
     let mut page = Page::new(shell);
