@@ -22,6 +22,7 @@ pub fn migrations() -> Vec<Migrations> {
         alerts::MIGRATIONS,
         evaluations::MIGRATIONS,
         reviews::MIGRATIONS,
+        perception::MIGRATIONS,
         reports::MIGRATIONS,
     ]
 }
@@ -68,6 +69,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     refused.extend(alerts::reading::defects(pack));
     refused.extend(evaluations::pack_defects(pack));
     refused.extend(reviews::reading::defects(pack));
+    refused.extend(perception::reading::defects(pack));
     refused.extend(reports::reading::defects(pack));
     if let Err(error) = budget::Catalogue::of(pack) {
         refused.push(error.to_string());
@@ -96,7 +98,7 @@ pub fn expect_settled() {
 }
 
 /// Who may do what, in every room.
-pub const POLICIES: [authz::Part; 9] = [
+pub const POLICIES: [authz::Part; 10] = [
     accounts::POLICIES,
     office::POLICIES,
     formulation::POLICIES,
@@ -105,6 +107,7 @@ pub const POLICIES: [authz::Part; 9] = [
     alerts::POLICIES,
     evaluations::POLICIES,
     reviews::POLICIES,
+    perception::POLICIES,
     reports::POLICIES,
 ];
 
@@ -125,13 +128,14 @@ pub fn registrations() -> Vec<web::Registration> {
         alerts::pages::registration(),
         evaluations::pages::registration(),
         reviews::pages::registration(),
+        perception::pages::registration(),
         reports::pages::registration(),
         open_data::pages::registration(),
     ]
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 15] = [
+pub const PUBLICATIONS: [dataset::Publication; 16] = [
     directory::PUBLICATION,
     formulation::PUBLICATION,
     office::PUBLICATION,
@@ -143,6 +147,7 @@ pub const PUBLICATIONS: [dataset::Publication; 15] = [
     alerts::PUBLICATION,
     evaluations::PUBLICATION,
     reviews::PUBLICATION,
+    perception::PUBLICATION,
     reports::PUBLICATION,
     dataset::Publication { context: "journal", toml: journal::PUBLISH },
     dataset::Publication { context: "pack", toml: pack::PUBLISH },
@@ -182,10 +187,11 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 16] = [
+const MESSAGES: [web::Messages; 17] = [
     alerts::MESSAGES,
     evaluations::MESSAGES,
     reviews::MESSAGES,
+    perception::MESSAGES,
     reports::MESSAGES,
     foresight::MESSAGES,
     formulation::MESSAGES,

@@ -851,6 +851,7 @@ monitoring-year-programmed = ◇ Programmed by the framework, nothing tied to it
 monitoring-year-beyond_framework = ✕ Beyond the framework: nobody programmes its money
 monitoring-year-unknown = — Nothing is known of that year
 monitoring-horizon-see = Horizon and money, year by year
+monitoring-perception-see = What people perceive
 monitoring-frame-title = Logical frame: { $programme }
 monitoring-frame-lead = From final result to input, as the sources tell it: the objectives of plans that tie its money, the indicator sheets of the Ministry of Economy and Finance, and the budget of the year.
 monitoring-frame-not-told = The problem, its population and its magnitude are told by no source that is loaded.

@@ -57,6 +57,11 @@ const REASONS: &[(&str, &[&str])] = &[
     ("web-row-no-edition", &[]),
     ("web-row-locked", &[]),
     ("web-row-returned", &[]),
+    ("web-row-sheet-taken", &[]),
+    ("web-row-sheet-twice", &[]),
+    ("web-row-sheet-empty", &[]),
+    ("web-row-sheet-number", &[]),
+    ("web-row-department", &[]),
 ];
 
 /// No text of a message has it.

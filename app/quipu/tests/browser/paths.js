@@ -76,6 +76,8 @@ export const paths = [
   "/decisiones",
   "/organos-de-revision",
   "/organo-de-revision/CPCM",
+  "/percepcion",
+  "/objetivo/PEDN/OE2/percepcion",
   "/informes",
   "/informes?year=2026",
   "/congreso",

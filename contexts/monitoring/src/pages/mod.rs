@@ -16,7 +16,7 @@ mod indicator;
 mod indicator_tables;
 mod indicators;
 mod logical_frame;
-mod marks;
+pub mod marks;
 mod programme;
 mod programmes;
 mod spread_map;

@@ -36,6 +36,7 @@ pub struct ThreadPage {
     json: String,
     impact: String,
     horizon: String,
+    perception: String,
     /// Published scenarios that the objective comes from.
     futures: Vec<Html>,
 }
@@ -130,6 +131,7 @@ impl ThreadPage {
             json: shell.view.with_format(Format::Json).here(),
             impact: part_href(&shell, step, "impacto"),
             horizon: part_href(&shell, step, "horizonte"),
+            perception: part_href(&shell, step, "percepcion"),
             futures: Vec::new(),
             shell,
         }

@@ -18,6 +18,7 @@ mod notices;
 mod office;
 mod passkeys;
 pub mod people;
+mod perception;
 mod plans;
 mod policies;
 mod provider;

@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 84] = [
+const ROUTES: [&str; 88] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -161,6 +161,10 @@ const ROUTES: [&str; 84] = [
     "/decision/*",
     "/organos-de-revision",
     "/organo-de-revision/*",
+    "/percepcion",
+    "/percepcion/*",
+    "/encuesta/*",
+    "/objetivo/*/*/percepcion",
     "/informes",
     "/informe/*",
     "/congreso",
@@ -183,9 +187,10 @@ const ROUTES: [&str; 84] = [
 ];
 
 /// Real parts by which pages are reached, so that parameters are fuzzed on pages that exist.
-const REAL: [(&str, &str); 18] = [
+const REAL: [(&str, &str); 19] = [
     ("/programa/*/marco", "/programa/9002/marco"),
     ("/objetivo/*/*/horizonte", "/objetivo/PEDN/OE2/horizonte"),
+    ("/objetivo/*/*/percepcion", "/objetivo/PEDN/OE2/percepcion"),
     ("/organo-de-revision/*", "/organo-de-revision/CPCM"),
     ("/alerta/*", "/alerta/al2c8ffef95557ecc4"),
     ("/prospectiva/*", "/prospectiva/MUESTRA-PERU-2050"),

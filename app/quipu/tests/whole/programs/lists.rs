@@ -23,7 +23,7 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
 /// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, nobody was
 /// asked what they think, and nothing was evaluated,
 /// recommended or audited.
-const FEW: [&str; 33] = [
+const FEW: [&str; 39] = [
     "alerts",
     "alert-answers",
     "alerts-told",
@@ -51,6 +51,12 @@ const FEW: [&str; 33] = [
     "review-minutes",
     "review-decisions",
     "review-decision-steps",
+    "survey-questions",
+    "survey-waves",
+    "survey-channels",
+    "survey-wave-questions",
+    "survey-results",
+    "survey-counts",
     "report-editions",
     "report-steps",
     "no-values",
