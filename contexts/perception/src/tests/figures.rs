@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::domain::{
-    Channel, Margin, Place, Question, ReachFault, Reached, Scale, Sheet, margin, rate, results, share,
+    Channel, Margin, Place, Question, ReachFault, Reached, Scale, Sheet, Tally, margin, rate, results, share,
     withheld,
 };
 
@@ -119,7 +119,7 @@ proptest! {
         let found = results(&question, &sheets(&parts), least);
         let whole = found.iter().find(|cell| cell.place == Place::Whole).unwrap();
         let told: Vec<u64> =
-            found.iter().filter(|cell| cell.place != Place::Whole).filter_map(|cell| cell.shown.as_ref()).map(|tally| tally.answered()).collect();
+            found.iter().filter(|cell| cell.place != Place::Whole).filter_map(|cell| cell.shown.as_ref()).map(Tally::answered).collect();
         let hidden = found.iter().filter(|cell| cell.place != Place::Whole && cell.shown.is_none()).count();
         prop_assert!(told.iter().all(|size| *size >= least));
         match &whole.shown {

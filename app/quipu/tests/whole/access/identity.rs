@@ -141,7 +141,7 @@ async fn a_role_that_is_told_no_more_is_taken_back_and_a_resolutions_post_is_not
         assert_eq!(holders(&town, "e-11-011.planner").await.len(), elsewhere, "{n}");
         assert_eq!(
             holders(&town, "e-01-001.budget-officer").await,
-            [ana_code.clone()],
+            std::slice::from_ref(&ana_code),
             "by a resolution, {n}"
         );
     }
