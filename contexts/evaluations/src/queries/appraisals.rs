@@ -2,7 +2,10 @@ use base::{Known, codes::EntityCode};
 use db::{Conn, Error, Files};
 use jiff::civil::Date;
 use pack::Pack;
-use planning::domain::reference::{IndicatorRef, PlanRef};
+use planning::domain::{
+    portfolio::VersionNode,
+    reference::{IndicatorRef, PlanRef},
+};
 
 use crate::{
     Unread,
@@ -51,8 +54,8 @@ pub async fn appraisal(
     store::appraisals::one(conn, known, checklist, subject).await
 }
 
-/// What is called so on a day, by its code as it is written down; none where there is nothing. An indicator is named without the
-/// version of its plan.
+/// What is called so on a day, by its code as it is written down; none where there is nothing. An indicator of any version is named
+/// without it: an update is looked at before it is in force.
 ///
 /// # Errors
 /// A database that cannot be read.
@@ -71,9 +74,15 @@ pub async fn subject(
         Appraised::Indicator => {
             let Ok(at) = code.trim().parse::<IndicatorRef>() else { return Ok(None) };
             let plan = PlanRef { plan: at.plan.plan.clone(), version: None };
-            let content = planning::queries::plan(conn, known, on, &plan).await?;
-            let is_there = content.is_some_and(|content| content.indicators.contains_key(&at.code));
-            Ok(is_there.then(|| IndicatorRef { plan, code: at.code }.to_string()))
+            let all = planning::queries::portfolio(conn, known, on).await?;
+            let versions: Vec<PlanRef> = all.versions_of(&plan.plan).map(VersionNode::reference).collect();
+            for version in versions {
+                let content = planning::queries::plan(conn, known, on, &version).await?;
+                if content.is_some_and(|content| content.indicators.contains_key(&at.code)) {
+                    return Ok(Some(IndicatorRef { plan, code: at.code }.to_string()));
+                }
+            }
+            Ok(None)
         }
     }
 }

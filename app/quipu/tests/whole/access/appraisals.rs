@@ -31,7 +31,7 @@ async fn an_indicator_is_looked_at_by_six_criteria_and_again() {
     for odd in ["PEDN/NADA", "PEDN", "E:11-011", "<b>", ""] {
         expect(&eva.post(OFFICE, &named(odd)).await, 422, "Escriba el código de un indicador");
     }
-    let begun = eva.post(OFFICE, &named(" PEDN@2011/OE5-I1 ")).await;
+    let begun = eva.post(OFFICE, &named(" PEDN@actualizado/OE5-I1 ")).await;
     assert_eq!((begun.status, begun.location.as_str()), (303, SMART), "of the plan, whatever its version");
     expect(&eva.get(SMART).await, 200, "¿Cuantifica el cambio que se busca?");
     expect(
@@ -46,7 +46,7 @@ async fn an_indicator_is_looked_at_by_six_criteria_and_again() {
     );
     expect(&answer(&mut eva, SMART, &ITEMS, "yes", &"x".repeat(601)).await, 422, "600 letras a lo más");
     let refused = answer(&mut eva, SMART, &ITEMS[..5], "partly", "No dice <b>dónde</b>").await;
-    expect(&refused, 422, "No dice &lt;b&gt;dónde");
+    expect(&refused, 422, "No dice &#60;b&#62;dónde");
     assert!(
         citizen.get("/valoracion/smart/PEDN%2FOE5-I1").await.status == 404,
         "nothing half answered is kept"

@@ -73,14 +73,20 @@ pub async fn begin(office: Office, posted: Posted) -> Result<Response, PageError
     let (all, on) = in_use(&mut reading).await?;
     let known = reading.known;
     let asked = posted.text("checklist");
-    let found = own(&office, all).into_iter().find(|one| one.code == asked).ok_or(PageError::Forbidden)?;
-    let subject = queries::subject(reading.conn(), (known, on), found.about, posted.text("subject")).await?;
+    let refusal = match own(&office, all).into_iter().find(|one| one.code == asked) {
+        None => NoAppraisal::NotYours,
+        Some(found) => {
+            let code = posted.text("subject");
+            let subject = queries::subject(reading.conn(), (known, on), found.about, code).await?;
+            if let Some(subject) = subject {
+                let href = links::office_appraisal_href(&office.view, &found.code, &subject);
+                return Ok(Redirect::to(&href).into_response());
+            }
+            NoAppraisal::NoSubject(code.chars().take(40).collect())
+        }
+    };
     drop(reading);
-    if let Some(subject) = subject {
-        let href = links::office_appraisal_href(&office.view, &found.code, &subject);
-        return Ok(Redirect::to(&href).into_response());
-    }
-    let refusal = Refusal::from(NoAppraisal::NoSubject(posted.text("subject").chars().take(40).collect()));
+    let refusal = Refusal::from(refusal);
     let words = words::refused(&office.app, office.view.lang, &refusal)?;
     show(&office, Some((&posted, words))).await
 }
