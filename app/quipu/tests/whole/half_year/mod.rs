@@ -58,14 +58,12 @@ impl Now {
     /// The browser of one of the cast, who logs in anew: no session lasts for weeks.
     async fn browser(&self, name: &str) -> Browser {
         let known = self.browsers.borrow().get(name).cloned();
-        match known {
-            Some(browser) => browser,
-            None => {
-                let browser = self.town.enters(name).await;
-                self.browsers.borrow_mut().insert(name.to_owned(), browser.clone());
-                browser
-            }
+        if let Some(browser) = known {
+            return browser;
         }
+        let browser = self.town.enters(name).await;
+        self.browsers.borrow_mut().insert(name.to_owned(), browser.clone());
+        browser
     }
 }
 
@@ -99,10 +97,9 @@ async fn half_a_year_is_reported_as_another_counts_it() {
         town.is_named(name, Some(post)).await;
     }
     let mut frozen = None;
-    for moment in 0..MOMENTS.len() {
-        let town_then = Town::at(town.desk, MOMENTS[moment].0).await;
-        let (at, day) = MOMENTS[moment];
-        let now = Now { town: town_then, at, day, moment, browsers: RefCell::default() };
+    for (moment, (at, day)) in MOMENTS.into_iter().enumerate() {
+        let then = Town::at(town.desk, at).await;
+        let now = Now { town: then, at, day, moment, browsers: RefCell::default() };
         // As the running service does by itself.
         settle_reviews(&now.town.ctx()).await.unwrap();
         values::act(&mut run, &now, &reports).await;
