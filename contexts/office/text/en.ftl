@@ -133,3 +133,6 @@ office-digest-subject = { $n ->
 office-digest-hello = { $name }: this changed in what you follow.
 office-digest-line = { $what }: { $about }
 office-digest-else = To follow other things or stop following: { $link }
+office-reports = Reports to prepare and sign
+office-checklists = Checklists
+office-surveys = Perception surveys

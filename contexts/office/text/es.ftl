@@ -133,3 +133,6 @@ office-digest-subject = { $n ->
 office-digest-hello = { $name }: esto cambió en lo que sigue.
 office-digest-line = { $what }: { $about }
 office-digest-else = Para seguir otras cosas o dejar de seguirlas: { $link }
+office-reports = Informes por preparar y firmar
+office-checklists = Listas de verificación
+office-surveys = Encuestas de percepción

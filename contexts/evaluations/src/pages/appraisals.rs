@@ -103,7 +103,10 @@ pub async fn one(
     let checklist = checklists.into_iter().find(|one| one.code == checklist).ok_or(PageError::NotFound)?;
     let found = queries::appraisal(reading.conn(), known, &checklist.code, &code).await?;
     let found = found.ok_or(PageError::NotFound)?;
-    let title = format!("{}: {}", name_of(&reading, &checklist.name), found.subject);
+    let on = reading.today;
+    let bodies = directory::queries::entities(reading.conn(), known, on).await?;
+    let called = bodies.get(&found.subject).map_or_else(|| found.subject.clone(), |body| body.name.clone());
+    let title = format!("{}: {called}", name_of(&reading, &checklist.name));
     let mut shell = reading.shell(&title, Matter::Real);
     shell = shell.under(links::APPRAISALS, &reading.t("evaluations-appraisals-title"));
     origins::add(&mut reading, &mut shell, &origin::appraisal(&checklist.code, &found.subject)).await?;

@@ -49,7 +49,9 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let agenda = agenda(&page.shell, share.as_ref(), year);
     let register = page.shell.t("evaluations-recommendations-title");
     let register = link(&page.shell.link(links::RECOMMENDATIONS), &register);
-    let top = Section::top().say(page.shell.t("evaluations-lead").as_str()).say(requests).say(register);
+    let appraisals = link(&page.shell.link(links::APPRAISALS), &page.shell.t("evaluations-appraisals-title"));
+    let top = Section::top().say(page.shell.t("evaluations-lead").as_str());
+    let top = top.say(requests).say(register).say(appraisals);
     let none = page.shell.t("evaluations-none");
     let table = table.with_files(&page.shell);
     let register =

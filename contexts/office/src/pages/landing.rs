@@ -59,8 +59,8 @@ pub struct Found {
     pub vacant: Vec<PostView>,
     pub may_see_people: bool,
     pub may_record: bool,
-    /// Where values wait to be accepted or validated by the post: path and what it is called.
-    pub values_at: Vec<(&'static str, &'static str)>,
+    /// Where the post has work of its own, by its role: path and what it is called.
+    pub doors: Vec<(&'static str, &'static str)>,
 }
 
 pub async fn get(office: Office) -> Result<Response, PageError> {
@@ -95,9 +95,12 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
     let doors = [
         ("see_reviews", discipline::REVIEWS, "office-to-accept"),
         ("validate_values", discipline::VALIDATIONS, "office-validate"),
+        ("see_reports_office", "/oficina/informes", "office-reports"),
+        ("answer_checklist", "/oficina/valoraciones", "office-checklists"),
+        ("see_survey_waves", "/oficina/percepcion", "office-surveys"),
     ];
     let open = doors.into_iter().filter(|(action, ..)| office.may(action, &state));
-    let values_at = open.map(|(_, path, key)| (path, key)).collect();
+    let doors = open.map(|(_, path, key)| (path, key)).collect();
     let shell = reading.shell(&reading.t("office-title"), Matter::Real);
     let found = Found {
         somebody,
@@ -108,7 +111,7 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
         vacant,
         may_see_people,
         may_record,
-        values_at,
+        doors,
     };
     web::html(&LandingPage::of(shell, &found))
 }
@@ -192,7 +195,7 @@ fn links(shell: &Shell, found: &Found) -> Vec<(String, String)> {
         links.push((shell.link("/oficina/evaluaciones"), shell.t("office-evaluations")));
         links.push((shell.link("/oficina/recomendaciones"), shell.t("office-recommendations")));
         links.push((shell.link(reviews::pages::links::OFFICE), shell.t("office-reviews")));
-        links.extend(found.values_at.iter().map(|(path, key)| (shell.link(path), shell.t(key))));
+        links.extend(found.doors.iter().map(|(path, key)| (shell.link(path), shell.t(key))));
         let entity = &post.entity;
         links.push((shell.link(&format!("/entidad/{entity}")), shell.t("office-body")));
         let findings = findings_href(&shell.view, &[("entity", entity.as_str())]);

@@ -99,7 +99,7 @@ pub async fn region(mut reading: Reading, Path(code): Path<TerritoryCode>) -> Re
     let places = directory::queries::territories(reading.conn(), known, on).await?;
     let found = places.get(code.as_str()).filter(|place| place.kind == TerritoryKind::Department);
     let title = found.ok_or(PageError::NotFound)?.name.clone();
-    show(reading, title, Whose::Region(code), false).await
+    show(reading, title, Whose::Region(code, places), false).await
 }
 
 async fn show(

@@ -1,5 +1,8 @@
 //! What Congress oversees (¶376, C-07, C-34), of some sectors or of a region: promised, funded, spent, delivered, explained.
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use base::codes::{EntityCode, TerritoryCode};
 use budget::{
@@ -26,21 +29,21 @@ const LISTED_MAX: usize = 100;
 pub enum Whose {
     /// Every body of these sectors, by their codes in the budget.
     Sectors(BTreeSet<String>),
-    /// What is planned and spent for a department, and the bodies that sit in it.
-    Region(TerritoryCode),
+    /// What is planned and spent for a department, and the bodies that sit in it, by what the places are part of.
+    Region(TerritoryCode, Arc<Held<Territory>>),
 }
 
 impl Whose {
-    fn holds(&self, places: &Held<Territory>, body: &Entity) -> bool {
+    fn holds(&self, body: &Entity) -> bool {
         match self {
             Self::Sectors(codes) => body.sector.as_ref().is_some_and(|code| codes.contains(code)),
-            Self::Region(_) => self.reaches(places, Some(&body.territory)),
+            Self::Region(..) => self.reaches(Some(&body.territory)),
         }
     }
 
     /// Whether it is a region and the place lies in it.
-    fn reaches(&self, places: &Held<Territory>, place: Option<&TerritoryCode>) -> bool {
-        let Self::Region(region) = self else { return false };
+    fn reaches(&self, place: Option<&TerritoryCode>) -> bool {
+        let Self::Region(region, places) = self else { return false };
         place.is_some_and(|place| places.is_within(place.as_str(), region.as_str()))
     }
 }
@@ -53,19 +56,18 @@ pub async fn seen(asked: &mut Asked<'_>, whose: &Whose) -> Result<(Vec<Part>, bo
     let frozen = asked.frozen;
     let on = frozen.judged_on();
     let register = directory::queries::entities(asked.conn, frozen.known, on).await?;
-    let places = directory::queries::territories(asked.conn, frozen.known, on).await?;
     let bodies: BTreeMap<EntityCode, String> = register
         .iter()
-        .filter(|body| whose.holds(&places, body))
+        .filter(|body| whose.holds(body))
         .map(|body| (body.code.clone(), body.name.clone()))
         .collect();
     let portfolio = planning::queries::portfolio(asked.conn, frozen.known, on).await?;
-    let plans = plans(&portfolio, (whose, &places), &bodies);
+    let plans = plans(&portfolio, whose, &bodies);
     let rules = rules(asked).await?;
     let mut own = standings(asked.conn, frozen.known, on, &rules, &Scope::All).await?;
     own.retain(|one| {
         let of_plan = plans.contains(parts_of(&one.indicator).0);
-        of_plan || whose.reaches(&places, one.territory.as_ref())
+        of_plan || whose.reaches(one.territory.as_ref())
     });
     let samples = own.iter().any(|one| one.sample);
     let parts = vec![
@@ -79,11 +81,7 @@ pub async fn seen(asked: &mut Asked<'_>, whose: &Whose) -> Result<(Vec<Part>, bo
 }
 
 /// References of the versions that count of the plans of these bodies, and of those of the region.
-fn plans(
-    portfolio: &Portfolio,
-    (whose, places): (&Whose, &Held<Territory>),
-    bodies: &BTreeMap<EntityCode, String>,
-) -> BTreeSet<String> {
+fn plans(portfolio: &Portfolio, whose: &Whose, bodies: &BTreeMap<EntityCode, String>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (at, node) in portfolio.versions() {
         let plan = PlanRef { plan: node.plan.code.clone(), version: None };
@@ -91,7 +89,7 @@ fn plans(
             continue;
         }
         let own = node.plan.entity.as_ref().is_some_and(|body| bodies.contains_key(body));
-        let for_place = whose.reaches(places, node.plan.territory.as_ref());
+        let for_place = whose.reaches(node.plan.territory.as_ref());
         if own || for_place {
             found.insert(node.reference().to_string());
         }
@@ -132,11 +130,11 @@ async fn funded(asked: &mut Asked<'_>, portfolio: &Portfolio, whose: &Whose) -> 
     let ledger = ledger(asked.conn, asked.files, asked.columnar, frozen.known, portfolio, year).await?;
     let by = match whose {
         Whose::Sectors(_) => CoverageBy::Sector,
-        Whose::Region(_) => CoverageBy::Territory,
+        Whose::Region(..) => CoverageBy::Territory,
     };
     let holds = |code: &str| match whose {
         Whose::Sectors(codes) => codes.contains(code),
-        Whose::Region(place) => code == place.as_str(),
+        Whose::Region(place, _) => code == place.as_str(),
     };
     let coverage = ledger.coverage(by);
     let mut table =
@@ -254,7 +252,7 @@ async fn explained(
     }
     let mut alerts = Grid::new("alerts", &["alerts-of"]);
     match whose {
-        Whose::Region(place) => {
+        Whose::Region(place, _) => {
             let own = vec![("territory", place.to_string())];
             alerts.rows.push(vec![Cell::text(place.as_str()).at_with(&["alertas"], own)]);
         }
