@@ -31,7 +31,8 @@ const write = (name, draft) => {
   }
 };
 
-// The service had it when its answer to what was sent from a page is here, and is no refusal.
+// The service had it when its answer to what was sent from a page is here, and is no refusal. Pages of errors run no script and
+// are nobody's referrer: what they refused stays.
 function drop_the_accepted() {
   const from = document.referrer && new URL(document.referrer);
   const came_back = performance.getEntriesByType("navigation")[0]?.type === "back_forward";

@@ -106,6 +106,20 @@ test("an answer that refuses keeps them, one that takes them does not", async ()
   await context.close();
 });
 
+test("an error keeps them, also of a form that is sent to its own address", async () => {
+  const { context, page } = await opened();
+  await page.goto(`${server.url}/oficina/planes`);
+  await page.fill("#version", "2029");
+  // Larger than anything that the service reads.
+  await page.locator("#plan").evaluate((field) => { field.value = "x".repeat(2_200_000); });
+  await send(page);
+  assert.match(await page.locator(".q-kicker").innerText(), /^4\d\d$/);
+  await page.click("main a.govuk-link");
+  await page.goto(`${server.url}/oficina/planes`);
+  assert.equal(await page.inputValue("#version"), "2029");
+  await context.close();
+});
+
 test("who leaves takes it along, and no password is kept", async () => {
   const { context, page } = await opened();
   await page.goto(`${server.url}/cuenta/contrasena`);
