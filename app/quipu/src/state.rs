@@ -77,7 +77,8 @@ impl State {
 
     /// `--known`: an instant, or a day, which is known until its last moment in the country.
     pub async fn known(&self, conn: &mut Conn, text: Option<&str>) -> anyhow::Result<Known> {
-        let Some(text) = text else { return Ok(Known::NOW) };
+        // The last entry, and not "whatever is known now": what is made of a state that has a name is made once.
+        let Some(text) = text else { return Ok(Known(journal::last_seq(conn).await?)) };
         let offset = self.pack(conn, Known::NOW).await?.country()?.utc_offset_minutes;
         let Some(at) = instant(text, offset) else {
             bail!(Usage(format!(

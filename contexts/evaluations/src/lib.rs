@@ -45,6 +45,8 @@ pub enum Unread {
     #[error("{0}")]
     Law(String),
     #[error(transparent)]
+    List(#[from] budget::queries::ListError),
+    #[error(transparent)]
     Db(#[from] db::Error),
 }
 

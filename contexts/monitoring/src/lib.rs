@@ -16,6 +16,7 @@ pub const MIGRATIONS: db::Migrations = db::Migrations {
         db::Step { number: 1, name: "results", sql: include_str!("../migrations/0001_results.sql") },
         db::Step { number: 2, name: "entry", sql: include_str!("../migrations/0002_entry.sql") },
         db::Step { number: 3, name: "discipline", sql: include_str!("../migrations/0003_discipline.sql") },
+        db::Step { number: 4, name: "designs", sql: include_str!("../migrations/0004_designs.sql") },
     ],
 };
 

@@ -107,6 +107,7 @@ office-letter-else = To see all notices, to get fewer letters or to bring the du
 office-soon = Soon due
 office-record = Record data of the body
 office-to-accept = Values to accept
+office-describe = Design of budget programmes
 office-validate = Statistical validation of values
 office-following = What I follow
 office-following-words = Of what you follow here, a letter tells what changed in its alerts, each change once and as often as you chose under Notices. Nobody else sees what you follow.

@@ -107,6 +107,7 @@ office-letter-else = Para ver todos los avisos, recibir menos cartas o llevar lo
 office-soon = Por vencer
 office-record = Registrar datos de la entidad
 office-to-accept = Datos por aceptar
+office-describe = Diseño de programas presupuestales
 office-validate = Validación estadística de datos
 office-following = Lo que sigo
 office-following-words = De lo que siga aquí, una carta le dice qué cambió en sus alertas, cada cambio una sola vez y con la frecuencia que eligió en Avisos. Nadie más ve qué sigue.

@@ -60,6 +60,7 @@ record-command-monitoring-record_values = Values were recorded
 record-command-monitoring-discard_values = A draft of values was put away
 record-command-monitoring-review_values = Values were accepted or returned
 record-command-monitoring-settle_reviews = The term of values that awaited acceptance ended
+record-command-monitoring-describe_programme = Something was said of the design of a budget programme
 record-command-monitoring-validate_value = It was said whether a value is validated
 record-command-monitoring-import_series = Series were imported
 record-command-monitoring-import_observations = Observations were imported

@@ -60,6 +60,7 @@ record-command-monitoring-record_values = Se registraron datos
 record-command-monitoring-discard_values = Se descartó un borrador de datos
 record-command-monitoring-review_values = Se aceptaron o devolvieron datos
 record-command-monitoring-settle_reviews = Venció el plazo de datos por aceptar
+record-command-monitoring-describe_programme = Se dijo algo del diseño de un programa presupuestal
 record-command-monitoring-validate_value = Se dijo si un dato está validado
 record-command-monitoring-import_series = Se importaron series
 record-command-monitoring-import_observations = Se importaron observaciones

@@ -29,6 +29,6 @@ pub use place::{NoPlace, Place, Server};
 pub use postgres::Unfit;
 pub use revise::{Absent, Revision, Versioned};
 pub use rows::{
-    Conn, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, instant, known_rows, marks, query,
+    Conn, LISTED_MAX, Row, RowExt, Value, dynamic, each_row, insert_many, instant, known_rows, marks, query,
 };
 pub use turn::Turn;

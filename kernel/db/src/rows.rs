@@ -1,5 +1,6 @@
 //! Values in and out of rows, and many rows at once.
 use base::Digest;
+use futures::TryStreamExt as _;
 use sqlx::{AssertSqlSafe, Row as _, SqlSafeStr, any::Any, any::AnyArguments, query::Query};
 
 use crate::{Error, engine::Engine, postgres};
@@ -15,6 +16,19 @@ pub fn query(sql: &'static str) -> Query<'static, Any, AnyArguments> {
 /// A query put together from parts known when the program was built: never from input, which is bound.
 pub fn dynamic(sql: String) -> Query<'static, Any, AnyArguments> {
     sqlx::query(AssertSqlSafe(sql).into_sql_str())
+}
+
+/// Each row in turn, none kept: of a large table the rows as the driver holds them weigh more than what is read from them.
+pub async fn each_row(
+    conn: &mut Conn,
+    query: Query<'_, Any, AnyArguments>,
+    mut read: impl FnMut(&Row) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut rows = query.fetch(&mut *conn);
+    while let Some(row) = rows.try_next().await? {
+        read(&row)?;
+    }
+    Ok(())
 }
 
 /// Values in one list at most; longer ones are asked in parts.

@@ -26,7 +26,7 @@ pub(crate) use matrices::case as case_of;
 pub use matrices::{Laws, MatrixView, matrices, matrix};
 pub use notices::{MatrixNotice, notices};
 pub use owed::{Owed, owed};
-pub use programmes::{Programme, programmes};
+pub use programmes::programmes;
 pub use purse::{RequestView, ceilings, ceilings_of, decisions, purse, request, requests};
 use register::with_steps;
 pub use register::{audits, open_recommendations, recommendation, recommendations};

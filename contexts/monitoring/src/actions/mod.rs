@@ -1,5 +1,6 @@
 //! What people can do here: one file each. Every import is all or nothing unless `partial` is said.
 pub mod bind;
+pub mod describe_programme;
 pub mod discard_values;
 pub mod entered;
 pub mod files;

@@ -5,10 +5,12 @@
 //! compare, [`due`] whether an answer is owed at all, [`status`] the word for it with its reasons,
 //! [`trend`] where the last step leads, [`territory`] how the parts of a country make a whole; [`records`] what sources deliver, [`reading`] how
 //! they write it, [`difference`] what an import changes; [`calendar`] when values are owed, [`entry`] how officials put
-//! them in, [`answer`] why there is none, [`review`] who accepts and validates them. The formulas are in `README.md`.
+//! them in, [`answer`] why there is none, [`review`] who accepts and validates them; [`design`]
+//! what a budget programme says of itself. The formulas are in `README.md`.
 pub mod answer;
 pub mod board;
 pub mod calendar;
+pub mod design;
 pub mod difference;
 pub mod due;
 pub mod entry;

@@ -50,7 +50,8 @@ async fn every_sample_in_every_language() {
         answer(&bench, "PEI-A/IA", None, "2019-12-31").await.unwrap(),
     ];
     let mut odd = samples[0].clone();
-    odd.view.card.name = "<b>".repeat(200);
+    let view = std::sync::Arc::make_mut(&mut odd.view);
+    std::sync::Arc::make_mut(&mut view.card).name = "<b>".repeat(200);
     odd.standing.name.clone_from(&odd.view.card.name);
     odd.standing.name_en = None;
     samples.push(odd);

@@ -9,7 +9,8 @@ use web::components::{Cell, Column, Table};
 use web::sections::{Page, Section, link};
 use web::{Html, PageError, Reading, Shell, origins};
 
-use super::{asked, marks, tables};
+use super::{asked, designs, marks, tables};
+use crate::domain::design::Aspect;
 use crate::queries::logical_frame::{Gap, Line, LogicalFrame, Product, logical_frame};
 use crate::queries::origin;
 use crate::queries::programme::ProgrammeRequest;
@@ -28,16 +29,22 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     let mut shell = reading.shell("", tables::matter(samples));
     shell.title = shell.t1("monitoring-frame-title", "programme", name.as_str());
     sources::add(&mut reading, &mut shell, year).await?;
-    let facts = [budget::queries::origin::claims(), origin::cards(Some(&code))].concat();
+    let facts =
+        [budget::queries::origin::claims(), origin::cards(Some(&code)), origin::designs(&code)].concat();
     origins::add(&mut reading, &mut shell, &facts).await?;
     let shell = shell.under("/programas", &reading.t("monitoring-programmes"));
     let mut page = Page::new(shell);
-    let sections = sections(&page.shell, &code, &name, &found);
+    let sections = sections(&page.shell, (&code, &name), year, &found);
     page.add_all(sections);
     page.answer()
 }
 
-fn sections(shell: &Shell, code: &str, name: &str, found: &LogicalFrame) -> Vec<Section> {
+fn sections(
+    shell: &Shell,
+    (code, name): (&str, &str),
+    year: Option<i16>,
+    found: &LogicalFrame,
+) -> Vec<Section> {
     let say = |key: &str| shell.t(&format!("monitoring-frame-{key}"));
     let href = shell.view.link_to(&["programa", code]);
     vec![
@@ -46,11 +53,14 @@ fn sections(shell: &Shell, code: &str, name: &str, found: &LogicalFrame) -> Vec<
             .say(link(&href, name))
             .table_or(gaps(shell, &found.gaps), &say("complete"))
             .say(say("not-told")),
+        Section::new("parte-diseno", &say("design"))
+            .table_or(designs::statements(shell, &found.described()), &say("design-none")),
         Section::new("parte-final", &say("final")).table_or(finals(shell, found), &say("final-none")),
         Section::new("parte-especifico", &say("specific"))
             .table_or(specific(shell, found), &say("specific-none")),
         Section::new("parte-productos", &say("products"))
-            .table_or(products(shell, &found.products), &say("products-none")),
+            .say(say("unit-cost-about"))
+            .table_or(products(shell, &found.products, year), &say("products-none")),
         Section::new("parte-insumos", &say("inputs"))
             .table_or(inputs(shell, &found.inputs), &say("products-none")),
     ]
@@ -74,6 +84,10 @@ fn gaps(shell: &Shell, all: &[Gap]) -> Table {
         let (key, of) = match gap {
             Gap::NoFinalResult => ("no-final", String::new()),
             Gap::NoSpecificResult => ("no-specific", String::new()),
+            Gap::NoProblem => ("no-problem", String::new()),
+            Gap::NoTargetPopulation => ("no-target-population", String::new()),
+            Gap::NoBeneficiaries(n) => ("no-beneficiaries", shell.count(*n)),
+            Gap::NoMagnitude(n) => ("no-magnitude", shell.count(*n)),
             Gap::Unmeasured(code) => ("unmeasured", code.clone()),
             Gap::Unfunded(code) => ("unfunded", code.clone()),
             Gap::NoDimension(n) => ("no-dimension", shell.count(*n)),
@@ -125,7 +139,7 @@ fn money(shell: &Shell, line: &Line) -> [Cell; 3] {
     [cell(line.pim), cell(line.accrued), Cell::percent(shell, percent)]
 }
 
-fn products(shell: &Shell, all: &[Product]) -> Table {
+fn products(shell: &Shell, all: &[Product], year: Option<i16>) -> Table {
     let columns = vec![
         text(shell, "product"),
         number(shell, "pim"),
@@ -133,12 +147,18 @@ fn products(shell: &Shell, all: &[Product]) -> Table {
         Column::number(&shell.t("budget-progress")),
         number(shell, "activities"),
         number(shell, "indicators"),
+        text(shell, "planned"),
+        number(shell, "unit-cost"),
     ];
     let mut table = Table::new("productos", &shell.t("monitoring-frame-products"), columns).stacked();
     for product in all {
         let mut cells = vec![Cell::text(&format!("{} {}", product.line.code, product.line.name))];
         cells.extend(money(shell, &product.line));
         cells.extend([product.activities, product.cards].map(|n| Cell::count(shell, n)));
+        let planned = product.said(Aspect::Magnitude).and_then(|said| said.amount.as_ref());
+        cells.push(planned.map_or_else(Cell::default, |amount| designs::amount(shell, amount)));
+        let cost = year.and_then(|year| product.unit_cost(year));
+        cells.push(cost.map_or_else(Cell::default, |(cost, _)| Cell::money(shell, cost)));
         table.push(cells);
     }
     table.with_files(shell)

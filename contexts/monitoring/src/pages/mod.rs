@@ -3,6 +3,7 @@ mod asked;
 mod board;
 mod changes;
 mod dashboard;
+pub mod designs;
 pub mod discipline;
 mod entity;
 pub mod entry;
@@ -52,7 +53,7 @@ pub fn registration() -> Registration {
             NavItem { path: "/tablero", key: "monitoring-nav-dashboard", order: 5 },
             NavItem { path: "/indicadores", key: "monitoring-nav-indicators", order: 25 },
         ],
-        routes: discipline::routes(entry::routes(Routes::new()))
+        routes: designs::routes(discipline::routes(entry::routes(Routes::new())))
             .get("/", PUBLIC, home::get)
             .get("/estado", PUBLIC, health::get)
             .get("/glosario", PUBLIC, glossary::get)

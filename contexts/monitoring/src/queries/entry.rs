@@ -1,6 +1,7 @@
 //! What a body's officials are to put in, and whether what they put in fits.
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
+use std::sync::Arc;
 
 use base::codes::{EntityCode, IndicatorCode, PlanCode, SeriesCode, TerritoryCode};
 use base::{Known, Period, RowErrors, period::Periodicity};
@@ -80,7 +81,8 @@ async fn owed_in(
     let evidence = evidence(conn, asked.known, &found).await?;
     let sources = Sources::of(conn, asked.known, &evidence, &found).await?;
     let mut all = Vec::new();
-    for (IndicatorView { plan, version, card, .. }, promise) in &found {
+    for (view, promise) in &found {
+        let IndicatorView { plan, version, card, .. } = &**view;
         let measured_by = sources.measuring(&evidence, promise);
         for one in owed(&evidence.facts(promise), asked.today, until, rules) {
             all.push(OwedValue {
@@ -117,7 +119,7 @@ impl Sources {
         conn: &mut Conn,
         known: Known,
         evidence: &Evidence,
-        found: &[(IndicatorView, Promise)],
+        found: &[(Arc<IndicatorView>, Promise)],
     ) -> Result<Self, db::Error> {
         let named = found.iter().flat_map(|(_, promise)| others(evidence, promise)).collect();
         Ok(Self(store::series::recorded(conn, known, &named).await?))

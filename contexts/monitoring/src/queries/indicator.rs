@@ -1,6 +1,7 @@
 //! One indicator in one territory: its card, its status with every step, what was observed and promised over
 //! time.
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use base::codes::{SeriesCode, TerritoryCode};
 use base::{Known, Period, Seq};
@@ -37,7 +38,7 @@ pub struct IndicatorRequest {
 
 #[derive(Clone, Debug)]
 pub struct IndicatorAnswer {
-    pub view: IndicatorView,
+    pub view: Arc<IndicatorView>,
     pub standing: Standing,
     pub explanation: Explanation,
     /// The same indicator in every territory, this one too.
@@ -87,12 +88,12 @@ pub async fn indicator(
         let name = format!("{}/{}", view.version.reference(&view.plan.code), view.card.code);
         found.iter().any(|(standing, _)| standing.indicator == name)
     };
-    let views: Vec<&IndicatorView> = views.iter().filter(|view| is_found(view)).collect();
-    let chosen = current(views.iter().map(|view| &view.version), request.on).map(|version| &version.code);
+    let views: Vec<&Arc<IndicatorView>> = views.iter().filter(|view| is_found(view)).collect();
+    let chosen = current(views.iter().map(|view| &*view.version), request.on).map(|version| &version.code);
     let Some(view) = views.iter().find(|view| Some(&view.version.code) == chosen) else {
         return Ok(None);
     };
-    let view = (*view).clone();
+    let view = Arc::clone(view);
     let name = format!("{}/{}", view.version.reference(&view.plan.code), view.card.code);
     let of_version: Vec<(Standing, Explanation)> =
         found.into_iter().filter(|(standing, _)| standing.indicator == name).collect();

@@ -1,5 +1,5 @@
 //! Promises with everything that their status was computed from, for whoever looks for more in it than the word.
-use std::thread;
+use std::{sync::Arc, thread};
 
 use base::{Known, Seq};
 use db::Conn;
@@ -32,7 +32,7 @@ pub async fn judged<T: Send>(
 ) -> Result<Vec<T>, db::Error> {
     let found = selected(conn, known, on, scope).await?;
     let evidence = evidence(conn, known, &found).await?;
-    let one = |(view, promise): &(IndicatorView, Promise)| {
+    let one = |(view, promise): &(Arc<IndicatorView>, Promise)| {
         let facts = evidence.facts(promise);
         let found = assess(&facts, rules, on);
         let changed = evidence.changed(promise);
@@ -45,7 +45,7 @@ pub async fn judged<T: Send>(
     }
     let one = &one;
     Ok(thread::scope(|scope| {
-        let work = |part: &'_ [(IndicatorView, Promise)]| part.iter().flat_map(one).collect::<Vec<T>>();
+        let work = |part: &'_ [(Arc<IndicatorView>, Promise)]| part.iter().flat_map(one).collect::<Vec<T>>();
         let workers: Vec<_> = found.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
         let done = |worker: thread::ScopedJoinHandle<'_, Vec<T>>| {
             worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))

@@ -5,12 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use base::{Known, Money};
 use budget::columnar::{Columnar, ColumnarError};
 use budget::domain::{Answer, Dimension, Measure};
-use budget::queries::{CutRequest, LedgerError, Names, cut, names_by};
+use budget::queries::{CutRequest, LedgerError, ListError, Names, cut, listed_products, names_by};
 use db::{Conn, Files};
+use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive as _};
 
 use super::cards::cards;
 use super::programme::{Claimed, ProgrammeRequest, programme_claims};
+use crate::domain::design::{Amount, Aspect, Statement};
 use crate::domain::records::{Card, CardKey, CardLevel};
+use crate::store;
 
 /// Money under a code, with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +30,29 @@ pub struct Product {
     pub line: Line,
     pub activities: usize,
     pub cards: usize,
+    /// Whether the country pack lists it as a product of the programme; projects and what has no product are not.
+    pub is_listed: bool,
+    /// What its design says of it.
+    pub design: Vec<Statement>,
+}
+
+impl Product {
+    pub fn said(&self, aspect: Aspect) -> Option<&Statement> {
+        self.design.iter().find(|said| said.aspect == aspect)
+    }
+
+    /// What a planned unit costs: the budget of the year by what is planned for it. None where nothing is planned for that year.
+    pub fn unit_cost(&self, year: i16) -> Option<(Money, &Amount)> {
+        let planned = self.said(Aspect::Magnitude)?.amount.as_ref().filter(|amount| amount.year == year)?;
+        Some((per_unit(self.line.pim, planned.quantity)?, planned))
+    }
+}
+
+/// Of each unit, to the céntimo, half of one upwards; none of nothing.
+fn per_unit(money: Money, quantity: Decimal) -> Option<Money> {
+    let share = Decimal::from(money.as_centimos()).checked_div(quantity)?;
+    let whole = share.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    whole.to_i64().map(Money::centimos)
 }
 
 /// What is missing of a frame.
@@ -34,6 +60,14 @@ pub struct Product {
 pub enum Gap {
     /// No objective of a plan claims its money: nothing says which policy it serves (¶343).
     NoFinalResult,
+    /// The design names no problem that the specific result would change (¶306, Box 17).
+    NoProblem,
+    /// The design names no target population.
+    NoTargetPopulation,
+    /// Products with money whose design names nobody who receives them.
+    NoBeneficiaries(usize),
+    /// Products with money whose design says no planned magnitude.
+    NoMagnitude(usize),
     /// No sheet of an indicator measures a specific result.
     NoSpecificResult,
     /// Money goes to a product that no sheet measures.
@@ -54,10 +88,24 @@ pub struct LogicalFrame {
     /// Elements of plans that claim its money.
     pub final_results: Vec<Claimed>,
     pub specific: Vec<(CardKey, Card)>,
+    /// What the design says of the programme itself.
+    pub design: Vec<Statement>,
     pub products: Vec<Product>,
     /// By generic group of expenditure.
     pub inputs: Vec<Line>,
     pub gaps: Vec<Gap>,
+}
+
+impl LogicalFrame {
+    /// All that is said of its design: of the programme, then of its products, with their names.
+    pub fn described(&self) -> Vec<(&Statement, &str)> {
+        let own = self.design.iter().map(|said| (said, ""));
+        let of_products = self
+            .products
+            .iter()
+            .flat_map(|product| product.design.iter().map(|said| (said, product.line.name.as_str())));
+        own.chain(of_products).collect()
+    }
 }
 
 /// Why a frame cannot be told.
@@ -69,6 +117,8 @@ pub enum FrameError {
     Columnar(#[from] ColumnarError),
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    #[error(transparent)]
+    List(#[from] ListError),
 }
 
 /// # Errors
@@ -96,13 +146,24 @@ pub async fn logical_frame(
     let of = |dimension: Dimension| names.get(&dimension);
     let (specific, measured): (Vec<_>, Vec<_>) =
         sheets.into_iter().partition(|(_, card)| card.level == CardLevel::SpecificResult);
-    let products = products(&done, of(Dimension::Product), &measured);
+    let listed = listed_products(conn, files, (known, request.on), request.code).await?;
+    let (of_products, design): (Vec<_>, Vec<_>) = store::designs::of_programme(conn, known, request.code)
+        .await?
+        .into_iter()
+        .partition(|said| said.product.is_some());
+    let mut products = products(&done, of(Dimension::Product), &measured);
+    for product in &mut products {
+        let own = |said: &&Statement| said.product.as_deref() == Some(product.line.code.as_str());
+        product.design = of_products.iter().filter(own).cloned().collect();
+        product.is_listed = listed.iter().any(|one| one.code == product.line.code);
+    }
     let mut found = LogicalFrame {
         final_results: claims.claims,
         inputs: lines(&spent, of(Dimension::Generic)),
         gaps: Vec::new(),
         products,
         specific,
+        design,
     };
     found.gaps = gaps(&found, &measured);
     Ok(found)
@@ -155,6 +216,8 @@ fn products(done: &Answer, names: Option<&Names>, measured: &[(CardKey, Card)]) 
         activities: activities.get(line.code.as_str()).map_or(0, BTreeSet::len),
         cards: of(&line.code),
         line,
+        is_listed: false,
+        design: Vec::new(),
     };
     let mut found: Vec<Product> = lines(done, names).into_iter().map(product).collect();
     let with_money: BTreeSet<String> = found.iter().map(|product| product.line.code.clone()).collect();
@@ -168,6 +231,8 @@ fn products(done: &Answer, names: Option<&Names>, measured: &[(CardKey, Card)]) 
         line: Line { code: code.to_owned(), name: name.to_owned(), pim: Money::ZERO, accrued: Money::ZERO },
         activities: 0,
         cards: of(code),
+        is_listed: false,
+        design: Vec::new(),
     }));
     found
 }
@@ -178,6 +243,9 @@ fn gaps(of: &LogicalFrame, measured: &[(CardKey, Card)]) -> Vec<Gap> {
     if of.final_results.is_empty() {
         found.push(Gap::NoFinalResult);
     }
+    let says = |aspect| of.design.iter().any(|said| said.aspect == aspect);
+    let unsaid = [(Aspect::Problem, Gap::NoProblem), (Aspect::TargetPopulation, Gap::NoTargetPopulation)];
+    found.extend(unsaid.into_iter().filter(|(aspect, _)| !says(*aspect)).map(|(_, gap)| gap));
     if of.specific.is_empty() {
         found.push(Gap::NoSpecificResult);
     }
@@ -189,6 +257,15 @@ fn gaps(of: &LogicalFrame, measured: &[(CardKey, Card)]) -> Vec<Gap> {
             found.push(Gap::Unfunded(code()));
         }
     }
+    let silent = |aspect| {
+        let funded = of.products.iter().filter(|one| one.is_listed && !one.line.pim.is_zero());
+        funded.filter(|one| one.said(aspect).is_none()).count()
+    };
+    let undescribed = [
+        (silent(Aspect::BeneficiaryPopulation), Gap::NoBeneficiaries as fn(usize) -> Gap),
+        (silent(Aspect::Magnitude), Gap::NoMagnitude),
+    ];
+    found.extend(undescribed.into_iter().filter(|(n, _)| *n > 0).map(|(n, gap)| gap(n)));
     let sheets = || of.specific.iter().chain(measured).map(|(_, card)| card);
     let count = |lacks: fn(&Card) -> bool| sheets().filter(|card| lacks(card)).count();
     let lacking = [
@@ -201,4 +278,25 @@ fn gaps(of: &LogicalFrame, measured: &[(CardKey, Card)]) -> Vec<Gap> {
     ];
     found.extend(lacking.into_iter().filter(|(n, _)| *n > 0).map(|(n, gap)| gap(n)));
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_costs_the_budget_by_what_is_planned() {
+        let check = |centimos: i64, quantity: &str, expect: Option<i64>| {
+            let found = per_unit(Money::centimos(centimos), quantity.parse().unwrap());
+            assert_eq!(found, expect.map(Money::centimos), "{centimos} / {quantity}");
+        };
+        check(100_000, "4", Some(25_000));
+        check(100_000, "3", Some(33_333));
+        check(200_000, "3", Some(66_667));
+        check(1, "2", Some(1));
+        check(0, "7", Some(0));
+        check(100, "0.5", Some(200));
+        check(100, "0", None);
+        check(i64::MAX, "0.001", None);
+    }
 }

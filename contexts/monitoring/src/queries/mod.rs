@@ -5,6 +5,7 @@ pub mod cards;
 pub mod changes;
 pub mod claimed;
 pub mod dashboard;
+pub mod designs;
 pub mod discipline;
 pub mod entity_findings;
 pub mod entry;

@@ -126,7 +126,7 @@ pub async fn of_elements(
         let plan = view.version.reference(&view.plan.code);
         let element = ElementRef { plan, code: view.card.element.clone() };
         if wanted.contains(&element) {
-            found.extend(promises(view).into_iter().map(|promise| (element.clone(), view, promise)));
+            found.extend(promises(view).into_iter().map(|promise| (element.clone(), &**view, promise)));
         }
     }
     let evidence = Evidence::of_some(conn, known, found.iter().map(|(_, _, promise)| promise)).await?;
@@ -145,7 +145,7 @@ pub async fn of_elements(
 pub(super) async fn evidence(
     conn: &mut Conn,
     known: Known,
-    found: &[(IndicatorView, Promise)],
+    found: &[(Arc<IndicatorView>, Promise)],
 ) -> Result<Arc<Evidence>, db::Error> {
     Evidence::of_some(conn, known, found.iter().map(|(_, promise)| promise)).await
 }
@@ -192,7 +192,7 @@ pub(super) async fn selected(
     known: Known,
     on: Date,
     scope: &Scope,
-) -> Result<Vec<(IndicatorView, Promise)>, db::Error> {
+) -> Result<Vec<(Arc<IndicatorView>, Promise)>, db::Error> {
     let named = match scope {
         Scope::Indicator(indicator) => indicator.plan.version.is_some().then_some(&indicator.plan),
         _ => None,
@@ -230,7 +230,7 @@ pub(super) async fn selected(
             let elsewhere =
                 matches!(scope, Scope::Territory(place) if promise.territory.as_ref() != Some(place));
             if !elsewhere {
-                found.push((view.clone(), promise));
+                found.push((Arc::clone(view), promise));
             }
         }
     }
@@ -238,11 +238,11 @@ pub(super) async fn selected(
 }
 
 /// Versions that count where none is named: the current one of each plan, and those approved since.
-fn counting(views: &[IndicatorView], on: Date) -> BTreeSet<PlanRef> {
+fn counting(views: &[Arc<IndicatorView>], on: Date) -> BTreeSet<PlanRef> {
     let approved = |state| matches!(state, PlanState::InForce | PlanState::ApprovedByBoard);
     let mut plans: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for view in views {
-        plans.entry(&view.plan.code).or_default().push(&view.version);
+        plans.entry(&view.plan.code).or_default().push(&*view.version);
     }
     plans
         .into_iter()

@@ -2,7 +2,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use base::{Known, Seq, codes::SeriesCode};
-use db::{Conn, Row, RowExt, Value, insert_many, query};
+use db::{Conn, Row, RowExt, Value, each_row, insert_many, query};
 
 use super::series::Traits;
 use crate::domain::records::{Binding, BindingKey};
@@ -29,7 +29,7 @@ pub async fn with_traits(
                FROM monitoring_series WHERE rec_from <= $1 AND $1 < rec_to \
                AND (comparable_group IS NOT NULL OR frozen_on IS NOT NULL)";
     let (mut traits, mut bindings) = (HashMap::new(), BTreeMap::new());
-    for row in &query(sql).bind(known.seq()).fetch_all(&mut *conn).await? {
+    each_row(conn, query(sql).bind(known.seq()), |row| {
         if row.opt_text("plan")?.is_some() {
             bindings.extend([read(row)?]);
         } else {
@@ -37,7 +37,9 @@ pub async fn with_traits(
             let of = Traits { comparable_group, frozen_on: row.opt_parsed("frozen_on")? };
             traits.insert(row.parsed("series")?, of);
         }
-    }
+        Ok(())
+    })
+    .await?;
     Ok((traits, bindings))
 }
 

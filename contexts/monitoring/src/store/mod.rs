@@ -2,6 +2,7 @@
 pub mod bindings;
 pub mod cards;
 pub(crate) mod changes;
+pub(crate) mod designs;
 pub(crate) mod drafts;
 pub(crate) mod no_values;
 pub mod observations;

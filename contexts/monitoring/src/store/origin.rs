@@ -32,6 +32,11 @@ pub fn cards(programme: Option<&str>) -> Vec<Rows> {
     }]
 }
 
+/// What a budget programme says of its design.
+pub fn designs(programme: &str) -> Vec<Rows> {
+    vec![Rows::of("monitoring_designs").with("programme", [programme])]
+}
+
 /// Why there are no values, what was reviewed and what was validated.
 pub fn discipline() -> Vec<Rows> {
     ["monitoring_no_values", "monitoring_reviews", "monitoring_validations"].map(Rows::of).to_vec()

@@ -6,7 +6,7 @@ use base::{
     Known, Period, Seq,
     codes::{SeriesCode, TerritoryCode},
 };
-use db::{Conn, LISTED_MAX, Row, RowExt, Value, dynamic, insert_many, marks, query};
+use db::{Conn, LISTED_MAX, Row, RowExt, Value, dynamic, each_row, insert_many, marks, query};
 use rust_decimal::Decimal;
 
 use super::observations::{group_columns, read_group};
@@ -38,12 +38,12 @@ pub async fn totals(conn: &mut Conn, known: Known, series: Option<&SeriesCode>) 
                WHERE group_kind = '' AND rec_from <= $1 AND $1 < rec_to";
     let one = "SELECT series, territory, points, rec_from FROM monitoring_packed \
                WHERE series = $2 AND group_kind = '' AND rec_from <= $1 AND $1 < rec_to";
-    let rows = match series {
-        Some(series) => query(one).bind(known.seq()).bind(series.to_string()).fetch_all(&mut *conn).await?,
-        None => query(all).bind(known.seq()).fetch_all(&mut *conn).await?,
+    let statement = match series {
+        Some(series) => query(one).bind(known.seq()).bind(series.to_string()),
+        None => query(all).bind(known.seq()),
     };
     let mut totals = Totals::new();
-    gather(&mut totals, &rows)?;
+    each_row(conn, statement, |row| gather(&mut totals, row)).await?;
     Ok(totals)
 }
 
@@ -63,17 +63,15 @@ pub async fn totals_of(
         );
         let statement =
             part.iter().fold(dynamic(sql).bind(known.seq()), |all, one| all.bind(one.to_string()));
-        gather(&mut totals, &statement.fetch_all(&mut *conn).await?)?;
+        each_row(conn, statement, |row| gather(&mut totals, row)).await?;
     }
     Ok(totals)
 }
 
-fn gather(totals: &mut Totals, rows: &[Row]) -> Result<(), db::Error> {
-    for row in rows {
-        let places = totals.entry(row.parsed("series")?).or_default();
-        let values = Values { points: points(row)?, changed: Seq(row.int("rec_from")?) };
-        places.insert(row.parsed("territory")?, values);
-    }
+fn gather(totals: &mut Totals, row: &Row) -> Result<(), db::Error> {
+    let places = totals.entry(row.parsed("series")?).or_default();
+    let values = Values { points: points(row)?, changed: Seq(row.int("rec_from")?) };
+    places.insert(row.parsed("territory")?, values);
     Ok(())
 }
 

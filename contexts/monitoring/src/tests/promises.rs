@@ -67,7 +67,7 @@ fn view(card: Indicator, goals: &[&str]) -> IndicatorView {
         valid: None,
         source: "CEPLAN".to_owned(),
     };
-    IndicatorView { plan, version, card, paths }
+    IndicatorView { plan: plan.into(), version: version.into(), card: card.into(), paths }
 }
 
 #[test]

@@ -95,6 +95,7 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
     let doors = [
         ("see_reviews", discipline::REVIEWS, "office-to-accept"),
         ("validate_values", discipline::VALIDATIONS, "office-validate"),
+        ("describe_programme", monitoring::pages::designs::DESIGNS, "office-describe"),
         ("see_reports_office", "/oficina/informes", "office-reports"),
         ("answer_checklist", "/oficina/valoraciones", "office-checklists"),
         ("see_survey_waves", "/oficina/percepcion", "office-surveys"),

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base::Known;
-use base::codes::TerritoryCode;
+use base::codes::{PlanCode, TerritoryCode, VersionCode};
 use db::{Conn, memo};
 
 use crate::domain::card::Indicator;
@@ -15,9 +15,9 @@ use crate::store::{TABLES, content};
 /// A card, whose it is, and its goals by territory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndicatorView {
-    pub plan: Plan,
-    pub version: Version,
-    pub card: Indicator,
+    pub plan: Arc<Plan>,
+    pub version: Arc<Version>,
+    pub card: Arc<Indicator>,
     pub paths: BTreeMap<TerritoryCode, Path>,
 }
 
@@ -26,20 +26,25 @@ pub async fn indicators(
     conn: &mut Conn,
     known: Known,
     of: Option<&PlanRef>,
-) -> Result<Arc<Vec<IndicatorView>>, db::Error> {
+) -> Result<Arc<Vec<Arc<IndicatorView>>>, db::Error> {
     let question = of.map(ToString::to_string).unwrap_or_default();
     let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
     }
     let versions = content::versions(conn, known).await?;
+    let shared = |(key, (plan, version)): (&_, &(Plan, Version))| {
+        (Clone::clone(key), (Arc::new(plan.clone()), Arc::new(version.clone())))
+    };
+    let versions: BTreeMap<(PlanCode, VersionCode), (Arc<Plan>, Arc<Version>)> =
+        versions.iter().map(shared).collect();
     let mut found = BTreeMap::new();
     for (key, card) in content::cards(conn, known, of).await?.iter() {
         if let Some((plan, version)) = versions.get(key) {
             let view = IndicatorView {
-                plan: plan.clone(),
-                version: version.clone(),
-                card: card.clone(),
+                plan: Arc::clone(plan),
+                version: Arc::clone(version),
+                card: Arc::clone(card),
                 paths: BTreeMap::new(),
             };
             found.insert((key.clone(), card.code.clone()), view);
@@ -50,5 +55,5 @@ pub async fn indicators(
             view.paths.insert(at.territory, path);
         }
     }
-    Ok(memo::keep(known, &question, found.into_values().collect()))
+    Ok(memo::keep(known, &question, found.into_values().map(Arc::new).collect()))
 }

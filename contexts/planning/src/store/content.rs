@@ -20,7 +20,10 @@ type Key = (PlanCode, VersionCode);
 
 /// Every plan whatever its version, by code.
 pub async fn plans(conn: &mut Conn, known: Known) -> Result<BTreeMap<PlanCode, Plan>, db::Error> {
-    rows::<Plan>(conn, known, Of::All).await?.iter().map(Plan::read).collect()
+    let mut found = BTreeMap::new();
+    let put = |row: &Row| Plan::read(row).map(|(code, plan)| _ = found.insert(code, plan));
+    rows::<Plan>(conn, known, Of::All, put).await?;
+    Ok(found)
 }
 
 /// Every version without what is in it, by plan and version code.
@@ -123,7 +126,7 @@ async fn but_targets(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<BTreeM
         // Read before or read again soon by whoever judges indicators.
         for (key, card) in cards(conn, known, None).await?.iter() {
             if let Some(content) = found.get_mut(key) {
-                content.indicators.insert(card.code.clone(), card.clone());
+                content.indicators.insert(card.code.clone(), Indicator::clone(card));
             }
         }
     } else {
@@ -142,14 +145,15 @@ async fn each<F: Fact>(
     found: &mut BTreeMap<Key, Content>,
     mut put: impl FnMut(&mut Content, F::Key, F),
 ) -> Result<(), db::Error> {
-    for row in rows::<F>(conn, known, of).await? {
+    rows::<F>(conn, known, of, |row| {
         let key = (row.parsed("plan")?, row.parsed("version")?);
         if let Some(content) = found.get_mut(&key) {
-            let (code, fact) = F::read(&row)?;
+            let (code, fact) = F::read(row)?;
             put(content, code, fact);
         }
-    }
-    Ok(())
+        Ok(())
+    })
+    .await
 }
 
 /// Indicator cards by version; of one version if named.
@@ -157,14 +161,17 @@ pub async fn cards(
     conn: &mut Conn,
     known: Known,
     of: Option<&PlanRef>,
-) -> Result<Arc<Vec<(Key, Indicator)>>, db::Error> {
+) -> Result<Arc<Vec<(Key, Arc<Indicator>)>>, db::Error> {
     let question = of.map(ToString::to_string).unwrap_or_default();
     let known = memo::settled(conn, known, TABLES).await?;
     if let Some(found) = memo::recall(known, &question) {
         return Ok(found);
     }
-    let rows = rows::<Indicator>(conn, known, of.map_or(Of::All, Of::Version)).await?;
-    let card = |row: &Row| Ok(((row.parsed("plan")?, row.parsed("version")?), Indicator::read(row)?.1));
-    let cards = rows.iter().map(card).collect::<Result<Vec<_>, db::Error>>()?;
+    let mut cards = Vec::new();
+    rows::<Indicator>(conn, known, of.map_or(Of::All, Of::Version), |row| {
+        cards.push(((row.parsed("plan")?, row.parsed("version")?), Arc::new(Indicator::read(row)?.1)));
+        Ok(())
+    })
+    .await?;
     Ok(memo::keep(known, &question, cards))
 }

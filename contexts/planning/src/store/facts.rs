@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 use base::{Known, Seq, codes::PlanCode};
-use db::{Conn, Row, Value, dynamic, insert_many};
+use db::{Conn, Row, Value, dynamic, each_row, insert_many};
 
 use crate::domain::plan::{Plan, Version};
 use crate::domain::reference::PlanRef;
@@ -31,7 +31,12 @@ pub enum Of<'a> {
 }
 
 /// Facts as known, in the order of their keys, each with its row's plan and version where it has one.
-pub async fn rows<F: Fact>(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<Vec<Row>, db::Error> {
+pub async fn rows<F: Fact>(
+    conn: &mut Conn,
+    known: Known,
+    of: Of<'_>,
+    read: impl FnMut(&Row) -> Result<(), db::Error>,
+) -> Result<(), db::Error> {
     let columns = F::COLUMNS.join(", ");
     let mut sql = format!("SELECT {columns} FROM {} WHERE rec_from <= $1 AND $1 < rec_to", F::TABLE);
     let (plan, version) = match of {
@@ -53,7 +58,7 @@ pub async fn rows<F: Fact>(conn: &mut Conn, known: Known, of: Of<'_>) -> Result<
     if let Some(version) = version {
         query = query.bind(version.map(ToString::to_string).unwrap_or_default());
     }
-    Ok(query.fetch_all(&mut *conn).await?)
+    each_row(conn, query, read).await
 }
 
 /// Versions as known, each row with the columns of its plan; in one question, because most pages ask it.

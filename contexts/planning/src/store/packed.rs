@@ -38,13 +38,14 @@ pub async fn all(
     known: Known,
     of: Option<&PlanRef>,
 ) -> Result<Vec<((PlanCode, VersionCode), PathKey, Path)>, db::Error> {
-    let rows = rows::<Path>(conn, known, of.map_or(Of::All, Of::Version)).await?;
-    rows.iter()
-        .map(|row| {
-            let (key, path) = Path::read(row)?;
-            Ok(((row.parsed("plan")?, row.parsed("version")?), key, path))
-        })
-        .collect()
+    let mut found = Vec::new();
+    rows::<Path>(conn, known, of.map_or(Of::All, Of::Version), |row| {
+        let (key, path) = Path::read(row)?;
+        found.push(((row.parsed("plan")?, row.parsed("version")?), key, path));
+        Ok(())
+    })
+    .await?;
+    Ok(found)
 }
 
 impl Fact for Path {

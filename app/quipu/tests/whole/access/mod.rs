@@ -5,6 +5,7 @@ mod attacks;
 mod authenticator;
 pub mod browser;
 mod consultations;
+mod designs;
 mod discipline;
 mod entry;
 mod evaluations;

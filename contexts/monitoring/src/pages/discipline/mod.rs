@@ -47,12 +47,12 @@ fn title(lang: Lang, title: &Title) -> String {
 }
 
 /// After an act: read the next page, so that loading it anew repeats nothing.
-fn see(office: &Office, path: &str) -> Response {
+pub(super) fn see(office: &Office, path: &str) -> Response {
     Redirect::to(&format!("{}{path}", office.view.lang.prefix())).into_response()
 }
 
 /// The post acted through.
-fn post(office: &Office) -> Result<(&'static str, String), PageError> {
+pub(super) fn post(office: &Office) -> Result<(&'static str, String), PageError> {
     office.somebody.post().map(|post| (post.role, post.post.clone())).ok_or(PageError::Forbidden)
 }
 

@@ -1,0 +1,109 @@
+//! The design of a budget programme: its lead body says what it is, others do not, and the logical frame tells it.
+use super::{
+    browser::{Answer, Browser},
+    evaluations::{are_whole, expect},
+    people::Town,
+};
+
+const OFFICE: &str = "/oficina/marco";
+/// Led by the Ministry of Health.
+const OWN: &str = "/oficina/marco/0002";
+const FRAME: &str = "/programa/0002/marco";
+/// Attended childbirth, a product of it.
+const PRODUCT: &str = "3033295";
+
+/// Aspect, product, words, quantity, unit, year.
+async fn say(who: &mut Browser, path: &str, told: [&str; 6]) -> Answer {
+    let names = ["aspect", "product", "words", "quantity", "unit", "year"];
+    let mut fields: Vec<(&str, &str)> = names.into_iter().zip(told).collect();
+    fields.push(("source", "Anexo 2 del programa, 2026"));
+    who.post(path, &fields).await
+}
+
+#[tokio::test]
+async fn a_programme_says_what_it_is_for() {
+    let town = Town::whole().await;
+    let mut ana = town.somebody("Ana", Some("e-11-011.planner")).await;
+    let mut citizen = town.browser();
+    for gap in ["El diseño no dice qué problema atiende", "Productos con dinero cuyo diseño no dice quién"]
+    {
+        expect(&citizen.get(FRAME).await, 200, gap);
+    }
+    let page = ana.get(OFFICE).await;
+    expect(&page, 200, "SALUD MATERNO NEONATAL");
+    assert!(!page.text.contains("/oficina/marco/0149"), "what another ministry leads is not offered");
+    expect(&ana.get(OWN).await, 200, "no ha dicho aquí qué problema atiende");
+    let refused = [
+        (["", "", "Muertes", "", "", ""], "Elija qué se dice"),
+        (["problem", PRODUCT, "Muertes", "", "", ""], "se dice del programa"),
+        (["problem", "", " ", "", "", ""], "Dígalo en palabras"),
+        (["problem", "", "Muertes", "3", "muertes", "2026"], "no le toca ningún número"),
+        (["magnitude", PRODUCT, "Partos", "", "", ""], "Una magnitud es un número"),
+        (["magnitude", PRODUCT, "Partos", "10,5", "parto", "2026"], "mayor que cero"),
+        (["magnitude", PRODUCT, "Partos", "10", "", "2026"], "tres partes"),
+        (["magnitude", "", "Partos", "10", "parto", "2026"], "elija cuál"),
+        (["magnitude", "3999999", "Partos", "10", "parto", "2026"], "no tiene ese producto"),
+        (["magnitude", PRODUCT, "Partos", "10", "parto", "26"], "de 2007 a 2100"),
+    ];
+    for (told, words) in refused {
+        expect(&say(&mut ana, OWN, told).await, 422, words);
+    }
+    expect(
+        &say(&mut ana, OWN, ["problem", PRODUCT, "Muertes <b>", "", "", ""]).await,
+        422,
+        "Muertes &#60;b&#62;",
+    );
+    let problem = ["problem", "", "Muertes <b>maternas</b> evitables", "", "", ""];
+    let sent = say(&mut ana, OWN, problem).await;
+    assert_eq!((sent.status, sent.location.as_str()), (303, "/oficina/marco/0002?hecho=dicho"));
+    expect(&say(&mut ana, OWN, problem).await, 422, "ya está dicho");
+    let rest = [
+        ["target_population", "", "Mujeres en edad fértil", "8500000", "mujer", "2026"],
+        ["beneficiary_population", PRODUCT, "Gestantes", "", "", ""],
+        ["magnitude", PRODUCT, "Partos atendidos", "400000", "gestante atendida", "2020"],
+    ];
+    for told in rest {
+        assert_eq!(say(&mut ana, OWN, told).await.status, 303, "{told:?}");
+    }
+    let page = citizen.get(FRAME).await;
+    expect(&page, 200, "Muertes &lt;b&gt;maternas&lt;/b&gt; evitables");
+    expect(&page, 200, "gestante atendida (2020)");
+    assert!(!page.text.contains("no dice qué problema"), "{}", page.text);
+    expect(&citizen.get(&format!("/en{FRAME}")).await, 200, "Who receives the product");
+
+    // A correction stands; what was said before stays known.
+    let before = journal::last_shown(&mut town.state.ctx.db.read().await.unwrap()).await.unwrap();
+    let again = ["problem", "", "Muertes maternas y neonatales", "", "", ""];
+    assert_eq!(say(&mut ana, OWN, again).await.status, 303);
+    let csv = citizen.get("/api/v1/programme-designs?format=csv").await.text;
+    assert_eq!(csv.matches("\n0002,").count(), 4, "{csv}");
+    assert!(csv.contains("neonatales") && !csv.contains("evitables"), "{csv}");
+    let mut read = town.state.ctx.db.read().await.unwrap();
+    let on = jiff::civil::date(2026, 3, 1);
+    let at = (base::Known(before), on);
+    let then = monitoring::queries::designs::design(&mut read, &town.state.ctx.files, at, "0002").await;
+    assert!(then.unwrap().0.iter().any(|said| said.words.contains("evitables")));
+    assert_eq!(journal::verify(&mut read, None).await.unwrap(), []);
+    drop(read);
+    are_whole(&mut ana, &[OFFICE, OWN]).await;
+    are_whole(&mut citizen, &[FRAME]).await;
+}
+
+#[tokio::test]
+async fn nobody_says_it_of_anothers_programme() {
+    let town = Town::whole().await;
+    let mut other = town.somebody("Olga", Some("e-10-010.planner")).await;
+    let mut mef = town.somebody("Mario", Some("e-09-009.budget-directorate")).await;
+    let mut hugo = town.somebody("Hugo", Some("e-11-011.budget-officer")).await;
+    let problem = ["problem", "", "Muertes maternas", "", "", ""];
+    assert_eq!(other.get(OWN).await.status, 404);
+    assert_eq!(say(&mut other, OWN, problem).await.status, 404);
+    for (path, status) in [(OFFICE, 403), (OWN, 403)] {
+        assert_eq!(hugo.get(path).await.status, status);
+        assert_eq!(say(&mut hugo, OWN, problem).await.status, status);
+        assert_eq!(town.browser().get(path).await.status, 303, "asked to come in");
+    }
+    assert_eq!(say(&mut mef, "/oficina/marco/9999", problem).await.status, 404);
+    assert_eq!(say(&mut mef, OWN, problem).await.status, 303, "the budget directorate says it of any");
+    expect(&town.browser().get(FRAME).await, 200, "Muertes maternas");
+}
