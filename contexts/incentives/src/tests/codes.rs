@@ -25,7 +25,7 @@ fn one_goal_has_one_code() {
 fn an_offer_is_a_goal_and_a_body() {
     let at: OfferRef = "2026-M1:M:010101-300001".parse().unwrap();
     assert_eq!(at.to_string(), "2026-M1:M:010101-300001");
-    for text in ["2026-M1", "2026-M1:", "2026-M1:?", ":M:010101-300001"] {
+    for text in ["2026-M1", "2026-M1:", ":M:010101-300001"] {
         assert!(text.parse::<OfferRef>().is_err(), "{text:?}");
     }
 }

@@ -14,7 +14,7 @@ fn check(change: impl FnOnce(&mut Goal), expect: Option<GoalFault>) {
 
 #[test]
 fn what_a_goal_lacks_is_said() {
-    use GoalFault::*;
+    use GoalFault::{Amount, Due, Nobody, Norm, Text, Threshold, Title};
     check(|_| {}, None);
     check(|goal| goal.title.0 = "Corto".to_owned(), Some(Title));
     check(|goal| goal.title.1 = Some(String::new()), Some(Title));

@@ -50,7 +50,7 @@ fn a_municipality_stands_somewhere() {
 #[test]
 fn nobody_is_told_more_than_the_evidence_shows() {
     use Verdict::{Fulfilled, NotFulfilled};
-    use VerdictFault::*;
+    use VerdictFault::{NoEvidence, NotDue, NotReached, OwnEvidence, Reason, Verified};
     let check = |of: &Dossier, verdict, post: &str, on, expect: Option<VerdictFault>| {
         let done = of.verified(&goal(), (verdict, "Visto"), (post, at(), on));
         assert_eq!(done.err(), expect, "{of:?} {verdict:?}");
@@ -92,7 +92,7 @@ fn an_objection_is_made_once_against_a_refusal() {
 
 #[test]
 fn evidence_holds_what_the_goal_needs() {
-    use EvidenceFault::*;
+    use EvidenceFault::{Document, Value, Verified};
     let of = |needs: Needs| Goal { needs, ..goal() };
     let file = || Some((base::Digest::of(b"acta"), "acta.pdf".to_owned()));
     let check = |needs: Needs, value: Option<&str>, file, said: &[Verdict], expect: Option<EvidenceFault>| {

@@ -162,12 +162,11 @@ pub(super) fn written(
     (post, now): (&str, jiff::Timestamp),
 ) -> Result<Goal, Refusal> {
     let text = |name: &str| posted.text(name).to_owned();
-    let at = match at {
-        Some(at) => at,
-        None => {
-            let year = posted.text("year").parse().map_err(|_| GoalFault::Code)?;
-            GoalRef::new(year, posted.text("code")).map_err(|_| GoalFault::Code)?
-        }
+    let at = if let Some(at) = at {
+        at
+    } else {
+        let year = posted.text("year").parse().map_err(|_| GoalFault::Code)?;
+        GoalRef::new(year, posted.text("code")).map_err(|_| GoalFault::Code)?
     };
     let verifier = posted.text("verifier");
     let unknown = || Refusal::NoVerifier(verifier.chars().take(40).collect());
