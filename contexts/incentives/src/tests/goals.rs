@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{DUE, TODAY, goal};
 use crate::domain::{Goal, GoalFault, Needs, Reach, Sense};
 
+#[allow(clippy::needless_pass_by_value, reason = "a line of the table is a case")]
 fn check(change: impl FnOnce(&mut Goal), expect: Option<GoalFault>) {
     let mut goal = goal();
     change(&mut goal);

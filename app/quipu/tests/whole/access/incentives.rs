@@ -205,7 +205,7 @@ async fn told(citizen: &mut Browser) {
     let tumbes = format!("/incentivos/entidad/{TUMBES}");
     are_whole(citizen, &["/incentivos", "/incentivos?year=2026", GOAL, &tumbes]).await;
     let goals = citizen.get("/incentivos?table=metas&format=csv").await.text;
-    assert!(goals.contains(",1,1,1,2,1000.00,333.34,666.66,0.00"), "{goals}");
+    assert!(goals.contains(",1,2,1,1,1000.00,333.34,666.66,0.00"), "{goals}");
     let transfers = citizen.get("/incentivos?table=transferencias&format=csv").await.text;
     assert!(transfers.contains("100.00") && transfers.contains("233.34"), "{transfers}");
     expect(&citizen.get(&format!("/en{GOAL}")).await, 200, "Collect more of the property tax");
@@ -294,6 +294,28 @@ async fn an_objection_is_decided_once_more_and_a_change_of_a_goal_is_another_ver
     let page = town.browser().get(&format!("/incentivos/entidad/{TUMBES}")).await;
     expect(&page, 200, "Objeción de la municipalidad");
     expect(&page, 200, "Tardía");
+    verified(&town).await;
+}
+
+#[tokio::test]
+async fn a_goal_for_every_municipality_is_divided_to_the_centimo() {
+    let town = Town::over(Desk::own()).await;
+    let mut mef = town.somebody("Mae", Some(MEF)).await;
+    let all = [("class", "all"), ("named", ""), ("whole", "123,456,789.01"), ("share", "33.3333")];
+    done(&mef.post(OFFICE, &of(&all)).await);
+    let mut citizen = town.browser();
+    let csv = citizen.get(&format!("{GOAL}?table=municipalidades&format=csv")).await.text;
+    let rows = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes()).into_records();
+    let offered: Vec<i64> = rows.map(|row| row.unwrap()[6].replace('.', "").parse().unwrap()).collect();
+    assert!(offered.len() > 1_800, "{}", offered.len());
+    // 33.3333 % of 12,345,678,901 céntimos, rounded down.
+    assert_eq!(offered.iter().sum::<i64>(), 4_115_222_185);
+    let (least, most) = (offered.iter().min().unwrap(), offered.iter().max().unwrap());
+    assert_eq!(most - least, 1);
+    let page = citizen.get(GOAL).await;
+    assert!(page.status == 200 && page.text.matches("/incentivos/entidad/").count() == 50);
+    let last = citizen.get(&format!("{GOAL}?page={}", offered.len().div_ceil(50))).await;
+    expect(&last, 200, "/incentivos/entidad/");
     verified(&town).await;
 }
 
