@@ -23,6 +23,7 @@ pub fn migrations() -> Vec<Migrations> {
         evaluations::MIGRATIONS,
         reviews::MIGRATIONS,
         perception::MIGRATIONS,
+        incentives::MIGRATIONS,
         reports::MIGRATIONS,
     ]
 }
@@ -35,6 +36,7 @@ pub async fn stored_files(conn: &mut Conn) -> anyhow::Result<Vec<base::Digest>> 
     digests.extend(formulation::stored_files(conn).await?);
     digests.extend(monitoring::stored_files(conn).await?);
     digests.extend(evaluations::stored_files(conn).await?);
+    digests.extend(incentives::stored_files(conn).await?);
     digests.sort_unstable();
     digests.dedup();
     Ok(digests)
@@ -70,6 +72,7 @@ pub fn pack_defects(pack: &pack::Pack) -> Vec<String> {
     refused.extend(evaluations::pack_defects(pack));
     refused.extend(reviews::reading::defects(pack));
     refused.extend(perception::reading::defects(pack));
+    refused.extend(incentives::reading::defects(pack));
     refused.extend(reports::reading::defects(pack));
     if let Err(error) = budget::Catalogue::of(pack) {
         refused.push(error.to_string());
@@ -98,7 +101,7 @@ pub fn expect_settled() {
 }
 
 /// Who may do what, in every room.
-pub const POLICIES: [authz::Part; 10] = [
+pub const POLICIES: [authz::Part; 11] = [
     accounts::POLICIES,
     office::POLICIES,
     formulation::POLICIES,
@@ -108,6 +111,7 @@ pub const POLICIES: [authz::Part; 10] = [
     evaluations::POLICIES,
     reviews::POLICIES,
     perception::POLICIES,
+    incentives::POLICIES,
     reports::POLICIES,
 ];
 
@@ -129,13 +133,14 @@ pub fn registrations() -> Vec<web::Registration> {
         evaluations::pages::registration(),
         reviews::pages::registration(),
         perception::pages::registration(),
+        incentives::pages::registration(),
         reports::pages::registration(),
         open_data::pages::registration(),
     ]
 }
 
 /// What each room publishes, column by column.
-pub const PUBLICATIONS: [dataset::Publication; 16] = [
+pub const PUBLICATIONS: [dataset::Publication; 17] = [
     directory::PUBLICATION,
     formulation::PUBLICATION,
     office::PUBLICATION,
@@ -148,6 +153,7 @@ pub const PUBLICATIONS: [dataset::Publication; 16] = [
     evaluations::PUBLICATION,
     reviews::PUBLICATION,
     perception::PUBLICATION,
+    incentives::PUBLICATION,
     reports::PUBLICATION,
     dataset::Publication { context: "journal", toml: journal::PUBLISH },
     dataset::Publication { context: "pack", toml: pack::PUBLISH },
@@ -187,11 +193,12 @@ pub fn texts() -> anyhow::Result<web::Texts> {
     Ok(web::Texts::new(&messages)?)
 }
 
-const MESSAGES: [web::Messages; 17] = [
+const MESSAGES: [web::Messages; 18] = [
     alerts::MESSAGES,
     evaluations::MESSAGES,
     reviews::MESSAGES,
     perception::MESSAGES,
+    incentives::MESSAGES,
     reports::MESSAGES,
     foresight::MESSAGES,
     formulation::MESSAGES,

@@ -852,6 +852,7 @@ monitoring-year-beyond_framework = ✕ Beyond the framework: nobody programmes i
 monitoring-year-unknown = — Nothing is known of that year
 monitoring-horizon-see = Horizon and money, year by year
 monitoring-perception-see = What people perceive
+monitoring-incentives-see = Its part in the municipal incentive plan
 monitoring-frame-title = Logical frame: { $programme }
 monitoring-frame-lead = From final result to input, as the sources tell it: the objectives of plans that tie its money, the indicator sheets of the Ministry of Economy and Finance, and the budget of the year.
 monitoring-frame-not-told = Problem, population and magnitude are said by whoever leads the programme; no other source loaded tells them.

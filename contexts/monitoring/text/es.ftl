@@ -852,6 +852,7 @@ monitoring-year-beyond_framework = ✕ Más allá del marco: nadie programa su d
 monitoring-year-unknown = — Sin datos de ese año
 monitoring-horizon-see = Horizonte y dinero, año por año
 monitoring-perception-see = Lo que la gente percibe
+monitoring-incentives-see = Su parte en el plan de incentivos municipales
 monitoring-frame-title = Marco lógico: { $programme }
 monitoring-frame-lead = Del resultado final al insumo, como lo cuentan las fuentes: los objetivos de los planes que vinculan su dinero, las fichas de indicadores del MEF, y el presupuesto del año.
 monitoring-frame-not-told = El problema, la población y la magnitud los dice quien conduce el programa; ninguna otra fuente cargada los trae.

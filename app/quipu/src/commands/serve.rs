@@ -90,6 +90,7 @@ pub fn accounts(site: Site) -> anyhow::Result<Accounts> {
     let accounts = accounts.with_things(Arc::new(reviews::Reviews));
     let accounts = accounts.with_things(Arc::new(reviews::Decisions));
     let accounts = accounts.with_things(Arc::new(perception::Waves));
+    let accounts = accounts.with_things(Arc::new(incentives::Offers));
     let accounts = accounts.with_things(Arc::new(reports::Duties));
     let accounts = accounts.with_things(Arc::new(reports::Editions));
     let accounts = accounts.with_things(Arc::new(monitoring::ValuesDrafts));

@@ -78,6 +78,8 @@ export const paths = [
   "/organo-de-revision/CPCM",
   "/percepcion",
   "/objetivo/PEDN/OE2/percepcion",
+  "/incentivos",
+  "/incentivos/entidad/M:240101-301804",
   "/informes",
   "/informes?year=2026",
   "/congreso",

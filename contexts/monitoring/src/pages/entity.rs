@@ -8,6 +8,7 @@ use base::codes::EntityCode;
 use budget::domain::{Dimension, attribution::Split};
 use budget::pages::{Summary, summary};
 use budget::queries::{Told, deliveries_answering};
+use directory::domain::Level;
 use directory::queries::EntityView;
 use jiff::civil::Date;
 use journal::Rows;
@@ -38,6 +39,8 @@ pub struct EntityPage {
     years: Html,
     plans: Option<Short>,
     plans_none: Option<Html>,
+    /// Its part in the incentive plan, of a municipality.
+    incentives: Option<String>,
     findings: Option<Short>,
     findings_href: String,
     findings_words: String,
@@ -155,6 +158,10 @@ impl EntityPage {
             facts: facts(&shell, view),
             years: years(&shell, shown, known.iter().copied()),
             plans: tables::plans(&shell, &found.plans, found.on, LINES),
+            incentives: (view.entity.level == Some(Level::Local)).then(|| {
+                let code = view.entity.code.as_str();
+                shell.view.link_to(&["incentivos", "entidad", code])
+            }),
             plans_none: found.plans.is_empty().then(|| plans_none(&shell, &found.findings)),
             findings: tables::findings(&shell, &found.findings, LINES),
             findings_href: href("/hallazgos", "entity"),

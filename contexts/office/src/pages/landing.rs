@@ -99,6 +99,7 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
         ("see_reports_office", "/oficina/informes", "office-reports"),
         ("answer_checklist", "/oficina/valoraciones", "office-checklists"),
         ("see_survey_waves", "/oficina/percepcion", "office-surveys"),
+        ("see_incentives", incentives::pages::links::OFFICE, "office-incentives"),
     ];
     let open = doors.into_iter().filter(|(action, ..)| office.may(action, &state));
     let doors = open.map(|(_, path, key)| (path, key)).collect();

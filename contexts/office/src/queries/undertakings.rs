@@ -4,6 +4,11 @@ use evaluations::{
     domain::commitment::State,
     pages::links::{evaluation_href, recommendation_href},
 };
+use incentives::{
+    domain::{GoalRef, OfferRef},
+    pages::links::{offer_path, office_goal_path},
+    queries::{owed, waiting},
+};
 use jiff::{civil::Date, tz::Offset};
 use reviews::{domain::Course, pages::links::decision_href};
 use web::View;
@@ -29,6 +34,10 @@ base::closed_words! {
         Recommendation = "recommendation",
         // Of a review, with an owner of this body.
         Decision = "decision",
+        // Evidence for a goal of the incentive plan that the body has not filed.
+        Evidence = "evidence",
+        // Evidence of municipalities that waits for the body.
+        Verification = "verification",
     }
 }
 
@@ -37,6 +46,8 @@ enum At {
     Evaluation(evaluations::domain::EvaluationCode),
     Recommendation(evaluations::domain::RecommendationCode),
     Decision(reviews::domain::DecisionCode),
+    Evidence(OfferRef),
+    Verification(GoalRef),
 }
 
 impl Undertaking {
@@ -46,6 +57,8 @@ impl Undertaking {
             At::Evaluation(code) => evaluation_href(view, code),
             At::Recommendation(code) => recommendation_href(view, code),
             At::Decision(code) => decision_href(view, code),
+            At::Evidence(at) => view.link(&offer_path(at)),
+            At::Verification(at) => view.link(&office_goal_path(at)),
         }
     }
 }
@@ -90,6 +103,7 @@ pub async fn undertakings(
         at: At::Decision(view.decision.code),
     });
     let mut all: Vec<Undertaking> = commitments.chain(recommendations).chain(decisions).collect();
+    all.extend(of_incentives(conn, known, on, entity).await?);
     all.sort_by(|a, b| {
         (a.due_on.is_none(), a.due_on, a.kind.as_str(), &a.code).cmp(&(
             b.due_on.is_none(),
@@ -99,4 +113,30 @@ pub async fn undertakings(
         ))
     });
     Ok(all)
+}
+
+/// What goals of the incentive plan ask of a body: evidence of a municipality, or that it verifies what others filed.
+async fn of_incentives(
+    conn: &mut Conn,
+    known: Known,
+    on: Date,
+    entity: &EntityCode,
+) -> Result<Vec<Undertaking>, Error> {
+    let owed = owed(conn, known, on, entity).await?.into_iter().map(|one| Undertaking {
+        kind: Kind::Evidence,
+        code: one.at.goal.to_string(),
+        text: one.title.0,
+        due_on: Some(one.due_on),
+        is_overdue: one.is_missing,
+        at: At::Evidence(one.at),
+    });
+    let waiting = waiting(conn, known, on, entity).await?.into_iter().map(|one| Undertaking {
+        kind: Kind::Verification,
+        code: one.goal.at.to_string(),
+        text: format!("{} ({})", one.goal.title.0, one.municipalities),
+        due_on: None,
+        is_overdue: false,
+        at: At::Verification(one.goal.at),
+    });
+    Ok(owed.chain(waiting).collect())
 }

@@ -12,6 +12,7 @@ mod evaluations;
 mod following;
 mod identity;
 mod identity_attacks;
+mod incentives;
 mod logins;
 mod matrix;
 mod naming;

@@ -95,7 +95,7 @@ pub const PARTS: [&str; 16] = [
 ];
 
 /// Every route of the fixed plan of addresses, with what stands for its parts.
-const ROUTES: [&str; 88] = [
+const ROUTES: [&str; 92] = [
     "/",
     "/ingresar",
     "/ingresar/identidad/vuelta",
@@ -165,6 +165,10 @@ const ROUTES: [&str; 88] = [
     "/percepcion/*",
     "/encuesta/*",
     "/objetivo/*/*/percepcion",
+    "/incentivos",
+    "/incentivos/entidad/*",
+    "/incentivos/*/*",
+    "/incentivos/2026/M1/archivo/*",
     "/informes",
     "/informe/*",
     "/congreso",
@@ -187,10 +191,11 @@ const ROUTES: [&str; 88] = [
 ];
 
 /// Real parts by which pages are reached, so that parameters are fuzzed on pages that exist.
-const REAL: [(&str, &str); 19] = [
+const REAL: [(&str, &str); 20] = [
     ("/programa/*/marco", "/programa/9002/marco"),
     ("/objetivo/*/*/horizonte", "/objetivo/PEDN/OE2/horizonte"),
     ("/objetivo/*/*/percepcion", "/objetivo/PEDN/OE2/percepcion"),
+    ("/incentivos/entidad/*", "/incentivos/entidad/M:240101-301804"),
     ("/organo-de-revision/*", "/organo-de-revision/CPCM"),
     ("/alerta/*", "/alerta/al2c8ffef95557ecc4"),
     ("/prospectiva/*", "/prospectiva/MUESTRA-PERU-2050"),

@@ -23,7 +23,7 @@ async fn walk(service: &Service, first: &str) -> Vec<Value> {
 /// Of which the sample has one row or none: no row of it was refused, it has one study, nobody proposed anything, nobody was
 /// asked what they think, and nothing was evaluated,
 /// recommended or audited.
-const FEW: [&str; 40] = [
+const FEW: [&str; 46] = [
     "alerts",
     "alert-answers",
     "alerts-told",
@@ -57,6 +57,12 @@ const FEW: [&str; 40] = [
     "survey-wave-questions",
     "survey-results",
     "survey-counts",
+    "incentive-goals",
+    "incentive-offers",
+    "incentive-evidence",
+    "incentive-verifications",
+    "incentive-objections",
+    "incentive-transfers",
     "report-editions",
     "report-steps",
     "no-values",
