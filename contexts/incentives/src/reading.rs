@@ -1,12 +1,22 @@
-//! What the country pack says of the programme: `incentives/objectives.csv` and `incentives/classes.csv`.
+//! What the country pack says of the programme: `objectives.csv`, `classes.csv` and `money.csv` of `incentives/`.
 use base::{RowError, Validity};
 use pack::Pack;
 use sheets::{Column, Record, TableError};
 
-use crate::domain::{Class, Objective};
+use crate::domain::{Class, Objective, ResourceKey};
 
 pub(crate) const OBJECTIVES: &str = "incentives/objectives.csv";
 pub(crate) const CLASSES: &str = "incentives/classes.csv";
+
+pub(crate) const MONEY: &str = "incentives/money.csv";
+
+const MONEY_COLUMNS: [Column; 5] = [
+    Column::required("rubro", &[]),
+    Column::required("resource_type", &[]),
+    Column::required("valid_from", &[]),
+    Column::required("valid_to", &[]),
+    Column::required("source", &[]),
+];
 
 const fn columns(code: &'static str) -> [Column; 6] {
     [
@@ -54,6 +64,19 @@ pub(crate) fn classes(text: &str) -> Result<Vec<Class>, TableError> {
     })
 }
 
+/// # Errors
+/// Every row that was refused.
+pub(crate) fn money(text: &str) -> Result<Vec<ResourceKey>, TableError> {
+    sheets::rows_of(MONEY, text, &MONEY_COLUMNS, |record| {
+        record.required("source")?;
+        Ok(ResourceKey {
+            rubro: record.required("rubro")?.to_owned(),
+            resource_type: record.required("resource_type")?.to_owned(),
+            validity: validity(record)?,
+        })
+    })
+}
+
 /// What `quipu check-pack` refuses: tables that cannot be read, a class that is no kind of body.
 pub fn defects(pack: &Pack) -> Vec<String> {
     let kinds = pack.text("entities/kinds.csv").unwrap_or_default();
@@ -61,6 +84,9 @@ pub fn defects(pack: &Pack) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     if let Ok(text) = pack.text(OBJECTIVES) {
         found.extend(objectives(text).err().map(|error| error.to_string()));
+    }
+    if let Ok(text) = pack.text(MONEY) {
+        found.extend(money(text).err().map(|error| error.to_string()));
     }
     match pack.text(CLASSES).map(classes) {
         Ok(Ok(all)) => {

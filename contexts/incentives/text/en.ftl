@@ -226,3 +226,7 @@ incentives-dataset-incentive-objections = Objections of the municipalities
 incentives-dataset-incentive-objections-about = What a municipality said against the first decision.
 incentives-dataset-incentive-transfers = Transfers of the incentive plan
 incentives-dataset-incentive-transfers-about = Each transfer that was approved, by municipality, with its norm.
+incentives-spent = What was spent of this money in { $year }
+incentives-spent-lead = By the published budget: accrued by each municipality with the type of resource of the incentive plan, of this year or of balances of earlier years.
+incentives-spent-none = The budget loaded of that year tells no spending of this money.
+incentives-spent-more = See everything in the explorer ({ $count } more)

@@ -226,3 +226,7 @@ incentives-dataset-incentive-objections = Objeciones de las municipalidades
 incentives-dataset-incentive-objections-about = Qué dijo una municipalidad contra la primera decisión.
 incentives-dataset-incentive-transfers = Transferencias del plan de incentivos
 incentives-dataset-incentive-transfers-about = Cada transferencia aprobada, por municipalidad, con su norma.
+incentives-spent = Lo que se gastó de este dinero en { $year }
+incentives-spent-lead = Según el presupuesto publicado: devengado por cada municipalidad con el tipo de recurso del plan de incentivos, de este año o de saldos de años anteriores.
+incentives-spent-none = En el presupuesto cargado de ese año no consta gasto con este dinero.
+incentives-spent-more = Ver todo en el explorador ({ $count } más)

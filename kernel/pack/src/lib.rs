@@ -149,16 +149,19 @@ pub fn origin(paths: &[&str]) -> Vec<journal::Rows> {
     vec![journal::Rows::of("pack_files").with("path", paths.iter().copied())]
 }
 
-/// Two files of the pack as recorded, in one reading; `None` where the pack known then has none of that path.
-pub async fn texts_known(
+/// Files of the pack as recorded, in one reading; `None` where the pack known then has none of that path.
+pub async fn texts_known<const N: usize>(
     conn: &mut Conn,
     files: &Files,
     known: Known,
-    paths: [&str; 2],
-) -> Result<[Option<String>; 2], Error> {
-    let digests = store::two(conn, known, paths).await?;
-    let text = |path: &str| digests.get(path).map(|digest| stored_text(files, path, digest)).transpose();
-    Ok([text(paths[0])?, text(paths[1])?])
+    paths: [&str; N],
+) -> Result<[Option<String>; N], Error> {
+    let digests = store::of(conn, known, &paths).await?;
+    let mut texts = [const { None }; N];
+    for (text, path) in texts.iter_mut().zip(paths) {
+        *text = digests.get(path).map(|digest| stored_text(files, path, digest)).transpose()?;
+    }
+    Ok(texts)
 }
 
 fn stored_text(files: &Files, path: &str, digest: &Digest) -> Result<String, Error> {

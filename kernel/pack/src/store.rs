@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use base::{Digest, Known, Seq};
-use db::{Conn, RowExt, insert_many, query};
+use db::{Conn, RowExt, dynamic, insert_many, marks, query};
 
 pub(crate) async fn files(conn: &mut Conn, known: Known) -> Result<BTreeMap<String, Digest>, db::Error> {
     let sql = "SELECT path, digest FROM pack_files WHERE rec_from <= $1 AND $1 < rec_to";
@@ -9,16 +9,19 @@ pub(crate) async fn files(conn: &mut Conn, known: Known) -> Result<BTreeMap<Stri
     rows.iter().map(|row| Ok((row.text("path")?, row.digest("digest")?))).collect()
 }
 
-/// Of two paths, in one reading.
-pub(crate) async fn two(
+/// Of these paths, in one reading.
+pub(crate) async fn of(
     conn: &mut Conn,
     known: Known,
-    paths: [&str; 2],
+    paths: &[&str],
 ) -> Result<BTreeMap<String, Digest>, db::Error> {
-    let sql = "SELECT path, digest FROM pack_files \
-               WHERE (path = $1 OR path = $2) AND rec_from <= $3 AND $3 < rec_to";
-    let [one, other] = paths.map(str::to_owned);
-    let rows = query(sql).bind(one).bind(other).bind(known.seq()).fetch_all(&mut *conn).await?;
+    let sql = format!(
+        "SELECT path, digest FROM pack_files WHERE rec_from <= $1 AND $1 < rec_to AND path IN ({})",
+        marks(2, paths.len())
+    );
+    let asked =
+        paths.iter().fold(dynamic(sql).bind(known.seq()), |asked, path| asked.bind((*path).to_owned()));
+    let rows = asked.fetch_all(&mut *conn).await?;
     rows.iter().map(|row| Ok((row.text("path")?, row.digest("digest")?))).collect()
 }
 

@@ -71,7 +71,9 @@ impl Summary {
         columns.extend(names.map(|m| measure_column(shell, *m)));
         columns.push(Column::number(&shell.t("budget-progress")));
         let mut rows: Vec<&CutRow> = self.answer.rows.iter().collect();
-        rows.sort_by_key(|row| std::cmp::Reverse(self.amount(row, Measure::Pim)));
+        // Sources that tell no budget of a line still tell what was spent.
+        let size = |row: &CutRow| (self.amount(row, Measure::Pim), self.amount(row, Measure::Accrued));
+        rows.sort_by_key(|row| std::cmp::Reverse(size(row)));
         let is_page = shell.view.format == web::Format::Html;
         let shown = if is_page { rows_max } else { rows.len() };
         let mut table = Table::new(id, caption, columns);

@@ -14,5 +14,5 @@ pub use dossier::{Dossier, Objection, Standing, Verdict, VerdictFault, Verificat
 pub use evidence::{Evidence, EvidenceFault, NewEvidence};
 pub use goal::{Basis, Goal, GoalFault, Needs, Reach, Reward, Sense, Target};
 pub use result::{Offer, Outcome, Tally, outcome};
-pub use terms::{Class, Objective};
+pub use terms::{Class, Objective, ResourceKey};
 pub use transfer::{Transfer, TransferFault, transferable};

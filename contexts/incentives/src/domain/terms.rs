@@ -11,6 +11,14 @@ pub struct Objective {
     pub source: String,
 }
 
+/// How the published budget tells money of the programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResourceKey {
+    pub rubro: String,
+    pub resource_type: String,
+    pub validity: Validity,
+}
+
 /// A class of municipalities: a kind of body of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Class {

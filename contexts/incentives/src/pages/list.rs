@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 
 use axum::response::Response;
 use base::Money;
+use budget::pages::sources;
 use web::{
     Html, Matter, PageError, Reading, Shell,
     components::{Cell, Column, Filters, Table},
@@ -10,23 +11,25 @@ use web::{
     sections::{Page, Section, table},
 };
 
-use super::{links, told};
+use super::{links, spent, told};
 use crate::queries::{self, Programme, YearView, origin};
 
 pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
     let (known, on) = (reading.known, reading.known_on());
-    let mut years = queries::years(reading.conn(), known).await?;
-    let year = reading.view.year.or_else(|| years.first().copied()).unwrap_or_else(|| on.year());
-    if !years.contains(&year) {
-        years.push(year);
-    }
+    let with_goals = queries::years(reading.conn(), known).await?;
+    let with_money = budget::queries::fiscal_years(reading.conn(), known).await?;
+    let usual = with_goals.first().or(with_money.keys().last()).copied();
+    let year = reading.view.year.or(usual).unwrap_or_else(|| on.year());
+    let years: BTreeSet<i16> = with_goals.into_iter().chain(with_money.into_keys()).chain([year]).collect();
     let programme = told::programme(&mut reading).await?;
+    let spent = spent::of_year(&mut reading, &programme.money, year).await?;
     let view = queries::year(reading.conn(), known, year, on).await?;
     let mut shell = reading.shell(&reading.t("incentives-title"), Matter::Real);
+    sources::add(&mut reading, &mut shell, Some(year)).await?;
     origins::add(&mut reading, &mut shell, &origin::programme()).await?;
     let mut page = Page::new(shell);
     let shell = &page.shell;
-    let each = years.iter().map(|year| (year.to_string(), year.to_string()));
+    let each = years.iter().rev().map(|year| (year.to_string(), year.to_string()));
     let asked =
         Filters::new(shell).choice("year", &shell.t("incentives-year"), Some(&year.to_string()), each);
     let transferred: Money = view.transfers.iter().map(|one| one.amount).sum();
@@ -44,6 +47,7 @@ pub async fn get(mut reading: Reading) -> Result<Response, PageError> {
             told::transfers(shell, &view.transfers).with_files(shell),
             &shell.t("incentives-transfers-none"),
         ),
+        spent::section(shell, year, &spent),
     ];
     page.add_all(sections);
     page.answer()

@@ -6,6 +6,7 @@ mod goal;
 pub mod links;
 mod list;
 mod office;
+mod spent;
 mod told;
 mod words;
 

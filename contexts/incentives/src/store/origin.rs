@@ -3,14 +3,14 @@ use journal::Rows;
 
 use crate::{
     domain::GoalRef,
-    reading::{CLASSES, OBJECTIVES},
+    reading::{CLASSES, MONEY, OBJECTIVES},
 };
 
 const FILED: [&str; 3] = ["incentives_evidence", "incentives_verifications", "incentives_objections"];
 
 /// Every goal, with what was filed, found and transferred.
 pub fn programme() -> Vec<Rows> {
-    let mut rows = pack::origin(&[OBJECTIVES, CLASSES]);
+    let mut rows = pack::origin(&[OBJECTIVES, CLASSES, MONEY]);
     rows.extend(["incentives_goals", "incentives_offers", "incentives_transfers"].map(Rows::of));
     rows.extend(FILED.map(Rows::of));
     rows

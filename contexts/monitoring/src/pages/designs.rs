@@ -140,7 +140,7 @@ fn form<'a>(
         .field(field("words", "words", Input::Area))
         .field(field("quantity", "quantity", Input::Text).hint(&t("quantity-hint")).optional())
         .field(field("unit", "unit", Input::Text).optional())
-        .field(field("year", "year", Input::Text).optional())
+        .field(field("of_year", "year", Input::Text).optional())
         .field(field("source", "source", Input::Text).hint(&t("source-hint")))
 }
 
@@ -157,7 +157,7 @@ async fn describe_one(
         words: posted.text("words"),
         quantity: posted.text("quantity"),
         unit: posted.text("unit"),
-        year: posted.text("year"),
+        year: posted.text("of_year"),
         source: posted.text("source"),
     };
     let offset = office.app.frame.country.offset();

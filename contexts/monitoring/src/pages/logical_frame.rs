@@ -19,9 +19,10 @@ pub async fn get(mut reading: Reading, Path(code): Path<String>) -> Result<Respo
     asked::with_year(&mut reading).await?;
     let (known, year, on) = (reading.known, reading.view.year, reading.judged_on());
     let (files, columnar) = (reading.app.files.clone(), asked::columnar(&reading)?);
+    let today = reading.today;
     let names = name_history(reading.conn(), known, Dimension::Programme, &code).await?;
     let request = ProgrammeRequest { code: &code, year, on };
-    let found = logical_frame(reading.conn(), &files, columnar.as_ref(), known, &request).await;
+    let found = logical_frame(reading.conn(), &files, columnar.as_ref(), (known, today), &request).await;
     let found = found.map_err(PageError::internal)?;
     let of_card = found.specific.first().map(|(_, card)| card.programme_name.clone());
     let name = names.last().map(|at| at.name.clone()).or(of_card).ok_or(PageError::NotFound)?;

@@ -7,6 +7,7 @@ use budget::columnar::{Columnar, ColumnarError};
 use budget::domain::{Answer, Dimension, Measure};
 use budget::queries::{CutRequest, LedgerError, ListError, Names, cut, listed_products, names_by};
 use db::{Conn, Files};
+use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive as _};
 
 use super::cards::cards;
@@ -121,13 +122,15 @@ pub enum FrameError {
     List(#[from] ListError),
 }
 
+/// The frame in a year; `today` says which products the list holds, for whoever describes them does it by the list of today.
+///
 /// # Errors
 /// Money that cannot be read.
 pub async fn logical_frame(
     conn: &mut Conn,
     files: &Files,
     columnar: &dyn Columnar,
-    known: Known,
+    (known, today): (Known, Date),
     request: &ProgrammeRequest<'_>,
 ) -> Result<LogicalFrame, FrameError> {
     let claims = programme_claims(conn, files, columnar, known, request).await?;
@@ -146,7 +149,7 @@ pub async fn logical_frame(
     let of = |dimension: Dimension| names.get(&dimension);
     let (specific, measured): (Vec<_>, Vec<_>) =
         sheets.into_iter().partition(|(_, card)| card.level == CardLevel::SpecificResult);
-    let listed = listed_products(conn, files, (known, request.on), request.code).await?;
+    let listed = listed_products(conn, files, (known, today), request.code).await?;
     let (of_products, design): (Vec<_>, Vec<_>) = store::designs::of_programme(conn, known, request.code)
         .await?
         .into_iter()

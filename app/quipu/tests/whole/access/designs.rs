@@ -6,15 +6,15 @@ use super::{
 };
 
 const OFFICE: &str = "/oficina/marco";
-/// Led by the Ministry of Health.
-const OWN: &str = "/oficina/marco/0002";
-const FRAME: &str = "/programa/0002/marco";
-/// Attended childbirth, a product of it.
-const PRODUCT: &str = "3033295";
+/// Led by the Presidency of the Council of Ministers.
+const OWN: &str = "/oficina/marco/0068";
+const FRAME: &str = "/programa/0068/marco";
+/// Capacity to answer emergencies, a product of it with money in 2020.
+const PRODUCT: &str = "3000734";
 
 /// Aspect, product, words, quantity, unit, year.
 async fn say(who: &mut Browser, path: &str, told: [&str; 6]) -> Answer {
-    let names = ["aspect", "product", "words", "quantity", "unit", "year"];
+    let names = ["aspect", "product", "words", "quantity", "unit", "of_year"];
     let mut fields: Vec<(&str, &str)> = names.into_iter().zip(told).collect();
     fields.push(("source", "Anexo 2 del programa, 2026"));
     who.post(path, &fields).await
@@ -23,14 +23,14 @@ async fn say(who: &mut Browser, path: &str, told: [&str; 6]) -> Answer {
 #[tokio::test]
 async fn a_programme_says_what_it_is_for() {
     let town = Town::whole().await;
-    let mut ana = town.somebody("Ana", Some("e-11-011.planner")).await;
+    let mut ana = town.somebody("Ana", Some("e-01-001.planner")).await;
     let mut citizen = town.browser();
     for gap in ["El diseño no dice qué problema atiende", "Productos con dinero cuyo diseño no dice quién"]
     {
         expect(&citizen.get(FRAME).await, 200, gap);
     }
     let page = ana.get(OFFICE).await;
-    expect(&page, 200, "SALUD MATERNO NEONATAL");
+    expect(&page, 200, "REDUCCION DE VULNERABILIDAD");
     assert!(!page.text.contains("/oficina/marco/0149"), "what another ministry leads is not offered");
     expect(&ana.get(OWN).await, 200, "no ha dicho aquí qué problema atiende");
     let refused = [
@@ -38,12 +38,12 @@ async fn a_programme_says_what_it_is_for() {
         (["problem", PRODUCT, "Muertes", "", "", ""], "se dice del programa"),
         (["problem", "", " ", "", "", ""], "Dígalo en palabras"),
         (["problem", "", "Muertes", "3", "muertes", "2026"], "no le toca ningún número"),
-        (["magnitude", PRODUCT, "Partos", "", "", ""], "Una magnitud es un número"),
-        (["magnitude", PRODUCT, "Partos", "10,5", "parto", "2026"], "mayor que cero"),
-        (["magnitude", PRODUCT, "Partos", "10", "", "2026"], "tres partes"),
-        (["magnitude", "", "Partos", "10", "parto", "2026"], "elija cuál"),
-        (["magnitude", "3999999", "Partos", "10", "parto", "2026"], "no tiene ese producto"),
-        (["magnitude", PRODUCT, "Partos", "10", "parto", "26"], "de 2007 a 2100"),
+        (["magnitude", PRODUCT, "Brigadas", "", "", ""], "Una magnitud es un número"),
+        (["magnitude", PRODUCT, "Brigadas", "10,5", "brigada", "2026"], "mayor que cero"),
+        (["magnitude", PRODUCT, "Brigadas", "10", "", "2026"], "tres partes"),
+        (["magnitude", "", "Brigadas", "10", "brigada", "2026"], "elija cuál"),
+        (["magnitude", "3999999", "Brigadas", "10", "brigada", "2026"], "no tiene ese producto"),
+        (["magnitude", PRODUCT, "Brigadas", "10", "brigada", "26"], "de 2007 a 2100"),
     ];
     for (told, words) in refused {
         expect(&say(&mut ana, OWN, told).await, 422, words);
@@ -55,20 +55,23 @@ async fn a_programme_says_what_it_is_for() {
     );
     let problem = ["problem", "", "Muertes <b>maternas</b> evitables", "", "", ""];
     let sent = say(&mut ana, OWN, problem).await;
-    assert_eq!((sent.status, sent.location.as_str()), (303, "/oficina/marco/0002?hecho=dicho"));
+    assert_eq!((sent.status, sent.location.as_str()), (303, "/oficina/marco/0068?hecho=dicho"));
     expect(&say(&mut ana, OWN, problem).await, 422, "ya está dicho");
     let rest = [
-        ["target_population", "", "Mujeres en edad fértil", "8500000", "mujer", "2026"],
-        ["beneficiary_population", PRODUCT, "Gestantes", "", "", ""],
-        ["magnitude", PRODUCT, "Partos atendidos", "400000", "gestante atendida", "2020"],
+        ["target_population", "", "Población expuesta", "8500000", "persona", "2026"],
+        ["beneficiary_population", PRODUCT, "Población damnificada", "", "", ""],
+        ["magnitude", PRODUCT, "Brigadas", "1250.5", "brigada equipada", "2020"],
     ];
     for told in rest {
         assert_eq!(say(&mut ana, OWN, told).await.status, 303, "{told:?}");
     }
     let page = citizen.get(FRAME).await;
     expect(&page, 200, "Muertes &lt;b&gt;maternas&lt;/b&gt; evitables");
-    expect(&page, 200, "gestante atendida (2020)");
+    expect(&page, 200, "brigada equipada (2020)");
     assert!(!page.text.contains("no dice qué problema"), "{}", page.text);
+    a_unit_costs_what_is_left(
+        &citizen.get(&format!("{FRAME}?year=2020&format=csv&table=productos")).await.text,
+    );
     expect(&citizen.get(&format!("/en{FRAME}")).await, 200, "Who receives the product");
 
     // A correction stands; what was said before stays known.
@@ -76,12 +79,12 @@ async fn a_programme_says_what_it_is_for() {
     let again = ["problem", "", "Muertes maternas y neonatales", "", "", ""];
     assert_eq!(say(&mut ana, OWN, again).await.status, 303);
     let csv = citizen.get("/api/v1/programme-designs?format=csv").await.text;
-    assert_eq!(csv.matches("\n0002,").count(), 4, "{csv}");
+    assert_eq!(csv.matches("\n0068,").count(), 4, "{csv}");
     assert!(csv.contains("neonatales") && !csv.contains("evitables"), "{csv}");
     let mut read = town.state.ctx.db.read().await.unwrap();
     let on = jiff::civil::date(2026, 3, 1);
     let at = (base::Known(before), on);
-    let then = monitoring::queries::designs::design(&mut read, &town.state.ctx.files, at, "0002").await;
+    let then = monitoring::queries::designs::design(&mut read, &town.state.ctx.files, at, "0068").await;
     assert!(then.unwrap().0.iter().any(|said| said.words.contains("evitables")));
     assert_eq!(journal::verify(&mut read, None).await.unwrap(), []);
     drop(read);
@@ -89,12 +92,22 @@ async fn a_programme_says_what_it_is_for() {
     are_whole(&mut citizen, &[FRAME]).await;
 }
 
+/// The budget of the product by the magnitude, counted again here.
+fn a_unit_costs_what_is_left(csv: &str) {
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let row = rows.records().map(Result::unwrap).find(|row| row[0].starts_with(PRODUCT)).expect(csv);
+    let pim: f64 = row[1].parse().unwrap();
+    assert!(pim > 1e6, "{csv}");
+    let cost = (pim / 1_250.5 * 100.0).round() / 100.0;
+    assert_eq!(row[row.len() - 1].parse::<f64>().unwrap(), cost, "{csv}");
+}
+
 #[tokio::test]
 async fn nobody_says_it_of_anothers_programme() {
     let town = Town::whole().await;
     let mut other = town.somebody("Olga", Some("e-10-010.planner")).await;
     let mut mef = town.somebody("Mario", Some("e-09-009.budget-directorate")).await;
-    let mut hugo = town.somebody("Hugo", Some("e-11-011.budget-officer")).await;
+    let mut hugo = town.somebody("Hugo", Some("e-01-001.budget-officer")).await;
     let problem = ["problem", "", "Muertes maternas", "", "", ""];
     assert_eq!(other.get(OWN).await.status, 404);
     assert_eq!(say(&mut other, OWN, problem).await.status, 404);

@@ -374,3 +374,38 @@ async fn nobody_verifies_their_own_goal_or_one_of_another_body() {
     assert_eq!(Program::new(&town, &token).post(TRANSFERS, &[]).await.status, 403);
     verified(&town).await;
 }
+
+#[tokio::test]
+async fn what_was_spent_of_its_money_is_what_the_budget_tells() {
+    let town = Town::whole().await;
+    let mut citizen = town.browser();
+    let page = citizen.get("/incentivos?year=2020").await;
+    super::evaluations::expect(&page, 200, "Lo que se gastó de este dinero en 2020");
+    let csv = citizen.get("/incentivos?year=2020&format=csv&table=gasto").await.text;
+    let mut rows = csv::Reader::from_reader(csv.as_bytes());
+    let at = rows.headers().unwrap().iter().position(|name| name == "Devengado").expect(&csv);
+    let soles = |text: &str| text.parse::<base::Money>().unwrap();
+    let all: Vec<(String, base::Money)> =
+        rows.records().map(Result::unwrap).map(|row| (row[0].to_owned(), soles(&row[at]))).collect();
+    let bodies: Vec<_> = all.iter().filter(|(name, _)| name != "Total").collect();
+    assert!(bodies.len() > 50, "{csv}");
+    // Summed from the rows of the file that is published, without Quipu.
+    assert_eq!(bodies.iter().map(|(_, money)| *money).sum::<base::Money>(), told_by_the_source(), "{csv}");
+    assert!(bodies.is_sorted_by(|a, b| a.1 >= b.1), "who spent most stands first");
+    super::evaluations::expect(&citizen.get("/en/incentivos?year=2025").await, 200, "tells no spending");
+}
+
+/// Accrued with the resource of the plan, by its name, in the file of the sample.
+fn told_by_the_source() -> base::Money {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../countries/peru/sample/budget/pcm_covid_2020_22dep.csv.gz"
+    );
+    let file = flate2::read::GzDecoder::new(std::fs::File::open(path).unwrap());
+    let mut rows = csv::Reader::from_reader(file);
+    let names = rows.headers().unwrap().clone();
+    let column = |name: &str| names.iter().position(|one| one == name).expect(name);
+    let (resource, accrued) = (column("TIPO_RECURSO_NOMBRE"), column("MONTO_DEVENGADO"));
+    let own = rows.records().map(Result::unwrap).filter(|row| row[resource].contains("PLAN DE INCENTIVOS"));
+    own.map(|row| row[accrued].parse::<base::Money>().unwrap()).sum()
+}
