@@ -26,7 +26,10 @@ incentives-class-all = { $class }: of how many
 incentives-text = What it asks
 incentives-reach = For whom
 incentives-reach-all = All municipalities
-incentives-reach-count = { $n } municipalities named by the norm
+incentives-reach-count = { $n ->
+    [one] { $n } municipality named by the norm
+   *[other] { $n } municipalities named by the norm
+}
 incentives-reach-named = Those named below
 incentives-target = What is reached
 incentives-target-at_least = { $measure }: at least { $threshold } { $unit }
@@ -51,7 +54,10 @@ incentives-published-at = Published
 incentives-purse = Amount
 incentives-post = Post
 incentives-board = Municipalities
-incentives-board-count = { $n } municipalities by what is asked below.
+incentives-board-count = { $n ->
+    [one] { $n } municipality by what is asked below.
+   *[other] { $n } municipalities by what is asked below.
+}
 incentives-board-none = No municipality of the goal is so.
 incentives-any = All
 incentives-municipality = Municipality

@@ -26,7 +26,10 @@ incentives-class-all = { $class }: de cuántas
 incentives-text = Qué pide
 incentives-reach = Para quién
 incentives-reach-all = Todas las municipalidades
-incentives-reach-count = { $n } municipalidades nombradas por la norma
+incentives-reach-count = { $n ->
+    [one] { $n } municipalidad nombrada por la norma
+   *[other] { $n } municipalidades nombradas por la norma
+}
 incentives-reach-named = Las que se nombran abajo
 incentives-target = Qué se alcanza
 incentives-target-at_least = { $measure }: al menos { $threshold } { $unit }
@@ -51,7 +54,10 @@ incentives-published-at = Publicada
 incentives-purse = Monto
 incentives-post = Puesto
 incentives-board = Municipalidades
-incentives-board-count = { $n } municipalidades según lo que se pide abajo.
+incentives-board-count = { $n ->
+    [one] { $n } municipalidad según lo que se pide abajo.
+   *[other] { $n } municipalidades según lo que se pide abajo.
+}
 incentives-board-none = Ninguna municipalidad de la meta es así.
 incentives-any = Todos
 incentives-municipality = Municipalidad

@@ -3,39 +3,23 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { look as looked, sizes } from "./look.js";
-import { browser, now, quipu, sample, serve } from "./quipu.js";
+import { choosePassword, signIn, town } from "./people.js";
 
-const password = "nudo papaya ventisca lluvia";
-const email = "ana@minsa.gob.pe";
+const people = { ana: ["Ana Quispe", "ana@minsa.gob.pe", "e-11-011.planner"] };
 const words = "El desabastecimiento de hierro continúa en once establecimientos.";
 const form = "/oficina/entidad/E:11-011/alerta";
 
-let state, server, chromium;
+let of, server, chromium;
 before(async () => {
-  state = sample("series,indicator,period,territory,value,source\nENDES-ANEMIA-6-35,,2020,PE,33.3,INEI\n");
-  const said = quipu(state.data, now, "admin", "create", "--name", "Ana Quispe", "--email", email, "--post", "e-11-011.planner", "--norm", "RM 1-2026");
-  server = await serve(state.data);
-  chromium = await browser();
+  of = await town(people);
+  ({ server, chromium } = of);
   const page = await chromium.newPage();
-  await page.goto(server.url + said.match(/\/clave\/nueva\?pase=\S+/)[0]);
-  await page.fill("#password", password);
-  await page.fill("#again", password);
-  await page.click("main button[type=submit]");
+  await choosePassword(page, server.url + of.links.ana);
   await page.close();
 });
-after(async () => {
-  await chromium?.close();
-  await server?.stop();
-  state?.remove();
-});
+after(() => of?.close());
 
-async function comeIn(page, next = "/oficina") {
-  await page.goto(`${server.url}/ingresar?next=${encodeURIComponent(next)}`);
-  await page.fill("#email", email);
-  await page.fill("#password", password);
-  await page.click("main button[type=submit]");
-  await page.waitForURL(`${server.url}${next}`);
-}
+const comeIn = (page, next) => signIn(page, server, people.ana[1], { next });
 async function opened(size = sizes.phone) {
   const context = await chromium.newContext(size);
   const page = await context.newPage();

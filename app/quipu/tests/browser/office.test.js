@@ -3,48 +3,24 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { look as looked, sizes } from "./look.js";
-import { browser, now, quipu, sample, serve } from "./quipu.js";
+import { choosePassword as chosen, signIn, town } from "./people.js";
 
-const password = "nudo papaya ventisca lluvia";
 const people = {
   ana: ["Ana Quispe", "ana@minsa.gob.pe", "e-11-011.planner"],
   rosa: ["Rosa Ccori", "rosa@minsa.gob.pe", "e-11-011.approver"],
 };
 
-let state, server, chromium;
-const links = {};
+let of, server, chromium, links;
 before(async () => {
-  state = sample("series,indicator,period,territory,value,source\nENDES-ANEMIA-6-35,,2020,PE,33.3,INEI\n");
-  for (const [who, [name, email, post]] of Object.entries(people)) {
-    const said = quipu(state.data, now, "admin", "create", "--name", name, "--email", email, "--post", post, "--norm", "RM 1-2026");
-    links[who] = said.match(/\/clave\/nueva\?pase=\S+/)[0];
-  }
-  server = await serve(state.data);
-  chromium = await browser();
+  of = await town(people);
+  ({ server, chromium, links } = of);
 });
-after(async () => {
-  await chromium?.close();
-  await server?.stop();
-  state?.remove();
-});
+after(() => of?.close());
 
 const look = (page, name) => looked(page, `office-${name}`);
 
-async function choosePassword(page, link) {
-  await page.goto(server.url + link);
-  await page.fill("#password", password);
-  await page.fill("#again", password);
-  await page.click("main button[type=submit]");
-}
-
-async function comeIn(page, lang, email) {
-  const prefix = lang === "en" ? "/en" : "";
-  await page.goto(`${server.url}${prefix}/ingresar?next=${encodeURIComponent(`${prefix}/oficina`)}`);
-  await page.fill("#email", email);
-  await page.fill("#password", password);
-  await page.click("main button[type=submit]");
-  await page.waitForURL(`**${prefix}/oficina`);
-}
+const choosePassword = (page, link) => chosen(page, server.url + link);
+const comeIn = (page, lang, email) => signIn(page, server, email, { lang });
 
 test("a planner chooses a password, comes in, opens a plan and goes", async () => {
   const context = await chromium.newContext(sizes.phone);

@@ -1,12 +1,11 @@
 // The office of whoever plans for the country: studies of the future, proposals that wait, a national plan that everybody is asked
 // about and its answers, a review of results. Each page is looked at by the accessibility rules, on a phone and wide, in both languages.
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { after, before, test } from "node:test";
 import { look, sizes } from "./look.js";
-import { browser, now, quipu, sample, serve } from "./quipu.js";
+import { comeIn as entered, town, withSecondFactor as stronger } from "./people.js";
+import { now } from "./quipu.js";
 
-const password = "nudo papaya ventisca lluvia";
 const people = {
   ceci: ["Ceci Mamani", "ceci@ceplan.gob.pe", "e-01-016.planner"],
   beto: ["Beto Rojas", "beto@ceplan.gob.pe", "e-01-016.planning-board"],
@@ -14,68 +13,15 @@ const people = {
 };
 const study = "/oficina/prospectiva/MUESTRA-PERU-2050";
 
-let state, server, chromium;
-const links = {};
+let of, server, chromium;
 before(async () => {
-  state = sample("series,indicator,period,territory,value,source\nENDES-ANEMIA-6-35,,2020,PE,33.3,INEI\n");
-  for (const [who, [name, email, post]] of Object.entries(people)) {
-    const said = quipu(state.data, now, "admin", "create", "--name", name, "--email", email, "--post", post, "--norm", "RM 1-2026");
-    links[who] = said.match(/\/clave\/nueva\?pase=\S+/)[0];
-  }
-  server = await serve(state.data);
-  chromium = await browser();
+  of = await town(people);
+  ({ server, chromium } = of);
 });
-after(async () => {
-  await chromium?.close();
-  await server?.stop();
-  state?.remove();
-});
+after(() => of?.close());
 
-async function comeIn(who, profile, lang = "es") {
-  const context = await chromium.newContext(profile);
-  const page = await context.newPage();
-  if (links[who]) {
-    await page.goto(server.url + links[who]);
-    await page.fill("#password", password);
-    await page.fill("#again", password);
-    await page.click("main button[type=submit]");
-    delete links[who];
-  }
-  const prefix = lang === "en" ? "/en" : "";
-  await page.goto(`${server.url}${prefix}/ingresar?next=${encodeURIComponent(`${prefix}/oficina`)}`);
-  await page.fill("#email", people[who][1]);
-  await page.fill("#password", password);
-  await page.click("main button[type=submit]");
-  await page.waitForURL(`**${prefix}/oficina`);
-  return page;
-}
-
-/** What an authenticator app shows (RFC 6238, as RFC 4226 truncates it) at the moment the server's clock stands at. */
-function code(secret) {
-  const bits = [...secret].map((sign) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.parse(now) / 30_000)));
-  const hash = createHmac("sha1", key).update(step).digest();
-  return String((hash.readUInt32BE(hash[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
-
-/** Makes a second factor, and comes in again by it: what posts of wide reach ask for. */
-async function withSecondFactor(page, who) {
-  await page.goto(`${server.url}/cuenta/segundo-factor`);
-  const secret = await page.inputValue("input[name=secret]");
-  await page.fill("#code", code(secret));
-  await page.locator("form:has(#code) button[type=submit]").click();
-  const [spare] = await page.locator(".q-codes code").allInnerTexts();
-  await page.context().clearCookies();
-  await page.goto(`${server.url}/ingresar`);
-  await page.fill("#email", people[who][1]);
-  await page.fill("#password", password);
-  await page.click("main button[type=submit]");
-  await page.waitForURL("**/ingresar/codigo*");
-  await page.fill("#code", spare);
-  await page.click("main button[type=submit]");
-}
+const comeIn = (who, profile, lang) => entered(of, who, profile, lang);
+const withSecondFactor = (page, who) => stronger(of, page, who);
 
 /** Does an act of a case, with its documents. */
 async function act(page, name, texts = {}) {

@@ -3,72 +3,25 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { look as looked, sizes } from "./look.js";
-import { browser, now, quipu, sample, serve } from "./quipu.js";
+import { comeIn as entered, everywhere as seen, send, town } from "./people.js";
+import { now } from "./quipu.js";
 
-const password = "nudo papaya ventisca lluvia";
 const people = {
   ceci: ["Ceci Mamani", "ceci@ceplan.gob.pe", "e-01-016.planner"],
+  olga: ["Olga Rey", "olga@minsa.gob.pe", "e-11-011.planner"],
   rita: ["Rita Soto", "rita@ceplan.gob.pe", "e-01-016.approver"],
 };
 const look = (page, name) => looked(page, `surveys-${name}`);
 
-let state, server, chromium;
-const links = {};
+let of, server, chromium;
 before(async () => {
-  state = sample("series,indicator,period,territory,value,source\nENDES-ANEMIA-6-35,,2020,PE,33.3,INEI\n");
-  for (const [who, [name, email, post]] of Object.entries(people)) {
-    const said = quipu(state.data, now, "admin", "create", "--name", name, "--email", email, "--post", post, "--norm", "RM 1-2026");
-    links[who] = said.match(/\/clave\/nueva\?pase=\S+/)[0];
-  }
-  server = await serve(state.data);
-  chromium = await browser();
+  of = await town(people);
+  ({ server, chromium } = of);
 });
-after(async () => {
-  await chromium?.close();
-  await server?.stop();
-  state?.remove();
-});
+after(() => of?.close());
 
-async function comeIn(who) {
-  const page = await (await chromium.newContext(sizes.desktop)).newPage();
-  await page.goto(server.url + links[who]);
-  await page.fill("#password", password);
-  await page.fill("#again", password);
-  await page.click("main button[type=submit]");
-  await page.goto(`${server.url}/ingresar?next=${encodeURIComponent("/oficina")}`);
-  await page.fill("#email", people[who][1]);
-  await page.fill("#password", password);
-  await page.click("main button[type=submit]");
-  await page.waitForURL("**/oficina");
-  return page;
-}
-
-/** Fills the form that goes to an address ending so, and sends it. */
-async function send(page, action, fields) {
-  const form = page.locator(`main form[action$='${action}']`).last();
-  await form.evaluate((node) => { const all = node.closest("details"); if (all) all.open = true; });
-  for (const [name, value] of Object.entries(fields)) {
-    const field = form.locator(`[name=${name}]`);
-    if (value instanceof Buffer) await field.setInputFiles({ name: "hojas.csv", mimeType: "text/csv", buffer: value });
-    else if (await field.evaluate((node) => node.tagName === "SELECT")) await field.selectOption(value);
-    else await field.fill(value);
-  }
-  await Promise.all([page.waitForNavigation(), form.locator("button[type=submit]").click()]);
-  assert.equal(await page.locator("main .govuk-error-summary").count(), 0, await page.locator("main").innerText());
-}
-
-/** A page in both languages, on a phone and wide. */
-async function everywhere(path, name, words = {}) {
-  for (const lang of ["es", "en"]) {
-    for (const [size, profile] of Object.entries(sizes)) {
-      const page = await (await chromium.newContext(profile)).newPage();
-      await page.goto(`${server.url}${lang === "en" ? "/en" : ""}${path}`);
-      if (words[lang]) assert.match(await page.locator("main").innerText(), words[lang]);
-      await look(page, `${name}-${lang}-${size}`);
-      await page.context().close();
-    }
-  }
-}
+const comeIn = (who) => entered(of, who);
+const everywhere = (...told) => seen(of, look, ...told);
 
 const day = (days) => new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -113,10 +66,7 @@ test("a wave is drafted, answered, closed, published and read", async () => {
 });
 
 test("a body answers for its evaluation system", async () => {
-  links.ceci = quipu(state.data, now, "admin", "create", "--name", "Olga Rey", "--email", "olga@minsa.gob.pe", "--post", "e-11-011.planner", "--norm", "RM 1-2026")
-    .match(/\/clave\/nueva\?pase=\S+/)[0];
-  people.ceci[1] = "olga@minsa.gob.pe";
-  const page = await comeIn("ceci");
+  const page = await comeIn("olga");
   await page.goto(`${server.url}/oficina/valoraciones`);
   await look(page, "checklists-office-es-desktop");
   await send(page, "/oficina/valoraciones", {});

@@ -1,6 +1,5 @@
 //! What the budget tells of the programme's money.
-use base::Money;
-use budget::domain::{Dimension, Measure};
+use budget::domain::Dimension;
 use budget::pages::{Summary, summary};
 use web::{
     PageError, Reading, Shell,
@@ -36,10 +35,9 @@ pub(super) fn section(shell: &Shell, year: i16, all: &[Summary]) -> Section {
         return section.say(shell.t("incentives-spent-none"));
     }
     for (at, one) in all.iter().enumerate() {
-        let accrued = one.total(Measure::Accrued).unwrap_or(Money::ZERO);
         let id = if at == 0 { "gasto".to_owned() } else { format!("gasto-{}", at + 1) };
         let (table, left_out) = one.table(shell, &id, &heading, ROWS_MAX);
-        section = section.say(shell.money(accrued)).table(table);
+        section = section.table(table);
         let more = shell.t1("incentives-spent-more", "count", shell.count(left_out));
         section = section.say(link(&one.href(shell), &more));
     }

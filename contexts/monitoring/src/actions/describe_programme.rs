@@ -1,7 +1,7 @@
 //! Says one thing of the design of a budget programme, instead of what was said of it before.
 use base::Known;
 use budget::queries::{ListError, ListedProgramme, listed_products, listed_programmes};
-use directory::queries::entities_of;
+use directory::{domain::Entity, queries::entities_of};
 use jiff::tz::Offset;
 use journal::Ctx;
 use serde_json::json;
@@ -54,10 +54,11 @@ pub async fn describe_programme(ctx: &Ctx, new: Description<'_>) -> Result<(), D
     let listed = listed_programmes(act.conn(), &ctx.files, (known, on)).await?;
     let programme = listed.into_iter().find(|one| one.code == new.programme);
     let programme = programme.ok_or_else(|| DesignRefusal::NoProgramme(short(new.programme)))?;
-    if let Some(code) = new.body
-        && !leads(act.conn(), (known, on), code, &programme).await?
-    {
-        return Err(DesignRefusal::NotYours);
+    if let Some(code) = new.body {
+        let body = entities_of(act.conn(), known, on, &[code]).await?;
+        if !body.iter().any(|body| leads(body, &programme)) {
+            return Err(DesignRefusal::NotYours);
+        }
     }
     if let Some(code) = &product {
         let products = listed_products(act.conn(), &ctx.files, (known, on), &programme.code).await?;
@@ -93,15 +94,7 @@ pub async fn describe_programme(ctx: &Ctx, new: Description<'_>) -> Result<(), D
 }
 
 /// Whether the body is the one that the list names.
-pub(crate) async fn leads(
-    conn: &mut db::Conn,
-    (known, on): (Known, jiff::civil::Date),
-    code: &str,
-    programme: &ListedProgramme,
-) -> Result<bool, db::Error> {
-    let Some((sector, pliego)) = &programme.lead else { return Ok(false) };
-    let found = entities_of(conn, known, on, &[code]).await?;
-    Ok(found
-        .iter()
-        .any(|body| (&body.sector, &body.pliego) == (&Some(sector.clone()), &Some(pliego.clone()))))
+pub(crate) fn leads(body: &Entity, programme: &ListedProgramme) -> bool {
+    let named = programme.lead.as_ref().map(|(sector, pliego)| (sector.as_str(), pliego.as_str()));
+    named.is_some() && body.sector.as_deref().zip(body.pliego.as_deref()) == named
 }

@@ -1,7 +1,7 @@
 //! `/oficina/marco`: who leads a budget programme says what its design is.
 use axum::{extract::Path, response::Response};
 use web::{
-    Html, Matter, PageError, Shell,
+    Html, Matter, PageError, Reading, Shell,
     components::{Cell, Column, Field, Form, Input, Table},
     gate::{Guard, Office, Posted, Routes},
     sections::{Page, Section, link},
@@ -22,6 +22,17 @@ const OF_ANY: &str = "budget_directorate";
 pub fn routes(routes: Routes) -> Routes {
     let describe = Guard::state("describe_programme");
     routes.get(DESIGNS, describe, list).get(ONE, describe, one).post(ONE, describe, describe_one)
+}
+
+/// Whether the post that somebody acts through has a programme to describe.
+pub async fn has_any(office: &Office, reading: &mut Reading) -> Result<bool, PageError> {
+    if office.somebody.post().is_none() || !office.may("describe_programme", &authz::Resource::state()) {
+        return Ok(false);
+    }
+    let (files, at) = (reading.app.files.clone(), (reading.known, reading.today));
+    let own = body(office)?;
+    let all = describable(reading.conn(), &files, at, own.as_deref()).await.map_err(PageError::internal)?;
+    Ok(!all.is_empty())
 }
 
 /// The body whose programmes the post may describe; none where it may describe any.

@@ -2,6 +2,7 @@
 use base::Known;
 use budget::queries::{ListError, ListedProduct, ListedProgramme, listed_products, listed_programmes};
 use db::{Conn, Files};
+use directory::queries::entities_of;
 use jiff::civil::Date;
 
 use crate::actions::describe_programme::leads;
@@ -18,15 +19,12 @@ pub async fn describable(
     at: (Known, Date),
     body: Option<&str>,
 ) -> Result<Vec<ListedProgramme>, ListError> {
-    let all = listed_programmes(conn, files, at).await?;
-    let Some(body) = body else { return Ok(all) };
-    let mut own = Vec::new();
-    for programme in all {
-        if leads(conn, at, body, &programme).await.map_err(pack::Error::from)? {
-            own.push(programme);
-        }
+    let mut all = listed_programmes(conn, files, at).await?;
+    if let Some(code) = body {
+        let body = entities_of(conn, at.0, at.1, &[code]).await.map_err(pack::Error::from)?;
+        all.retain(|programme| body.iter().any(|body| leads(body, programme)));
     }
-    Ok(own)
+    Ok(all)
 }
 
 /// What is said of a programme's design, and the products that something can be said of.

@@ -9,7 +9,7 @@ use formulation::{
     pages::{cases, under_way},
     queries::UnderWay,
 };
-use monitoring::pages::{discipline, entry};
+use monitoring::pages::{designs, discipline, entry};
 use planning::pages::links::findings_href;
 use web::{
     Html, Matter, PageError, Shell,
@@ -95,14 +95,17 @@ pub async fn get(office: Office) -> Result<Response, PageError> {
     let doors = [
         ("see_reviews", discipline::REVIEWS, "office-to-accept"),
         ("validate_values", discipline::VALIDATIONS, "office-validate"),
-        ("describe_programme", monitoring::pages::designs::DESIGNS, "office-describe"),
+        ("describe_programme", designs::DESIGNS, "office-describe"),
         ("see_reports_office", "/oficina/informes", "office-reports"),
         ("answer_checklist", "/oficina/valoraciones", "office-checklists"),
         ("see_survey_waves", "/oficina/percepcion", "office-surveys"),
         ("see_incentives", incentives::pages::links::OFFICE, "office-incentives"),
     ];
     let open = doors.into_iter().filter(|(action, ..)| office.may(action, &state));
-    let doors = open.map(|(_, path, key)| (path, key)).collect();
+    let mut doors: Vec<_> = open.map(|(_, path, key)| (path, key)).collect();
+    if !designs::has_any(&office, &mut reading).await? {
+        doors.retain(|(path, _)| *path != designs::DESIGNS);
+    }
     let shell = reading.shell(&reading.t("office-title"), Matter::Real);
     let found = Found {
         somebody,

@@ -89,6 +89,12 @@ impl Field {
         self
     }
 
+    /// Whether it is a choice that may be left open and has no option for that: a browser would choose the first.
+    fn needs_none(&self) -> bool {
+        let Input::Choice(options) = &self.input else { return false };
+        self.is_optional && options.iter().all(|(value, _)| !value.is_empty())
+    }
+
     fn kind(&self) -> &'static str {
         match self.input {
             Input::Email => "email",
