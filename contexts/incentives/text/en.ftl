@@ -174,6 +174,7 @@ incentives-refused-not-due = Until the due day the municipality can correct: it 
 incentives-refused-own-evidence = Another post verifies than the one that filed the evidence.
 incentives-refused-nothing-to-object = An objection is made once, and against a decision of not fulfilled.
 incentives-refused-reason = Say what you decide and the reason, in up to 2000 characters.
+incentives-refused-transfer-year = Write the year of the goals, as 2026.
 incentives-refused-transfer-norm = Name the norm, in up to 200 characters, and its day, which is not to come.
 incentives-refused-transfer-line = “{ $code }” is no code and amount.
 incentives-refused-transfer-twice = { $code } stands twice in the list.

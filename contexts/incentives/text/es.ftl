@@ -174,6 +174,7 @@ incentives-refused-not-due = Hasta el vencimiento la municipalidad puede corregi
 incentives-refused-own-evidence = Verifica otro puesto que el que presentó la evidencia.
 incentives-refused-nothing-to-object = Se objeta una vez, y contra una decisión de no cumplida.
 incentives-refused-reason = Diga qué decide y el motivo, en hasta 2000 caracteres.
+incentives-refused-transfer-year = Escriba el año de las metas, como 2026.
 incentives-refused-transfer-norm = Nombre la norma, en hasta 200 caracteres, y su fecha, que no es futura.
 incentives-refused-transfer-line = «{ $code }» no es un código y un monto.
 incentives-refused-transfer-twice = { $code } está dos veces en la lista.

@@ -20,6 +20,8 @@ pub struct Transfer {
 /// Why a transfer is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TransferFault {
+    #[error("name the year of the goals")]
+    Year,
     #[error("name the norm, in at most 200 characters, and a day that is not to come")]
     Norm,
     #[error("write one municipality and its amount a line")]

@@ -24,6 +24,7 @@ pub(super) fn refused(app: &App, lang: Lang, refusal: &Refusal) -> Result<String
         Refusal::NoVerifier(code) => of("no-verifier", code),
         Refusal::Left(code) => of("left", code),
         Refusal::Transfer(fault) => match fault {
+            TransferFault::Year => say("transfer-year", &[]),
             TransferFault::Norm => say("transfer-norm", &[]),
             TransferFault::Line(line) => of("transfer-line", line),
             TransferFault::Twice(code) => of("transfer-twice", code.as_str()),

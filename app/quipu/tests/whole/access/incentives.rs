@@ -156,6 +156,9 @@ async fn a_goal_is_fulfilled_in_time_and_earns_what_it_offers() {
     expect(&says(&mut mef, TUMBES, "fulfilled", "").await, 422, "el motivo");
     expect(&says(&mut mef, TUMBES, "perhaps", "Visto").await, 422, "Diga qué decide");
     expect(&transfers(&mut mef, "", "DS 9-2026-EF").await, 422, "No queda nada ganado");
+    let no_year =
+        [("year", "veinte"), ("lines", ""), ("norm", "DS 9-2026-EF"), ("approved_on", "2026-04-20")];
+    expect(&mef.post(TRANSFERS, &no_year).await, 422, "Escriba el año de las metas");
     let line = format!("{TUMBES} 1.00");
     expect(&transfers(&mut mef, &line, "DS 9-2026-EF").await, 422, "no tiene ninguna meta");
     let file = citizen.get(&format!("/incentivos/entidad/{TUMBES}")).await.text;

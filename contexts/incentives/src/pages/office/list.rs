@@ -68,7 +68,9 @@ async fn show(office: &Office, sent: Option<(&Posted, String)>) -> Result<Respon
     }
     if office.may("approve_incentive_transfers", &authz::Resource::state()) {
         let section = Section::new("parte-transferir", &shell.t("incentives-transfer"));
-        all.push(section.say(shell.t("incentives-transfer-lead")).html(Html::of(&transfers(shell, typed))));
+        all.push(
+            section.say(shell.t("incentives-transfer-lead")).html(Html::of(&transfers(shell, typed, &goals))),
+        );
     }
     page.add_all(all);
     page.answer()
@@ -119,13 +121,15 @@ fn goals_table(shell: &Shell, all: &[Goal]) -> Table {
     table
 }
 
-fn transfers(shell: &Shell, typed: Option<&Posted>) -> Form {
+fn transfers(shell: &Shell, typed: Option<&Posted>, goals: &[Goal]) -> Form {
+    let last = goals.iter().map(|goal| goal.at.year()).max().map(|year| year.to_string());
+    let year = typed.map(|posted| posted.text("year").to_owned()).or(last).unwrap_or_default();
     let value = |name: &str| typed.map_or("", |posted| posted.text(name));
     let lines = field(shell, "lines", Input::Area).hint(&shell.t("incentives-hint-lines"));
     Form::new(shell, links::TRANSFERS, &shell.t("incentives-transfer-send"))
         .among("transferencia")
         .warning()
-        .field(field(shell, "year", Input::Text).value(value("year")))
+        .field(field(shell, "year", Input::Text).value(&year))
         .field(lines.value(value("lines")).optional())
         .field(field(shell, "norm", Input::Text).value(value("norm")))
         .field(field(shell, "approved_on", Input::Date).value(value("approved_on")))
@@ -166,7 +170,7 @@ fn lines(text: &str) -> Result<Vec<(EntityCode, Money)>, Refusal> {
 
 fn approved(posted: &Posted, post: String) -> Result<NewTransfers, Refusal> {
     Ok(NewTransfers {
-        year: posted.text("year").parse().map_err(|_| TransferFault::Nothing)?,
+        year: posted.text("year").parse().map_err(|_| TransferFault::Year)?,
         lines: lines(posted.text("lines"))?,
         norm: posted.text("norm").to_owned(),
         approved_on: posted.text("approved_on").parse().map_err(|_| TransferFault::Norm)?,
