@@ -1,4 +1,6 @@
 //! The design of a budget programme: its lead body says what it is, others do not, and the logical frame tells it.
+use rust_decimal::Decimal;
+
 use super::{
     browser::{Answer, Browser},
     evaluations::{are_whole, expect},
@@ -96,10 +98,10 @@ async fn a_programme_says_what_it_is_for() {
 fn a_unit_costs_what_is_left(csv: &str) {
     let mut rows = csv::Reader::from_reader(csv.as_bytes());
     let row = rows.records().map(Result::unwrap).find(|row| row[0].starts_with(PRODUCT)).expect(csv);
-    let pim: f64 = row[1].parse().unwrap();
-    assert!(pim > 1e6, "{csv}");
-    let cost = (pim / 1_250.5 * 100.0).round() / 100.0;
-    assert_eq!(row[row.len() - 1].parse::<f64>().unwrap(), cost, "{csv}");
+    let [pim, told]: [Decimal; 2] = [&row[1], &row[row.len() - 1]].map(|text| text.parse().unwrap());
+    assert!(pim > Decimal::from(1_000_000), "{csv}");
+    // 1,250.5 of what is told is the budget again, but for what a céntimo of each makes.
+    assert!((told * Decimal::new(12_505, 1) - pim).abs() < Decimal::from(7), "{csv}");
 }
 
 #[tokio::test]
