@@ -47,7 +47,7 @@ test("a goal is published, answered, verified, paid and read", async () => {
   await mef.goto(`${server.url}/oficina/incentivos?year=2026`);
   await look(mef, "transfers-es-desktop");
   await send(mef, "/oficina/transferencias-de-incentivos", { lines: `${tumbes} 400.00`, norm: "DS 9-2026-EF", approved_on: "2026-11-24" });
-  await everywhere(of, look, "/incentivos", "list", { es: /Recaudar más del impuesto predial/, en: /Earned and not transferred\s+S\/ 600/ });
+  await everywhere(of, look, "/incentivos", "list", { es: /Recaudar más del impuesto predial/, en: /Earned and not transferred\s+S\/\s600/ });
   await everywhere(of, look, "/incentivos?year=2020", "spent", { es: /Lo que se gastó de este dinero en 2020/ });
   await everywhere(of, look, "/incentivos/2026/M1", "goal");
   await everywhere(of, look, `/incentivos/entidad/${tumbes}`, "body");
