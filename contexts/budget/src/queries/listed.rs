@@ -14,8 +14,8 @@ const PROGRAMME_COLUMNS: [Column; 7] = [
     Column::required("code", &[]),
     Column::required("name", &[]),
     Column::required("kind", &[]),
-    Column::required("lead_sector", &[]),
-    Column::required("lead_pliego", &[]),
+    Column::optional("lead_sector", &[]),
+    Column::optional("lead_pliego", &[]),
     Column::required("valid_from", &[]),
     Column::required("valid_to", &[]),
 ];

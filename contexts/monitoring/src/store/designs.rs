@@ -39,13 +39,18 @@ pub(crate) async fn of_programme(
     rows(conn, known, "monitoring_designs", of, "product, aspect").await?.iter().map(read).collect()
 }
 
+fn year(row: &Row) -> Result<i16, Error> {
+    let value = row.int("year")?;
+    i16::try_from(value).map_err(|_| Error::Corrupt {
+        column: "year".to_owned(),
+        value: value.to_string(),
+        expected: "a year",
+    })
+}
+
 fn read(row: &Row) -> Result<Statement, Error> {
     let amount = match row.opt_parsed("quantity")? {
-        Some(quantity) => Some(Amount {
-            quantity,
-            unit: row.text("unit")?,
-            year: i16::try_from(row.int("year")?).unwrap_or_default(),
-        }),
+        Some(quantity) => Some(Amount { quantity, unit: row.text("unit")?, year: year(row)? }),
         None => None,
     };
     Ok(Statement {
